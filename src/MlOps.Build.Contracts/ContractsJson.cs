@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MlOps.Build.Contracts;
+
+/// <summary>How the records of this assembly are written as JSON: camelCase, indented, enums by name, the same bytes for the same values.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    WriteIndented = true,
+    NewLine = "\n",
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DataSummary))]
+[JsonSerializable(typeof(SplitSummary))]
+[JsonSerializable(typeof(FeatureSummary))]
+[JsonSerializable(typeof(TrainingSummary))]
+[JsonSerializable(typeof(EvaluationSummary))]
+[JsonSerializable(typeof(GateSummary))]
+[JsonSerializable(typeof(ModelSignature))]
+public sealed partial class ContractsJson : JsonSerializerContext;

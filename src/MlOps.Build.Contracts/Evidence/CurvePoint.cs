@@ -1,0 +1,7 @@
+namespace MlOps.Build.Contracts;
+
+/// <summary>One point of a curve.</summary>
+/// <param name="X">Abscissa.</param>
+/// <param name="Y">Ordinate.</param>
+/// <param name="Weight">Rows behind the point, where that means something; otherwise 0.</param>
+public readonly record struct CurvePoint(double X, double Y, double Weight = 0);

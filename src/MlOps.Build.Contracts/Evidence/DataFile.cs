@@ -1,0 +1,7 @@
+namespace MlOps.Build.Contracts;
+
+/// <summary>A data file as it was read.</summary>
+/// <param name="Path">Path relative to the project, forward slashes.</param>
+/// <param name="Sha256">Lower-case hexadecimal SHA-256 of its bytes.</param>
+/// <param name="Bytes">Its size.</param>
+public sealed record DataFile(string Path, string Sha256, long Bytes);

@@ -1,0 +1,47 @@
+namespace MlOps.Build.Contracts;
+
+/// <summary>The model judged on the test rows.</summary>
+public sealed record EvaluationSummary
+{
+    /// <summary>The learning task.</summary>
+    public required LearningTask Task { get; init; }
+
+    /// <summary>The label's name.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Class names in order; empty for regression.</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    /// <summary>Test rows.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>The metric that importances and headlines use: <c>pr_auc</c>, <c>log_loss</c> or <c>rmse</c>.</summary>
+    public required string PrimaryMetric { get; init; }
+
+    /// <summary>The probability from which a row counts as positive (binary).</summary>
+    public double? Threshold { get; init; }
+
+    /// <summary>Confidence of every interval, 0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>Bootstrap resamples behind the intervals.</summary>
+    public required int Resamples { get; init; }
+
+    /// <summary>The model's metrics.</summary>
+    public required IReadOnlyList<MetricValue> Metrics { get; init; }
+
+    /// <summary>The naive baseline first, then compared trainers.</summary>
+    public required IReadOnlyList<ReferenceEvaluation> References { get; init; }
+
+    /// <summary>The declared slices, by column, then by rows.</summary>
+    public IReadOnlyList<SliceEvaluation> Slices { get; init; } = [];
+
+    /// <summary>Importances, largest first.</summary>
+    public IReadOnlyList<Importance> Importances { get; init; } = [];
+
+    /// <summary>Curves for plots.</summary>
+    public IReadOnlyList<Curve> Curves { get; init; } = [];
+
+    /// <summary>Counts by actual class (outer) and predicted class (inner); empty for regression.</summary>
+    public IReadOnlyList<IReadOnlyList<long>> Confusion { get; init; } = [];
+}

@@ -1,0 +1,17 @@
+namespace MlOps.Build.Contracts;
+
+/// <summary>Another model judged on the same rows: the naive baseline, a compared trainer, the champion.</summary>
+public sealed record ReferenceEvaluation
+{
+    /// <summary>The name in expressions: <c>baseline</c>, <c>champion</c> or the trainer's name with underscores.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name in reports.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>Its own metrics.</summary>
+    public required IReadOnlyList<MetricValue> Metrics { get; init; }
+
+    /// <summary>The model's metric minus this one's, paired on the same rows, with the interval of the difference.</summary>
+    public required IReadOnlyList<MetricValue> Differences { get; init; }
+}

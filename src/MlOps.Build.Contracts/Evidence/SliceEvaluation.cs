@@ -1,0 +1,20 @@
+namespace MlOps.Build.Contracts;
+
+/// <summary>The model judged on the rows of one group.</summary>
+public sealed record SliceEvaluation
+{
+    /// <summary>The column that makes the groups.</summary>
+    public required string Column { get; init; }
+
+    /// <summary>The group's value.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>Test rows in it.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Positive test rows in it (binary), otherwise 0.</summary>
+    public int Positives { get; init; }
+
+    /// <summary>The metrics with intervals.</summary>
+    public required IReadOnlyList<MetricValue> Metrics { get; init; }
+}

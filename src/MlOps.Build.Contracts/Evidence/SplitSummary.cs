@@ -1,0 +1,20 @@
+namespace MlOps.Build.Contracts;
+
+/// <summary>How the rows were divided.</summary>
+public sealed record SplitSummary
+{
+    /// <summary>In words: <c>random</c>, <c>stratified by label</c>, <c>by Flight Date</c>, <c>by group Site</c>.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The seed; it has no effect on a split by time.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>Train, validation, test.</summary>
+    public required IReadOnlyList<SplitPartSummary> Parts { get; init; }
+
+    /// <summary>Rows without a label, left out of every part.</summary>
+    public required int Unlabelled { get; init; }
+
+    /// <summary>Rows that are equal to an earlier row in every column and were kept on its side.</summary>
+    public required int Duplicates { get; init; }
+}

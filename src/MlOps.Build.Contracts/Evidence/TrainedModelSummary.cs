@@ -1,0 +1,29 @@
+namespace MlOps.Build.Contracts;
+
+/// <summary>One learned model.</summary>
+public sealed record TrainedModelSummary
+{
+    /// <summary>The trainer's name in the configuration, such as <c>gradient-boosted-trees</c>.</summary>
+    public required string Trainer { get; init; }
+
+    /// <summary>The trainer's name in reports.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>Every hyperparameter as used.</summary>
+    public required IReadOnlyDictionary<string, double> Hyperparameters { get; init; }
+
+    /// <summary>The loss's name.</summary>
+    public required string Loss { get; init; }
+
+    /// <summary>The loss by step.</summary>
+    public required IReadOnlyList<TrainingProgress> Steps { get; init; }
+
+    /// <summary>The step whose model was kept, 1-based.</summary>
+    public required int BestStep { get; init; }
+
+    /// <summary>True when validation stopped it.</summary>
+    public required bool StoppedEarly { get; init; }
+
+    /// <summary>Size of the ONNX file in bytes.</summary>
+    public required long ModelBytes { get; init; }
+}

@@ -1,0 +1,29 @@
+namespace MlOps.Build.Contracts;
+
+/// <summary>What a model takes and gives: the contract between the package and its consumer.</summary>
+public sealed record ModelSignature
+{
+    /// <summary>The learning task.</summary>
+    public required LearningTask Task { get; init; }
+
+    /// <summary>The label's name.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The raw columns that the model takes, in the order of the ONNX graph's inputs.</summary>
+    public required IReadOnlyList<SignatureInput> Inputs { get; init; }
+
+    /// <summary>Class names in the order of the probabilities (binary: negative, positive); empty for regression.</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    /// <summary>Name of the ONNX output that holds <c>float32 [N, classes]</c> probabilities.</summary>
+    public const string ProbabilitiesOutput = "probabilities";
+
+    /// <summary>Name of the ONNX output that holds <c>float32 [N, 1]</c> predictions of a regression.</summary>
+    public const string PredictionOutput = "prediction";
+
+    /// <summary>The string that stands for a missing text value in the ONNX graph, which has no null.</summary>
+    public const string MissingText = "<missing>";
+
+    /// <summary>The number that stands for a missing date or timestamp in the ONNX graph, which has no null.</summary>
+    public const long MissingTime = long.MinValue;
+}

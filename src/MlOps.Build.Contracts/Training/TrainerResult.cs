@@ -1,0 +1,26 @@
+namespace MlOps.Build.Contracts;
+
+/// <summary>What a trainer leaves.</summary>
+public sealed record TrainerResult
+{
+    /// <summary>Name of the ONNX input that a trainer's graph takes: <c>float32 [N, features]</c>.</summary>
+    public const string FeaturesInput = "features";
+
+    /// <summary>
+    /// An encoded ONNX model with the input <see cref="FeaturesInput"/> and the output
+    /// <see cref="ModelSignature.ProbabilitiesOutput"/> or <see cref="ModelSignature.PredictionOutput"/>.
+    /// </summary>
+    public required byte[] Model { get; init; }
+
+    /// <summary>The step whose model was kept, 1-based.</summary>
+    public required int BestStep { get; init; }
+
+    /// <summary>The loss by step, in order.</summary>
+    public required IReadOnlyList<TrainingProgress> Steps { get; init; }
+
+    /// <summary>The loss's name: <c>log loss</c> or <c>squared error</c>.</summary>
+    public required string Loss { get; init; }
+
+    /// <summary>True when training ended before the last allowed step because validation no longer improved.</summary>
+    public bool StoppedEarly { get; init; }
+}

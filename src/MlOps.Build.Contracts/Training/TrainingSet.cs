@@ -1,0 +1,14 @@
+namespace MlOps.Build.Contracts;
+
+/// <summary>Features with their labels.</summary>
+public sealed record TrainingSet
+{
+    /// <summary>The features, one row an example.</summary>
+    public required FeatureMatrix Features { get; init; }
+
+    /// <summary>One label a row: the class index (binary: 0 or 1) or the number to predict.</summary>
+    public required float[] Labels { get; init; }
+
+    /// <summary>One positive weight a row, or null when all weigh the same.</summary>
+    public float[]? Weights { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace MlOps.Build.Engine.Configuration;
+
+/// <summary>How the model is judged.</summary>
+internal sealed record EvaluationConfig
+{
+    /// <summary>Columns whose values make slices.</summary>
+    public IReadOnlyList<string> Slices { get; init; } = [];
+
+    /// <summary>Slices with fewer test rows are left out.</summary>
+    public int MinimumSliceRows { get; init; } = 30;
+
+    /// <summary>The probability from which a row counts as positive.</summary>
+    public double Threshold { get; init; } = 0.5;
+
+    /// <summary>Bootstrap resamples behind every interval.</summary>
+    public int Resamples { get; init; } = 1000;
+
+    /// <summary>Confidence of every interval, 0 to 1.</summary>
+    public double Confidence { get; init; } = 0.95;
+}

@@ -1,0 +1,57 @@
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Engine.Data.Schemas;
+
+/// <summary>The contract of one column.</summary>
+internal sealed record ColumnSchema
+{
+    public required string Name { get; init; }
+
+    public required ColumnType Type { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>False when the column may be absent from the file.</summary>
+    public bool Required { get; init; } = true;
+
+    /// <summary>Largest allowed share of missing values, 0 to 1; null means any.</summary>
+    public double? MaximumMissing { get; init; }
+
+    public bool Unique { get; init; }
+
+    /// <summary>Smallest allowed value of a number (dates: days, timestamps: milliseconds since 1970-01-01 UTC).</summary>
+    public double? Minimum { get; init; }
+
+    public double? Maximum { get; init; }
+
+    /// <summary>Allowed values; empty means any.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>A .NET regular expression that the whole text must match.</summary>
+    public string? Pattern { get; init; }
+
+    public int? MinimumLength { get; init; }
+
+    public int? MaximumLength { get; init; }
+
+    /// <summary>Share of the present values that must keep the rules, 0 to 1.</summary>
+    public double Mostly { get; init; } = 1;
+
+    /// <summary>What a broken rule of this column is.</summary>
+    public DiagnosticSeverity Severity { get; init; } = DiagnosticSeverity.Error;
+
+    /// <summary>Personal or secret: its values appear in no report, profile, log or package.</summary>
+    public bool Sensitive { get; init; }
+
+    /// <summary>Known only once the outcome is (<c>known: after</c>): never a feature.</summary>
+    public bool KnownAfter { get; init; }
+
+    /// <summary>Where the column stands in <c>schema.yaml</c>.</summary>
+    public SourcePosition Position { get; init; }
+
+    /// <summary>Where each of its keys stands, by key.</summary>
+    public IReadOnlyDictionary<string, SourcePosition> KeyPositions { get; init; } = new Dictionary<string, SourcePosition>();
+
+    /// <summary>True when a value may be missing.</summary>
+    public bool Nullable => MaximumMissing is null or > 0;
+}

@@ -1,0 +1,17 @@
+namespace MlOps.Build.Engine.Data.Schemas;
+
+/// <summary>The data contract: <c>schema.yaml</c> as read, or as inferred.</summary>
+internal sealed record DataSchema
+{
+    public CsvFormat Format { get; init; } = new();
+
+    /// <summary>The columns in the contract's order.</summary>
+    public required IReadOnlyList<ColumnSchema> Columns { get; init; }
+
+    public TableRules Table { get; init; } = new();
+
+    /// <summary>True when it was inferred from the data and not read from a file.</summary>
+    public bool Inferred { get; init; }
+
+    public ColumnSchema? Find(string name) => Columns.FirstOrDefault(column => column.Name == name);
+}

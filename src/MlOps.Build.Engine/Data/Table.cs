@@ -1,0 +1,16 @@
+namespace MlOps.Build.Engine.Data;
+
+/// <summary>A columnar, typed table.</summary>
+internal sealed class Table(IReadOnlyList<Column> columns, RowOrigins origins)
+{
+    private readonly Dictionary<string, Column> _byName = columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+
+    /// <summary>The columns in file order; names are unique.</summary>
+    public IReadOnlyList<Column> Columns { get; } = columns;
+
+    public RowOrigins Origins { get; } = origins;
+
+    public int RowCount => Columns.Count == 0 ? 0 : Columns[0].Length;
+
+    public Column? Find(string name) => _byName.GetValueOrDefault(name);
+}

@@ -1,0 +1,33 @@
+using MlOps.Build.Contracts;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace MlOps.Build.Engine.Yaml;
+
+/// <summary>Reads YAML into sections that know where each key stands.</summary>
+internal static class YamlFile
+{
+    /// <summary>The top mapping of the text; an empty text is an empty mapping; null, with an error, when it is neither.</summary>
+    public static YamlSection? Parse(string file, string text, DiagnosticBag diagnostics)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(text));
+        }
+        catch (YamlException exception)
+        {
+            var reason = exception.Message.ReplaceLineEndings(" ");
+            diagnostics.Error(ProjectCodes.YamlSyntax, $"not valid YAML: {reason}", PositionOf(file, exception.Start));
+            return null;
+        }
+
+        var root = stream.Documents.Count == 0 ? new YamlMappingNode() : stream.Documents[0].RootNode;
+        if (root is YamlMappingNode mapping)
+            return new YamlSection(file, mapping, "", diagnostics);
+        diagnostics.Error(ProjectCodes.YamlSyntax, "expected 'key: value' lines at the top level.", PositionOf(file, root.Start));
+        return null;
+    }
+
+    internal static SourcePosition PositionOf(string file, Mark mark) => new(file, (int)mark.Line, (int)mark.Column);
+}

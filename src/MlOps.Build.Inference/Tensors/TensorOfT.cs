@@ -1,0 +1,23 @@
+namespace MlOps.Build.Inference;
+
+/// <summary>A tensor of <c>float</c>, <c>double</c>, <c>long</c>, <c>int</c>, <c>bool</c> or <c>string</c>.</summary>
+public sealed class Tensor<T> : Tensor
+{
+    internal Tensor(T[] values, int[] shape)
+        : base(shape)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var expected = 1L;
+        foreach (var size in shape)
+            expected *= size;
+        if (expected != values.LongLength)
+            throw new ArgumentException($"{values.LongLength} values do not fill the shape [{string.Join(", ", shape)}].", nameof(values));
+        Values = values;
+    }
+
+    /// <summary>The values, last dimension fastest.</summary>
+    public T[] Values { get; }
+
+    /// <inheritdoc/>
+    public override int Length => Values.Length;
+}
