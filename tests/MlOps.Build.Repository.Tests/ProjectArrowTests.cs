@@ -1,0 +1,44 @@
+using System.Xml.Linq;
+
+namespace MlOps.Build.Repository.Tests;
+
+/// <summary>Which project may know which: arrows point down only.</summary>
+public sealed class ProjectArrowTests
+{
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Allowed = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["MlOps.Build"] = ["MlOps.Build.Engine", "MlOps.Build.GitHub"],
+        ["MlOps.Build.Tool"] = ["MlOps.Build.Engine", "MlOps.Build.GitHub", "MlOps.Build.Serving"],
+        ["MlOps.Build.GitHub"] = ["MlOps.Build.Contracts"],
+        ["MlOps.Build.Engine"] = ["MlOps.Build.Inference", "MlOps.Build.Contracts"],
+        ["MlOps.Build.Serving"] = ["MlOps.Build.Inference", "MlOps.Build.Contracts"],
+        ["MlOps.Build.Inference"] = ["MlOps.Build.Contracts"],
+        ["MlOps.Build.Contracts"] = [],
+    };
+
+    [Fact]
+    public void Projects_refer_only_to_those_below_them() =>
+        Projects().SelectMany(project => References(project)
+                .Except(Allowed.GetValueOrDefault(Name(project), []))
+                .Select(target => $"{Name(project)} -> {target}"))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Every_project_below_src_has_its_place_among_the_arrows() =>
+        Projects().Select(Name).Except(Allowed.Keys).ShouldBeEmpty();
+
+    [Fact]
+    public void What_an_application_sees_depends_on_no_package() =>
+        Projects().Where(project => Name(project) is "MlOps.Build.Contracts" or "MlOps.Build.Inference")
+            .SelectMany(project => XDocument.Parse(Repository.Read(project)).Descendants("PackageReference"))
+            .Select(reference => reference.Attribute("Include")!.Value)
+            .ShouldBeEmpty();
+
+    private static IReadOnlyList<string> Projects() => Repository.Files("src", "*.csproj");
+
+    private static string Name(string project) => Path.GetFileNameWithoutExtension(project);
+
+    private static IEnumerable<string> References(string project) =>
+        XDocument.Parse(Repository.Read(project)).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
+}
