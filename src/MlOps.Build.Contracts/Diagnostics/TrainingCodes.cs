@@ -3,4 +3,27 @@ namespace MlOps.Build.Contracts;
 /// <summary>Diagnostic codes of training and tuning, <c>MLOPS3xxx</c>. A code is never reused.</summary>
 public static class TrainingCodes
 {
+    /// <summary>No trainer has that name.</summary>
+    public const string UnknownTrainer = "MLOPS3001";
+
+    /// <summary>The trainer cannot learn the task.</summary>
+    public const string TaskNotSupported = "MLOPS3002";
+
+    /// <summary>There are no rows, or no features, to learn from.</summary>
+    public const string NothingToLearnFrom = "MLOPS3003";
+
+    /// <summary>All training rows have the same label.</summary>
+    public const string ConstantLabel = "MLOPS3004";
+
+    /// <summary>A feature is missing or infinite, and the trainer takes only numbers.</summary>
+    public const string FeatureNotANumber = "MLOPS3005";
+
+    /// <summary>The loss is no number any more.</summary>
+    public const string Diverged = "MLOPS3006";
+
+    /// <summary>A class has no training rows.</summary>
+    public const string ClassWithoutRows = "MLOPS3007";
+
+    /// <summary>There are no validation rows, so nothing can stop the training early.</summary>
+    public const string NoValidationRows = "MLOPS3008";
 }

@@ -1,0 +1,18 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Training.Baseline;
+using MlOps.Build.Engine.Training.Boosting;
+using MlOps.Build.Engine.Training.Linear;
+
+namespace MlOps.Build.Engine.Training;
+
+/// <summary>The trainers that the engine ships.</summary>
+internal static class TrainerCatalog
+{
+    /// <summary>Name of the naive trainer that every report compares with.</summary>
+    public const string Baseline = "baseline";
+
+    public static IReadOnlyList<ITrainer> All { get; } =
+        [new BoostedTreesTrainer(), new LogisticRegressionTrainer(), new LinearRegressionTrainer(), new BaselineTrainer()];
+
+    public static ITrainer? Find(string name) => All.FirstOrDefault(trainer => trainer.Name == name);
+}
