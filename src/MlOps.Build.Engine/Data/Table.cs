@@ -10,6 +10,9 @@ internal sealed class Table(IReadOnlyList<Column> columns, RowOrigins origins)
 
     public RowOrigins Origins { get; } = origins;
 
+    /// <summary>Fields that are no value of their column's type, by column; their rows are missing.</summary>
+    public IReadOnlyList<UnreadValues> Unread { get; init; } = [];
+
     public int RowCount => Columns.Count == 0 ? 0 : Columns[0].Length;
 
     public Column? Find(string name) => _byName.GetValueOrDefault(name);
