@@ -1,3 +1,5 @@
+using MlOps.Build.Inference.Onnx;
+
 namespace MlOps.Build.Inference;
 
 /// <summary>An array of values with a shape, row-major.</summary>
@@ -10,6 +12,9 @@ public abstract class Tensor
 
     /// <summary>The number of values.</summary>
     public abstract int Length { get; }
+
+    /// <summary>The values' type as ONNX names it; <see cref="OnnxType.Undefined"/> for one that ONNX files of the kit do not hold.</summary>
+    public abstract OnnxType ElementType { get; }
 
     /// <summary>A tensor of the given values.</summary>
     /// <exception cref="ArgumentException">The shape does not hold that many values.</exception>

@@ -1,3 +1,5 @@
+using MlOps.Build.Inference.Onnx;
+
 namespace MlOps.Build.Inference;
 
 /// <summary>A tensor of <c>float</c>, <c>double</c>, <c>long</c>, <c>int</c>, <c>bool</c> or <c>string</c>.</summary>
@@ -20,4 +22,17 @@ public sealed class Tensor<T> : Tensor
 
     /// <inheritdoc/>
     public override int Length => Values.Length;
+
+    /// <inheritdoc/>
+    public override OnnxType ElementType => Values switch
+    {
+        float[] => OnnxType.Float,
+        double[] => OnnxType.Double,
+        long[] => OnnxType.Int64,
+        int[] => OnnxType.Int32,
+        byte[] => OnnxType.UInt8,
+        bool[] => OnnxType.Bool,
+        string[] => OnnxType.String,
+        _ => OnnxType.Undefined,
+    };
 }
