@@ -1,0 +1,23 @@
+namespace MlOps.Build.Contracts;
+
+/// <summary>Diagnostic codes of evaluation, <c>MLOPS41xx</c>. A code is never reused.</summary>
+public static class EvaluationCodes
+{
+    /// <summary>There are no test rows to judge the model on.</summary>
+    public const string NoTestRows = "MLOPS4100";
+
+    /// <summary>All test rows are of one class.</summary>
+    public const string OneClassInTest = "MLOPS4101";
+
+    /// <summary>A model gave a score that is not a finite number, or a probability outside 0 to 1.</summary>
+    public const string InvalidScore = "MLOPS4102";
+
+    /// <summary>A class has no test row.</summary>
+    public const string ClassNotInTest = "MLOPS4103";
+
+    /// <summary>Groups too small to be judged were left out.</summary>
+    public const string SmallSlices = "MLOPS4104";
+
+    /// <summary>There are too few test rows for intervals to be trusted.</summary>
+    public const string FewTestRows = "MLOPS4105";
+}

@@ -1,0 +1,37 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Evaluation.Importances;
+
+namespace MlOps.Build.Engine.Evaluation;
+
+/// <summary>Everything that an evaluation depends on: the same request gives the same bits.</summary>
+internal sealed record EvaluationRequest
+{
+    public required LearningTask Task { get; init; }
+
+    public required string LabelName { get; init; }
+
+    /// <summary>Class names in order (binary: negative, positive); empty for regression.</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>One label a test row: the class index or the number.</summary>
+    public required float[] Labels { get; init; }
+
+    /// <summary>Test rows times classes, row-major probabilities; for regression one prediction a row.</summary>
+    public required float[] Scores { get; init; }
+
+    /// <summary>The naive baseline first, then compared trainers, then the champion.</summary>
+    public IReadOnlyList<ReferenceScores> References { get; init; } = [];
+
+    public IReadOnlyList<SliceColumn> Slices { get; init; } = [];
+
+    public required EvaluationConfig Config { get; init; }
+
+    public required long Seed { get; init; }
+
+    /// <summary>What importances are measured with; null leaves them out.</summary>
+    public ImportanceRequest? Importances { get; init; }
+
+    /// <summary>How many threads may be used; never changes the result.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+}

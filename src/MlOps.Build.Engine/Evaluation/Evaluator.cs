@@ -1,0 +1,86 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Evaluation.Bootstrap;
+using MlOps.Build.Engine.Evaluation.Curves;
+using MlOps.Build.Engine.Evaluation.Importances;
+using MlOps.Build.Engine.Evaluation.Metrics;
+
+namespace MlOps.Build.Engine.Evaluation;
+
+/// <summary>Judges a model on the test rows, alone, by group, and against others on the same rows.</summary>
+internal static class Evaluator
+{
+    /// <summary>Null when nothing can be judged; the reason is then in the bag.</summary>
+    public static EvaluationSummary? Evaluate(
+        EvaluationRequest request, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
+    {
+        if (!EvaluationChecks.CanBeJudged(request, diagnostics))
+            return null;
+        var references = ValidReferences(request, diagnostics);
+        var rows = Rows(request, request.Scores);
+        var plan = Plan(request);
+        var table = MetricTable.Build(
+            [rows, .. references.Select(reference => Rows(request, reference.Scores))], plan, cancellationToken);
+        return Summarize(request, rows, table) with
+        {
+            References = [.. references.Select((reference, i) => Reference(reference, table, i + 1))],
+            Slices = Slices(request, rows, plan, diagnostics, cancellationToken),
+            Importances = request.Importances is { } importances
+                ? PermutationImportance.Measure(importances, rows, request.Seed, cancellationToken)
+                : [],
+        };
+    }
+
+    private static EvaluationSummary Summarize(EvaluationRequest request, ScoredRows rows, MetricTable table) => new()
+    {
+        Task = request.Task,
+        Label = request.LabelName,
+        Classes = request.Classes,
+        Rows = rows.Count,
+        PrimaryMetric = MetricRegistry.Primary(request.Task).Name,
+        Threshold = request.Task == LearningTask.Binary ? request.Config.Threshold : null,
+        Confidence = request.Config.Confidence,
+        Resamples = request.Config.Resamples,
+        Metrics = table.Values(0),
+        References = [],
+        Curves = EvaluationCurves.Of(rows, request.Classes, request.Seed),
+        Confusion = rows.ClassCount > 0 ? new MetricSample(rows).Confusion.ToRows() : [],
+    };
+
+    private static ReferenceScores[] ValidReferences(EvaluationRequest request, DiagnosticBag diagnostics) =>
+    [
+        .. request.References.Where(reference => ScoreChecks.AreValid(
+            request, $"'{reference.DisplayName}', left out of the comparison,", reference.Scores, DiagnosticSeverity.Warning, diagnostics)),
+    ];
+
+    private static ScoredRows Rows(EvaluationRequest request, float[] scores) =>
+        new(request.Task, request.Classes.Count, request.Labels, scores, request.Config.Threshold);
+
+    private static BootstrapPlan Plan(EvaluationRequest request) => new()
+    {
+        Resamples = request.Config.Resamples,
+        Confidence = request.Config.Confidence,
+        Seed = request.Seed,
+        Threads = request.Threads,
+    };
+
+    private static ReferenceEvaluation Reference(ReferenceScores reference, MetricTable table, int model) => new()
+    {
+        Name = reference.Name,
+        DisplayName = reference.DisplayName,
+        Metrics = table.Values(model),
+        Differences = table.Differences(model),
+    };
+
+    private static IReadOnlyList<SliceEvaluation> Slices(
+        EvaluationRequest request, ScoredRows rows, BootstrapPlan plan, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>
+    [
+        .. SliceGroups.Of(request, diagnostics).Select(group => new SliceEvaluation
+        {
+            Column = group.Column,
+            Value = group.Value,
+            Rows = group.Rows.Length,
+            Positives = request.Task == LearningTask.Binary ? group.Rows.Count(row => request.Labels[row] == 1) : 0,
+            Metrics = MetricTable.Build([rows.Take(group.Rows)], plan, cancellationToken).Values(0),
+        }),
+    ];
+}

@@ -1,0 +1,25 @@
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Engine.Evaluation.Metrics;
+
+/// <summary>A metric as data: adding one to <see cref="MetricRegistry"/> gives it a value, an interval, differences and slices.</summary>
+internal sealed record MetricDefinition
+{
+    /// <summary>The name in expressions.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name in reports.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>The tasks that it judges.</summary>
+    public required IReadOnlyList<LearningTask> Tasks { get; init; }
+
+    public required MetricDirection Direction { get; init; }
+
+    /// <summary>A pure function of the sample: rows with how often each was drawn.</summary>
+    public required Func<MetricSample, MetricOutcome> Compute { get; init; }
+
+    /// <summary>How much worse <paramref name="value"/> is than <paramref name="reference"/>; below 0 when it is better.</summary>
+    public double Worsening(double value, double reference) =>
+        Direction == MetricDirection.HigherIsBetter ? reference - value : value - reference;
+}

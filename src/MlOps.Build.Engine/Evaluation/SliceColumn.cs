@@ -1,0 +1,6 @@
+namespace MlOps.Build.Engine.Evaluation;
+
+/// <summary>A column whose values group the test rows.</summary>
+/// <param name="Name">The column's name.</param>
+/// <param name="Values">One value a test row as text; null where it is missing. Missing rows are in no slice.</param>
+internal sealed record SliceColumn(string Name, IReadOnlyList<string?> Values);

@@ -1,0 +1,4 @@
+namespace MlOps.Build.Engine.Evaluation;
+
+/// <summary>The test rows of one group.</summary>
+internal sealed record SliceGroup(string Column, string Value, int[] Rows);

@@ -1,0 +1,30 @@
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Engine.Evaluation;
+
+/// <summary>Divides the test rows into groups.</summary>
+internal static class SliceGroups
+{
+    /// <summary>The groups that are large enough: columns as declared, then by rows, then by value.</summary>
+    public static IReadOnlyList<SliceGroup> Of(EvaluationRequest request, DiagnosticBag diagnostics) =>
+        [.. request.Slices.SelectMany(column => Of(column, request.Config.MinimumSliceRows, diagnostics))];
+
+    private static IEnumerable<SliceGroup> Of(SliceColumn column, int minimumRows, DiagnosticBag diagnostics)
+    {
+        var groups = Enumerable.Range(0, column.Values.Count)
+            .Where(row => column.Values[row] is not null)
+            .GroupBy(row => column.Values[row]!, StringComparer.Ordinal)
+            .Select(group => new SliceGroup(column.Name, group.Key, [.. group]))
+            .ToLookup(group => group.Rows.Length >= minimumRows);
+        var small = groups[false].ToArray();
+        if (small.Length > 0)
+        {
+            diagnostics.Info(
+                EvaluationCodes.SmallSlices,
+                $"{small.Length} of {small.Length + groups[true].Count()} values of '{column.Name}' have fewer than {minimumRows} test rows "
+                + $"({small.Sum(group => group.Rows.Length)} rows in all) and are not judged apart. Lower 'minimum_rows' of 'evaluation' to see them.");
+        }
+
+        return groups[true].OrderByDescending(group => group.Rows.Length).ThenBy(group => group.Value, StringComparer.Ordinal);
+    }
+}
