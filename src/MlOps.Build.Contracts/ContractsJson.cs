@@ -18,4 +18,9 @@ namespace MlOps.Build.Contracts;
 [JsonSerializable(typeof(EvaluationSummary))]
 [JsonSerializable(typeof(GateSummary))]
 [JsonSerializable(typeof(ModelSignature))]
+[JsonSerializable(typeof(ModelManifest))]
+[JsonSerializable(typeof(GoldenSet))]
+[JsonSerializable(typeof(TrainingProfile))]
+[JsonSerializable(typeof(TrainingRowFilter))]
+[JsonSerializable(typeof(Lineage))]
 public sealed partial class ContractsJson : JsonSerializerContext;

@@ -15,6 +15,9 @@ public sealed record ModelSignature
     /// <summary>Class names in the order of the probabilities (binary: negative, positive); empty for regression.</summary>
     public IReadOnlyList<string> Classes { get; init; } = [];
 
+    /// <summary>The probability of the second class from which a row counts as positive (binary); null otherwise.</summary>
+    public double? Threshold { get; init; }
+
     /// <summary>Name of the ONNX output that holds <c>float32 [N, classes]</c> probabilities.</summary>
     public const string ProbabilitiesOutput = "probabilities";
 

@@ -1,0 +1,6 @@
+namespace MlOps.Build.Contracts;
+
+/// <summary>An input and what the model made of it when it was packed.</summary>
+/// <param name="Values">One text a column, as CSV holds it in the invariant culture; null where the value is missing.</param>
+/// <param name="Outputs">Probabilities by class (both classes of a binary task), or the one predicted number.</param>
+public sealed record GoldenRow(IReadOnlyList<string?> Values, IReadOnlyList<float> Outputs);

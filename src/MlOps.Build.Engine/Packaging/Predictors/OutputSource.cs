@@ -1,0 +1,94 @@
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Engine.Packaging.Predictors;
+
+/// <summary>Writes the types that a prediction is made of.</summary>
+internal static class OutputSource
+{
+    public static void Write(SourceWriter source, ModelSignature signature, PredictorNames names)
+    {
+        switch (signature.Task)
+        {
+            case LearningTask.Binary:
+                WriteBinary(source, signature, names);
+                break;
+            case LearningTask.Regression:
+                WriteRegression(source, signature, names);
+                break;
+            default:
+                WriteMulticlass(source, signature, names);
+                break;
+        }
+    }
+
+    private static void WriteBinary(SourceWriter source, ModelSignature signature, PredictorNames names)
+    {
+        source.Summary($"The prediction of <c>{CSharpText.Xml(signature.Label)}</c> for one row.");
+        source.Doc("param name=\"Probability\"", "Probability of the positive class, 0 to 1.");
+        source.Doc(
+            $"param name=\"{names.Positive}\"",
+            $"True when <c>Probability</c> is at least <see cref=\"{names.Predictor}.Threshold\"/>.");
+        source.Line($"public readonly record struct {names.Prediction}(float Probability, bool {names.Positive});");
+    }
+
+    private static void WriteRegression(SourceWriter source, ModelSignature signature, PredictorNames names)
+    {
+        source.Summary($"The prediction of <c>{CSharpText.Xml(signature.Label)}</c> for one row.");
+        source.Doc("param name=\"Value\"", "The predicted number, in the units of the training data.");
+        source.Line($"public readonly record struct {names.Prediction}(float Value);");
+    }
+
+    private static void WriteMulticlass(SourceWriter source, ModelSignature signature, PredictorNames names)
+    {
+        var named = names.Classes.Count > 0;
+        if (named)
+        {
+            WriteEnum(source, signature, names);
+            source.Line();
+            WriteProbabilities(source, signature, names);
+            source.Line();
+        }
+
+        var classType = named ? names.Class : "string";
+        var probabilities = named ? names.Probabilities : "global::MlOps.Build.Inference.ClassProbabilities";
+        source.Summary($"The prediction of <c>{CSharpText.Xml(signature.Label)}</c> for one row.");
+        source.Doc("param name=\"Class\"", "The class with the highest probability; the first of equals.");
+        source.Doc("param name=\"Probabilities\"", "One probability a class, 0 to 1; they sum to 1 up to rounding.");
+        source.Line($"public readonly record struct {names.Prediction}({classType} Class, {probabilities} Probabilities);");
+    }
+
+    private static void WriteEnum(SourceWriter source, ModelSignature signature, PredictorNames names)
+    {
+        source.Summary($"The classes of <c>{CSharpText.Xml(signature.Label)}</c>, in the contract's order.");
+        source.Line($"public enum {names.Class}");
+        source.Open();
+        for (var i = 0; i < names.Classes.Count; i++)
+        {
+            source.Summary($"<c>{CSharpText.Xml(signature.Classes[i])}</c>");
+            source.Line($"{names.Classes[i]},");
+        }
+
+        source.Close();
+    }
+
+    private static void WriteProbabilities(SourceWriter source, ModelSignature signature, PredictorNames names)
+    {
+        source.Summary("One probability a class. Immutable.");
+        source.Line($"public sealed class {names.Probabilities}");
+        source.Open();
+        source.Line("private readonly float[] _values;");
+        source.Line();
+        source.Line($"internal {names.Probabilities}(float[] values) => _values = values;");
+        for (var i = 0; i < names.Classes.Count; i++)
+        {
+            source.Line();
+            source.Summary($"Probability of <c>{CSharpText.Xml(signature.Classes[i])}</c>, 0 to 1.");
+            source.Line($"public float {names.Classes[i]} => _values[{i}];");
+        }
+
+        source.Line();
+        source.Summary("Probability of a class, 0 to 1.");
+        source.Line($"public float this[{names.Class} className] => _values[(int)className];");
+        source.Close();
+    }
+}

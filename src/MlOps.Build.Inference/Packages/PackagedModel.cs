@@ -1,0 +1,111 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Inference;
+
+/// <summary>
+/// The model inside a model package: verified against its manifest, loaded once. Safe for concurrent use; keep one for the life of the
+/// process, loading is the expensive part.
+/// </summary>
+public sealed class PackagedModel
+{
+    /// <summary>The number of rows that generated predictors run at a time, which bounds the memory of large batches.</summary>
+    public const int BatchSize = 1024;
+
+    private readonly IModelSession _session;
+    private readonly GoldenSet _golden;
+    private readonly string _output;
+
+    private PackagedModel(ModelManifest manifest, ModelSignature signature, GoldenSet golden, IModelSession session)
+    {
+        Manifest = manifest;
+        Signature = signature;
+        _golden = golden;
+        _session = session;
+        OutputsPerRow = signature.Task == LearningTask.Regression ? 1 : signature.Classes.Count;
+        _output = signature.Task == LearningTask.Regression ? ModelSignature.PredictionOutput : ModelSignature.ProbabilitiesOutput;
+    }
+
+    /// <summary>What the package holds; without version when it comes from an assembly, whose bits know none.</summary>
+    public ModelManifest Manifest { get; }
+
+    /// <summary>What the model takes and gives.</summary>
+    public ModelSignature Signature { get; }
+
+    /// <summary>The number of values that <see cref="Run"/> gives a row: the classes, or 1.</summary>
+    public int OutputsPerRow { get; }
+
+    /// <summary>Loads the model of a generated predictor.</summary>
+    /// <param name="assembly">The model package's assembly.</param>
+    /// <param name="backEnd">Runs the graph; null is the managed interpreter.</param>
+    /// <exception cref="InferenceException">A part is missing, or does not match the manifest.</exception>
+    public static PackagedModel Load(Assembly assembly, ModelSessionFactory? backEnd = null)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        return Open(new AssemblyParts(assembly), backEnd);
+    }
+
+    /// <summary>Loads a model from parts that lie anywhere.</summary>
+    /// <exception cref="InferenceException">A part is missing, or does not match the manifest.</exception>
+    public static PackagedModel Open(IPackageParts parts, ModelSessionFactory? backEnd = null)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var manifestBytes = parts.Read(PackageParts.Manifest) ?? throw Missing(parts, PackageParts.Manifest);
+        var manifest = Parse(parts, PackageParts.Manifest, manifestBytes, ContractsJson.Default.ModelManifest);
+        var signature = Parse(parts, PackageParts.Signature, Verified(parts, manifest, PackageParts.Signature), ContractsJson.Default.ModelSignature);
+        var golden = Parse(parts, PackageParts.Golden, Verified(parts, manifest, PackageParts.Golden), ContractsJson.Default.GoldenSet);
+        var model = Verified(parts, manifest, PackageParts.Model);
+        return new PackagedModel(manifest, signature, golden, (backEnd ?? ManagedBackEnd)(model));
+    }
+
+    /// <summary>Runs the model.</summary>
+    /// <param name="inputs">One tensor <c>[N, 1]</c> for each of the signature's inputs.</param>
+    /// <returns>Row by row, <see cref="OutputsPerRow"/> values each: probabilities by class, or the predicted number.</returns>
+    /// <exception cref="InferenceException">An input is missing or has the wrong type or shape.</exception>
+    public float[] Run(ModelInputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var outputs = _session.Run(inputs.Tensors);
+        if (outputs.GetValueOrDefault(_output) is Tensor<float> tensor && tensor.Length == (long)inputs.Rows * OutputsPerRow)
+            return tensor.Values;
+        throw new InferenceException(
+            $"The model has no float32 output '{_output}' of {OutputsPerRow} values a row, which its signature promises. Build the package again.");
+    }
+
+    /// <summary>Replays the golden rows of the package: does this machine predict what the build predicted?</summary>
+    public SelfTestResult SelfTest() => Inference.SelfTest.Run(Signature, _golden, Run);
+
+    private static IModelSession ManagedBackEnd(ReadOnlyMemory<byte> model) =>
+        throw new InferenceException("no back end");
+
+    private static byte[] Verified(IPackageParts parts, ModelManifest manifest, string path)
+    {
+        var expected = manifest.Parts.FirstOrDefault(part => part.Path == path)
+            ?? throw new InferenceException($"{parts.Name}: the manifest does not name '{path}'. Take the package from its feed again.");
+        var bytes = parts.Read(path) ?? throw Missing(parts, path);
+        var actual = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (actual == expected.Sha256)
+            return bytes;
+        throw new InferenceException(
+            $"{parts.Name}: '{path}' has SHA-256 {actual}, its manifest says {expected.Sha256}; it was changed after it was packed. "
+            + "Take the package from its feed again.");
+    }
+
+    private static T Parse<T>(IPackageParts parts, string path, byte[] bytes, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, type) ?? throw new JsonException("it is null");
+        }
+        catch (JsonException exception)
+        {
+            throw new InferenceException($"{parts.Name}: '{path}' cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    private static InferenceException Missing(IPackageParts parts, string path) =>
+        new($"{parts.Name}: '{path}' is missing. Take the package from its feed again.");
+}
