@@ -26,4 +26,10 @@ public static class TrainingCodes
 
     /// <summary>There are no validation rows, so nothing can stop the training early.</summary>
     public const string NoValidationRows = "MLOPS3008";
+
+    /// <summary>The trainer has no such hyperparameter.</summary>
+    public const string UnknownHyperparameter = "MLOPS3021";
+
+    /// <summary>A hyperparameter is out of range, or not a whole number where one is needed.</summary>
+    public const string HyperparameterRange = "MLOPS3022";
 }

@@ -29,4 +29,17 @@ internal sealed record TrainingConfig
     public required long Seed { get; init; }
 
     public required EvaluationConfig Evaluation { get; init; }
+
+    /// <summary>Columns that may predict the label almost alone: the leakage scan reports them and does not stop.</summary>
+    public IReadOnlyList<string> AllowLeakage { get; init; } = [];
+
+    /// <summary>The file as the user knows it; empty when the configuration was made by default.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>Where each setting stands, by path such as <c>label.column</c> or <c>evaluation.slices[0]</c>.</summary>
+    public IReadOnlyDictionary<string, SourcePosition> Positions { get; init; } = new Dictionary<string, SourcePosition>();
+
+    /// <summary>Where a setting stands; the file alone when it is not written there.</summary>
+    public SourcePosition PositionOf(string path) =>
+        Positions.TryGetValue(path, out var position) ? position : new SourcePosition(File);
 }

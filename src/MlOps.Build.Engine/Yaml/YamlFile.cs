@@ -22,11 +22,25 @@ internal static class YamlFile
             return null;
         }
 
+        if (stream.Documents.Count > 1)
+        {
+            var second = PositionOf(file, stream.Documents[1].RootNode.Start);
+            diagnostics.Error(ProjectCodes.YamlSyntax, "a second document begins here. Keep everything in one, without '---'.", second);
+            return null;
+        }
+
         var root = stream.Documents.Count == 0 ? new YamlMappingNode() : stream.Documents[0].RootNode;
         if (root is YamlMappingNode mapping)
             return new YamlSection(file, mapping, "", diagnostics);
         diagnostics.Error(ProjectCodes.YamlSyntax, "expected 'key: value' lines at the top level.", PositionOf(file, root.Start));
         return null;
+    }
+
+    // A pair alone in a flow list, as in "[a: 1]", has no brace of its own; the parser then gives the start of the file.
+    internal static SourcePosition PositionOf(string file, YamlNode node)
+    {
+        var hidden = node is YamlMappingNode { Children.Count: > 0 } && node.Start.Index == 0;
+        return PositionOf(file, hidden ? ((YamlMappingNode)node).Children.First().Key.Start : node.Start);
     }
 
     internal static SourcePosition PositionOf(string file, Mark mark) => new(file, (int)mark.Line, (int)mark.Column);

@@ -14,7 +14,7 @@ internal sealed class YamlSection(string file, YamlMappingNode mapping, string n
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>Where the section begins.</summary>
-    public SourcePosition Position => YamlFile.PositionOf(file, mapping.Start);
+    public SourcePosition Position => YamlFile.PositionOf(file, mapping);
 
     /// <summary>All keys, in order.</summary>
     public IEnumerable<string> Keys => mapping.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");

@@ -7,7 +7,7 @@ namespace MlOps.Build.Engine.Yaml;
 /// <summary>A YAML value with typed access; a wrong kind becomes a diagnostic at its place and gives null.</summary>
 internal sealed class YamlValue(string file, YamlNode node, string name, DiagnosticBag diagnostics)
 {
-    public SourcePosition Position => YamlFile.PositionOf(file, node.Start);
+    public SourcePosition Position => YamlFile.PositionOf(file, node);
 
     public bool IsSection => node is YamlMappingNode;
 

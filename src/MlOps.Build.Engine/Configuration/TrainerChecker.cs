@@ -1,0 +1,71 @@
+using System.Globalization;
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Yaml;
+
+namespace MlOps.Build.Engine.Configuration;
+
+/// <summary>Checks the trainers and hyperparameters of a configuration against a catalog of trainers.</summary>
+internal sealed class TrainerChecker(TrainingConfig config, IReadOnlyList<ITrainer> trainers, DiagnosticBag diagnostics)
+{
+    public void Check(string name, string setting)
+    {
+        var position = config.PositionOf(setting);
+        if (Find(name) is not { } trainer)
+        {
+            var names = trainers.Select(known => known.Name).ToList();
+            var hint = DidYouMean.Sentence(name, names);
+            var way = hint.Length > 0 ? hint : $" Known: {string.Join(", ", names)}.";
+            diagnostics.Error(TrainingCodes.UnknownTrainer, $"unknown trainer '{name}'.{way}", position);
+        }
+        else if (!trainer.Supports(config.Task))
+        {
+            var able = trainers.Where(known => known.Supports(config.Task)).Select(known => known.Name);
+            var task = TrainingConfigReader.Tasks.First(known => known.Value == config.Task).Key;
+            diagnostics.Error(
+                TrainingCodes.TaskNotSupported,
+                $"the trainer '{name}' cannot learn the task '{task}'. Trainers that can: {string.Join(", ", able)}.",
+                position);
+        }
+    }
+
+    public void CheckHyperparameters()
+    {
+        if (Find(config.Trainer) is not { } trainer)
+            return;
+        foreach (var (name, value) in config.Hyperparameters)
+        {
+            var position = config.PositionOf($"hyperparameters.{name}");
+            if (trainer.Hyperparameters.FirstOrDefault(known => known.Name == name) is { } hyperparameter)
+                CheckRange(hyperparameter, value, position);
+            else
+                Unknown(trainer, name, position);
+        }
+    }
+
+    private void CheckRange(Hyperparameter hyperparameter, double value, SourcePosition position)
+    {
+        var fits = value >= hyperparameter.Minimum && value <= hyperparameter.Maximum;
+        if (fits && (!hyperparameter.Integer || value == Math.Floor(value)))
+            return;
+        var kind = hyperparameter.Integer ? "a whole number" : "a number";
+        diagnostics.Error(
+            TrainingCodes.HyperparameterRange,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{hyperparameter.Name}' is {value}; expected {kind} in {hyperparameter.Minimum}..{hyperparameter.Maximum}. The default is {hyperparameter.Default}."),
+            position);
+    }
+
+    private void Unknown(ITrainer trainer, string name, SourcePosition position)
+    {
+        var names = trainer.Hyperparameters.Select(known => known.Name).ToList();
+        var hint = DidYouMean.Sentence(name, names);
+        var all = names.Count == 0 ? "It has none." : $"Its hyperparameters: {string.Join(", ", names)}.";
+        diagnostics.Error(
+            TrainingCodes.UnknownHyperparameter,
+            $"'{trainer.Name}' has no hyperparameter '{name}'.{(hint.Length > 0 ? hint : " " + all)}",
+            position);
+    }
+
+    private ITrainer? Find(string name) => trainers.FirstOrDefault(trainer => trainer.Name == name);
+}

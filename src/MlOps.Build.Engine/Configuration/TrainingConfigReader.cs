@@ -1,0 +1,143 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Yaml;
+
+namespace MlOps.Build.Engine.Configuration;
+
+/// <summary>Reads one <c>training-config.yaml</c>. Findings go to the bag; the caller drops the result when one is an error.</summary>
+internal sealed class TrainingConfigReader(string file, YamlSection root, DiagnosticBag diagnostics)
+{
+    public const string DefaultTrainer = "gradient-boosted-trees";
+    public const long DefaultSeed = 42;
+
+    internal static readonly IReadOnlyDictionary<string, LearningTask> Tasks = new Dictionary<string, LearningTask>
+    {
+        ["binary"] = LearningTask.Binary,
+        ["multiclass"] = LearningTask.Multiclass,
+        ["regression"] = LearningTask.Regression,
+    };
+
+    private readonly Dictionary<string, SourcePosition> _positions = new(StringComparer.Ordinal);
+
+    public TrainingConfig? Read()
+    {
+        var task = ReadTask();
+        var label = ReadLabel(task);
+        var split = ReadSplit(task);
+        var features = new FeatureConfigReader(diagnostics).Read(root.Items("features"));
+        var trainer = Text("trainer") ?? DefaultTrainer;
+        var compared = Texts(root, "compare_with", "compare_with");
+        var config = task is null || label is null ? null : new TrainingConfig
+        {
+            Task = task.Value,
+            Label = label,
+            Features = features,
+            Exclude = ReadExclude(),
+            Split = split,
+            Trainer = trainer,
+            CompareWith = compared,
+            Hyperparameters = ReadHyperparameters(),
+            Seed = root.Integer("seed") ?? DefaultSeed,
+            Evaluation = ReadEvaluation(),
+            AllowLeakage = Texts(root, "allow_leakage", "allow_leakage"),
+            File = file,
+            Positions = _positions,
+        };
+        if (config is not null)
+            root.RejectUnknownKeys();
+        return config;
+    }
+
+    private LearningTask? ReadTask()
+    {
+        if (!root.Has("task"))
+            root.Missing("task", "Write 'task: binary', 'task: multiclass' or 'task: regression'.");
+        Remember(root, "task", "task");
+        return root.Choice("task", Tasks);
+    }
+
+    private LabelConfig? ReadLabel(LearningTask? task)
+    {
+        if (root.Value("label") is { } value)
+            return new LabelConfigReader(_positions).Read(value, task);
+        root.Missing("label", "Write 'label: <column>', the column that the model is to predict.");
+        return null;
+    }
+
+    private SplitConfig ReadSplit(LearningTask? task)
+    {
+        var method = task == LearningTask.Regression ? SplitMethod.Random : SplitMethod.Stratified;
+        return root.Value("split") is { } value
+            ? new SplitConfigReader(_positions, diagnostics).Read(value, task, method)
+            : new SplitConfig { Method = method, Position = new SourcePosition(file) };
+    }
+
+    private Dictionary<string, SourcePosition> ReadExclude()
+    {
+        var excluded = new Dictionary<string, SourcePosition>(StringComparer.Ordinal);
+        foreach (var item in root.Items("exclude"))
+        {
+            if (item.Text() is { } column)
+                excluded.TryAdd(column, item.Position);
+        }
+
+        return excluded;
+    }
+
+    private Dictionary<string, double> ReadHyperparameters()
+    {
+        var values = new Dictionary<string, double>(StringComparer.Ordinal);
+        if (root.Section("hyperparameters") is not { } section)
+            return values;
+        foreach (var key in section.Keys)
+        {
+            Remember(section, key, $"hyperparameters.{key}");
+            if (section.Number(key) is { } number)
+                values[key] = number;
+        }
+
+        return values;
+    }
+
+    private EvaluationConfig ReadEvaluation()
+    {
+        var defaults = new EvaluationConfig();
+        if (root.Section("evaluation") is not { } section)
+            return defaults;
+        var config = new EvaluationConfig
+        {
+            Slices = Texts(section, "slices", "evaluation.slices"),
+            MinimumSliceRows = (int)(section.Integer("minimum_slice_rows", 1, int.MaxValue) ?? defaults.MinimumSliceRows),
+            Threshold = section.Number("threshold", 0, 1) ?? defaults.Threshold,
+            Resamples = (int)(section.Integer("resamples", 100, 100_000) ?? defaults.Resamples),
+            Confidence = section.Number("confidence", 0.5, 0.999) ?? defaults.Confidence,
+        };
+        section.RejectUnknownKeys();
+        return config;
+    }
+
+    private string? Text(string key)
+    {
+        Remember(root, key, key);
+        return root.Text(key);
+    }
+
+    private List<string> Texts(YamlSection section, string key, string path)
+    {
+        var texts = new List<string>();
+        foreach (var item in section.Items(key))
+        {
+            if (item.Text() is not { } text)
+                continue;
+            _positions[$"{path}[{texts.Count}]"] = item.Position;
+            texts.Add(text);
+        }
+
+        return texts;
+    }
+
+    private void Remember(YamlSection section, string key, string path)
+    {
+        if (section.Has(key))
+            _positions[path] = section.PositionOf(key);
+    }
+}

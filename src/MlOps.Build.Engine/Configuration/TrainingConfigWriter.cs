@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using MlOps.Build.Engine.Yaml;
+
+namespace MlOps.Build.Engine.Configuration;
+
+/// <summary>Writes a configuration as YAML with a short comment for each setting.</summary>
+internal sealed class TrainingConfigWriter
+{
+    private readonly StringBuilder _text = new();
+
+    public static string Write(TrainingConfig config)
+    {
+        var writer = new TrainingConfigWriter();
+        writer.Head(config);
+        writer.Features(config);
+        writer.Split(config.Split);
+        writer.Trainer(config);
+        writer.Evaluation(config.Evaluation);
+        return writer._text.ToString();
+    }
+
+    private void Head(TrainingConfig config)
+    {
+        Line($"task: {Key(TrainingConfigReader.Tasks, config.Task)}    # binary, multiclass or regression");
+        Line("label:    # what is predicted; its column is never a feature");
+        Line($"  name: {YamlText.Scalar(config.Label.Name)}");
+        Line($"  column: {YamlText.Scalar(config.Label.Column)}");
+        if (config.Label.Positive.Count > 0)
+            Line($"  positive: {YamlText.List(config.Label.Positive)}    # every other value is negative");
+        if (config.Label.Negative.Count > 0)
+            Line($"  negative: {YamlText.List(config.Label.Negative)}    # every other value is positive");
+    }
+
+    private void Features(TrainingConfig config)
+    {
+        if (config.Features.Count == 0)
+            Line("# features: is absent, so every column that may be a feature is one, by its type's defaults");
+        else
+            Line("features:");
+        foreach (var feature in config.Features)
+            Feature(feature);
+        if (config.Exclude.Count > 0)
+            Line($"exclude: {YamlText.List(config.Exclude.Keys)}    # never features");
+        if (config.AllowLeakage.Count > 0)
+            Line($"allow_leakage: {YamlText.List(config.AllowLeakage)}    # may predict the label almost alone");
+    }
+
+    private void Feature(FeatureConfig feature)
+    {
+        if (feature.Columns.Count == 1 && feature.Transforms.Count == 0)
+        {
+            Line($"  - {YamlText.Scalar(feature.Columns[0])}");
+            return;
+        }
+
+        Line(feature.Columns.Count == 1 ? $"  - column: {YamlText.Scalar(feature.Columns[0])}" : $"  - cross: {YamlText.List(feature.Columns)}");
+        if (feature.Transforms.Count > 0)
+            Line($"    transforms: [{string.Join(", ", feature.Transforms.Select(Transform))}]");
+    }
+
+    private static string Transform(TransformConfig transform) => transform.Arguments.Count == 0
+        ? transform.Name
+        : $"{transform.Name}: {{ {string.Join(", ", transform.Arguments.Select(argument => $"{argument.Key}: {Argument(argument.Value)}"))} }}";
+
+    private static string Argument(IReadOnlyList<string> values) =>
+        values.Count == 1 ? YamlText.Scalar(values[0]) : YamlText.List(values);
+
+    private void Split(SplitConfig split)
+    {
+        Line("split:    # random, stratified, by time or by group");
+        Line($"  by: {SplitConfigReader.Name(split)}");
+        if (split.Column is not null)
+            Line($"  column: {YamlText.Scalar(split.Column)}");
+        Line($"  validation: {YamlText.Scalar(split.Validation)}    # decides when training stops");
+        Line($"  test: {YamlText.Scalar(split.Test)}    # judges; nothing is chosen by it");
+        if (split.ValidationFrom is { } validation)
+            Line($"  validation_from: {Date(validation)}    # first date of the validation rows; overrides the shares");
+        if (split.TestFrom is { } test)
+            Line($"  test_from: {Date(test)}");
+    }
+
+    private void Trainer(TrainingConfig config)
+    {
+        Line($"trainer: {YamlText.Scalar(config.Trainer)}");
+        if (config.CompareWith.Count > 0)
+            Line($"compare_with: {YamlText.List(config.CompareWith)}    # trained with their defaults, judged on the same rows");
+        if (config.Hyperparameters.Count > 0)
+            Line("hyperparameters:");
+        foreach (var (name, value) in config.Hyperparameters)
+            Line($"  {YamlText.Scalar(name)}: {YamlText.Scalar(value)}");
+        Line($"seed: {config.Seed}    # same seed, same model");
+    }
+
+    private void Evaluation(EvaluationConfig evaluation)
+    {
+        Line("evaluation:");
+        if (evaluation.Slices.Count > 0)
+            Line($"  slices: {YamlText.List(evaluation.Slices)}    # judged for each value of these columns, too");
+        Line($"  minimum_slice_rows: {evaluation.MinimumSliceRows}");
+        Line($"  threshold: {YamlText.Scalar(evaluation.Threshold)}    # from this probability on a row counts as positive");
+        Line($"  resamples: {evaluation.Resamples}    # bootstrap resamples behind each interval");
+        Line($"  confidence: {YamlText.Scalar(evaluation.Confidence)}");
+    }
+
+    private void Line(FormattableString line) => _text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+
+    private void Line(string line) => _text.Append(line).Append('\n');
+
+    private static string Key<T>(IReadOnlyDictionary<string, T> names, T value) => names.First(name => Equals(name.Value, value)).Key;
+
+    private static string Date(DateTimeOffset date) => date is { TimeOfDay.Ticks: 0, Offset.Ticks: 0 }
+        ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : $"\"{date.ToString("O", CultureInfo.InvariantCulture)}\"";
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Numerics;
+
+namespace MlOps.Build.Engine.Tests.Configuration;
+
+/// <summary>What is written is read back the same, whatever the names look like.</summary>
+public sealed class TrainingConfigRoundTripTests
+{
+    private static readonly string[] Names =
+    [
+        "Wildlife Size", "null", "~", "yes", "1990-01-08", "a: b", "# x", "\"quoted\"", "it's", " lead", "trail ", "1e5", "-", "- a", "[x]", "{y}",
+        "ärger", "tab\there", "new\nline", "back\\slash", "*star", "&and", "%p", "@at", "Cost Total $", "", "true", "0x1F", ".5", "日本", "a,b", "e\u2028f",
+    ];
+
+    [Fact]
+    public void A_written_configuration_is_read_back_the_same()
+    {
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var config = Any(new SeededRandom(seed));
+            var text = TrainingConfigFile.Write(config);
+            var read = Plain(TrainingConfigParseTests.Read(text));
+            JsonSerializer.Serialize(read).ShouldBe(JsonSerializer.Serialize(config), $"seed {seed}\n{text}");
+            TrainingConfigFile.Write(read).ShouldBe(text);
+        }
+    }
+
+    private static TrainingConfig Any(SeededRandom random)
+    {
+        var task = (LearningTask)random.Next(3);
+        var method = (SplitMethod)(task == LearningTask.Regression ? random.Next(2) * 2 : random.Next(4));
+        var dates = method == SplitMethod.Time && random.Next(2) == 0;
+        return new TrainingConfig
+        {
+            Task = task,
+            Label = new LabelConfig
+            {
+                Name = Name(random),
+                Column = Name(random),
+                Negative = task == LearningTask.Binary && random.Next(2) == 0 ? [Name(random), Name(random)] : [],
+                Positive = [],
+            },
+            Features = [.. Enumerable.Range(0, random.Next(4)).Select(_ => Feature(random))],
+            Exclude = Enumerable.Range(0, random.Next(3)).Select(_ => Name(random)).Distinct().ToDictionary(name => name, _ => default(SourcePosition)),
+            AllowLeakage = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Name(random))],
+            Split = new SplitConfig
+            {
+                Method = method,
+                Column = method is SplitMethod.Time or SplitMethod.Group ? Name(random) : null,
+                Validation = 0.05 + (random.NextDouble() / 4),
+                Test = 0.2,
+                ValidationFrom = dates ? new DateTimeOffset(2001, 2, 3, 0, 0, 0, TimeSpan.Zero) : null,
+                TestFrom = dates ? new DateTimeOffset(2001, 2, 3, 4, 5, 6, TimeSpan.FromHours(2)) : null,
+            },
+            Trainer = Name(random),
+            CompareWith = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Name(random))],
+            Hyperparameters = new Dictionary<string, double> { ["learning_rate"] = random.NextDouble(), ["l2"] = 1e-9 },
+            Seed = (long)random.Next(),
+            Evaluation = new EvaluationConfig { Slices = [Name(random)], Threshold = random.NextDouble(), Resamples = 100 },
+        };
+    }
+
+    private static FeatureConfig Feature(SeededRandom random) => new()
+    {
+        Columns = random.Next(2) == 0 ? [Name(random)] : ["a", "b"],
+        Transforms = random.Next(2) == 0 ? [] :
+        [
+            new("impute", new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["method"] = ["constant"],
+                ["value"] = [Name(random)],
+            }, default),
+            new("clip", new Dictionary<string, IReadOnlyList<string>> { ["quantiles"] = ["0.01", "0.99"] }, default),
+            new("pass", new Dictionary<string, IReadOnlyList<string>>(), default),
+        ],
+    };
+
+    private static string Name(SeededRandom random) => Names[random.Next(Names.Length)];
+
+    // Without places, which the written configuration has and the made one has not.
+    private static TrainingConfig Plain(TrainingConfig config) => config with
+    {
+        File = "",
+        Positions = new Dictionary<string, SourcePosition>(),
+        Label = config.Label with { Position = default },
+        Split = config.Split with { Position = default },
+        Exclude = config.Exclude.ToDictionary(entry => entry.Key, _ => default(SourcePosition)),
+        Features =
+        [
+            .. config.Features.Select(feature => feature with
+            {
+                Position = default,
+                Transforms = [.. feature.Transforms.Select(transform => transform with { Position = default })],
+            }),
+        ],
+    };
+}
