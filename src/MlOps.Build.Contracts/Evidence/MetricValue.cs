@@ -15,6 +15,6 @@ public sealed record MetricValue
     /// <summary>Upper end of the interval; null when there is none.</summary>
     public double? High { get; init; }
 
-    /// <summary>Why there is no value, in words.</summary>
+    /// <summary>Why there is no value, or a value but no interval, in words.</summary>
     public string? Reason { get; init; }
 }

@@ -16,7 +16,8 @@ internal static class EvaluationChecks
         {
             diagnostics.Error(
                 EvaluationCodes.NoTestRows,
-                $"No test row has a label '{request.LabelName}', so the model cannot be judged. Give 'split' a larger test part, or add rows.");
+                $"No test row has a label '{request.LabelName}', so the model cannot be judged. "
+                + "Give 'split' a larger test part, or add rows.");
             return false;
         }
 
@@ -26,7 +27,8 @@ internal static class EvaluationChecks
         {
             diagnostics.Warning(
                 EvaluationCodes.FewTestRows,
-                $"The test part has {request.Labels.Length} rows; below {FewRows} the intervals are too narrow. Give 'split' a larger test part, or add rows.");
+                $"The test part has {request.Labels.Length} rows; below {FewRows} the intervals are too narrow. "
+                + "Give 'split' a larger test part, or add rows.");
         }
 
         return ScoreChecks.AreValid(request, "The model", request.Scores, DiagnosticSeverity.Error, diagnostics);
@@ -52,8 +54,8 @@ internal static class EvaluationChecks
         {
             diagnostics.Error(
                 EvaluationCodes.OneClassInTest,
-                $"All {request.Labels.Length} test rows have '{request.LabelName}' = '{request.Classes[present.Single()]}'; a test part of one class judges nothing. "
-                + "Give 'split' a larger test part, other dates, or 'method: stratified'.");
+                $"All {request.Labels.Length} test rows have '{request.LabelName}' = '{request.Classes[present.Single()]}'; "
+                + "a test part of one class judges nothing. Give 'split' a larger test part, other dates, or 'method: stratified'.");
             return;
         }
 

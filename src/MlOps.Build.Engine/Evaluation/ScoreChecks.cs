@@ -22,7 +22,8 @@ internal static class ScoreChecks
             EvaluationCodes.InvalidScore,
             severity,
             FormattableString.Invariant(
-                $"{model} gave {scores[first]} for test row {(first / Math.Max(1, classes)) + 1}; {allowed}. {count} of {scores.Length} scores. ")
+                $"{model} gave {scores[first]} for test row {(first / Math.Max(1, classes)) + 1}; {allowed}. ")
+            + FormattableString.Invariant($"{count} of {scores.Length} scores. ")
             + "Look at extreme feature values ('log', 'clip', 'scale') and at the trainer's learning rate.");
         return false;
     }

@@ -21,8 +21,9 @@ internal static class SliceGroups
         {
             diagnostics.Info(
                 EvaluationCodes.SmallSlices,
-                $"{small.Length} of {small.Length + groups[true].Count()} values of '{column.Name}' have fewer than {minimumRows} test rows "
-                + $"({small.Sum(group => group.Rows.Length)} rows in all) and are not judged apart. Lower 'minimum_rows' of 'evaluation' to see them.");
+                $"{small.Length} of {small.Length + groups[true].Count()} values of '{column.Name}' have fewer than {minimumRows} test "
+                + $"rows ({small.Sum(group => group.Rows.Length)} rows in all) and are not judged apart. "
+                + "Lower 'minimum_slice_rows' of 'evaluation' to see them.");
         }
 
         return groups[true].OrderByDescending(group => group.Rows.Length).ThenBy(group => group.Value, StringComparer.Ordinal);

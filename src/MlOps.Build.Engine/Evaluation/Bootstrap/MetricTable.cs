@@ -12,7 +12,8 @@ internal sealed class MetricTable
     private readonly double _confidence;
     private readonly int _rows;
 
-    private MetricTable(IReadOnlyList<MetricDefinition> metrics, MetricOutcome[][] outcomes, BootstrapDraws draws, double confidence, int rows)
+    private MetricTable(
+        IReadOnlyList<MetricDefinition> metrics, MetricOutcome[][] outcomes, BootstrapDraws draws, double confidence, int rows)
     {
         _metrics = metrics;
         _outcomes = outcomes;
@@ -72,9 +73,9 @@ internal sealed class MetricTable
         if (!outcome.IsDefined)
             return new MetricValue { Name = name, Reason = outcome.Reason };
         if (_rows < 2)
-            return new MetricValue { Name = name, Value = outcome.Value, Reason = "no interval: one row cannot be resampled" };
+            return new MetricValue { Name = name, Value = outcome.Value, Reason = MetricReasons.NothingToResample };
         return PercentileInterval.Of(draws, _confidence) is { } interval
             ? new MetricValue { Name = name, Value = outcome.Value, Low = interval.Low, High = interval.High }
-            : new MetricValue { Name = name, Value = outcome.Value, Reason = "no interval: undefined on more than a tenth of the resamples" };
+            : new MetricValue { Name = name, Value = outcome.Value, Reason = MetricReasons.TooFewDefined };
     }
 }

@@ -14,7 +14,7 @@ internal sealed class StratifiedResampler : IResampler
 
     /// <summary>One stratum a class index.</summary>
     public static StratifiedResampler ByClass(float[] labels) =>
-        new([.. Enumerable.Range(0, labels.Length).GroupBy(row => labels[row]).OrderBy(group => group.Key).Select(group => group.ToArray())]);
+        new([.. Enumerable.Range(0, labels.Length).GroupBy(row => labels[row]).OrderBy(rows => rows.Key).Select(rows => rows.ToArray())]);
 
     /// <summary>All rows as one stratum: the ordinary bootstrap (Efron, 1979).</summary>
     public static StratifiedResampler AllRows(int rows) => new(rows == 0 ? [] : [[.. Enumerable.Range(0, rows)]]);

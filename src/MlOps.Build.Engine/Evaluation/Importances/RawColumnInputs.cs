@@ -10,10 +10,7 @@ internal sealed record RawColumnInputs(string Column, IReadOnlyList<int> Inputs)
 {
     /// <summary>The raw columns in the order in which features first read them; a cross belongs to each of its sources.</summary>
     public static IReadOnlyList<RawColumnInputs> Of(IReadOnlyList<FeatureColumnSummary> features) =>
-    [
-        .. features.SelectMany(feature => feature.Sources).Distinct(StringComparer.Ordinal)
-            .Select(column => new RawColumnInputs(column, [.. features.Where(feature => feature.Sources.Contains(column)).SelectMany(Range)])),
-    ];
+        [.. features.SelectMany(feature => feature.Sources).Distinct(StringComparer.Ordinal).Select(column => Of(column, features))];
 
     /// <summary>A copy in which these inputs of each row come from another row, the same one for all of them.</summary>
     public FeatureMatrix Shuffle(FeatureMatrix features, SeededRandom random)
@@ -30,6 +27,9 @@ internal sealed record RawColumnInputs(string Column, IReadOnlyList<int> Inputs)
 
         return new FeatureMatrix(features.Rows, features.Names, values);
     }
+
+    private static RawColumnInputs Of(string column, IReadOnlyList<FeatureColumnSummary> features) =>
+        new(column, [.. features.Where(feature => feature.Sources.Contains(column)).SelectMany(Range)]);
 
     private static IEnumerable<int> Range(FeatureColumnSummary feature) => Enumerable.Range(feature.FirstInput, feature.InputCount);
 }

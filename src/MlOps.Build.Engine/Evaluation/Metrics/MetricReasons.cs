@@ -14,4 +14,8 @@ internal static class MetricReasons
     public const string NoPositivesAnywhere = "no row is positive or predicted positive";
 
     public const string OneRow = "one row is not enough";
+
+    public const string NothingToResample = "no interval: one row cannot be resampled";
+
+    public const string TooFewDefined = "no interval: undefined on more than a tenth of the resamples";
 }
