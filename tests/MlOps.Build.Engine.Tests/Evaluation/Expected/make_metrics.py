@@ -1,6 +1,6 @@
 """Makes metrics.json: generated cases with the values that scikit-learn gives them.
 
-Run:  python3 make_metrics.py        (scikit-learn 1.2.1, numpy 1.24.2; any later version agrees but for the noted warning texts)
+Run:  python3 make_metrics.py        (made with scikit-learn 1.2.1, numpy 1.24.2)
 
 A value is null where scikit-learn has none: where it raises (ROC AUC with one class), gives NaN (R2 of one row), or lets the caller
 choose (precision, recall, F1: zero_division=0 and =1 differ). Average precision without positives counts as none too: scikit-learn

@@ -1,0 +1,81 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Evaluation.Curves;
+using MlOps.Build.Engine.Evaluation.Metrics;
+
+namespace MlOps.Build.Engine.Tests.Evaluation;
+
+/// <summary>Values of scikit-learn 1.2.1, see <c>Expected/make_metrics.py</c>.</summary>
+public sealed class ScikitLearnTests
+{
+    public static TheoryData<string> Kinds =>
+        [.. ScikitLearnCase.All.Select(item => $"{item.Task}: {item.Kind}").Distinct()];
+
+    [Fact]
+    public void There_are_at_least_200_cases() => ScikitLearnCase.All.Count.ShouldBeGreaterThanOrEqualTo(200);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_metric_agrees_with_scikit_learn(string kind)
+    {
+        foreach (var item in ScikitLearnCase.All.Where(item => $"{item.Task}: {item.Kind}" == kind))
+        {
+            var sample = new MetricSample(item.Rows);
+            var metrics = MetricRegistry.For(item.Task);
+            metrics.Select(metric => metric.Name).ShouldBe(item.Expected.Keys, ignoreOrder: true);
+            foreach (var metric in metrics)
+                ShouldAgree(metric.Compute(sample), item.Expected[metric.Name], $"{metric.Name} of {kind}");
+        }
+    }
+
+    [Fact]
+    public void The_area_under_a_drawn_roc_curve_is_the_auc()
+    {
+        foreach (var item in Small().Where(item => item.Expected["auc"] is not null))
+        {
+            var points = RankingCurves.Roc(item.Labels, Scores(item), null).ShouldNotBeNull().Points;
+            Area(points).ShouldBe(item.Expected["auc"]!.Value, 1e-12, item.Kind);
+        }
+    }
+
+    [Fact]
+    public void The_area_under_a_drawn_precision_recall_curve_is_that_of_scikit_learns()
+    {
+        foreach (var item in Small().Where(item => item.PrArea is not null))
+        {
+            var points = RankingCurves.PrecisionRecall(item.Labels, Scores(item), null).ShouldNotBeNull().Points;
+            Area(points).ShouldBe(item.PrArea!.Value, 1e-12, item.Kind);
+        }
+    }
+
+    [Fact]
+    public void Calibration_bins_are_those_of_scikit_learn()
+    {
+        foreach (var item in ScikitLearnCase.All.Where(item => item.Calibration.Length > 0))
+        {
+            var points = CalibrationCurve.Of(item.Labels, Scores(item), null).ShouldNotBeNull().Points;
+            points.Count.ShouldBe(item.Calibration.Length, item.Kind);
+            for (var i = 0; i < points.Count; i++)
+            {
+                points[i].X.ShouldBe(item.Calibration[i][0], 1e-12);
+                points[i].Y.ShouldBe(item.Calibration[i][1], 1e-12);
+            }
+        }
+    }
+
+    private static IEnumerable<ScikitLearnCase> Small() =>
+        ScikitLearnCase.All.Where(item => item.Task == LearningTask.Binary && item.Labels.Length < CurveThinning.Limit);
+
+    private static double[] Scores(ScikitLearnCase item) => Array.ConvertAll(item.Scores, score => (double)score);
+
+    private static double Area(IReadOnlyList<CurvePoint> points) =>
+        points.Zip(points.Skip(1), (left, right) => (right.X - left.X) * (right.Y + left.Y) / 2).Sum();
+
+    private static void ShouldAgree(MetricOutcome outcome, double? expected, string what)
+    {
+        outcome.IsDefined.ShouldBe(expected is not null, $"{what}: {outcome.Reason}");
+        if (expected is { } value)
+            outcome.Value.ShouldBe(value, 1e-10 * Math.Max(1, Math.Abs(value)), what);
+        else
+            outcome.Reason.ShouldNotBeNullOrEmpty();
+    }
+}
