@@ -33,6 +33,9 @@ public sealed record ColumnProfile
     /// <summary>The deciles 0, 10 … 100 % of a numeric column, by linear interpolation; empty otherwise.</summary>
     public IReadOnlyList<double> Deciles { get; init; } = [];
 
-    /// <summary>The most frequent values, most frequent first, ties by ordinal order; at most 10.</summary>
+    /// <summary>
+    /// The most frequent values, most frequent first, ties by ordinal order; at most 10. Where there are more, values that occur once
+    /// are left out.
+    /// </summary>
     public IReadOnlyList<ValueCount> Top { get; init; } = [];
 }

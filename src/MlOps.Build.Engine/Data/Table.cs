@@ -15,5 +15,17 @@ internal sealed class Table(IReadOnlyList<Column> columns, RowOrigins origins)
 
     public int RowCount => Columns.Count == 0 ? 0 : Columns[0].Length;
 
+    /// <summary>1-based field of a column in its files' rows.</summary>
+    public int FieldOf(Column column)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (Columns[i] == column)
+                return i + 1;
+        }
+
+        return 0;
+    }
+
     public Column? Find(string name) => _byName.GetValueOrDefault(name);
 }

@@ -52,6 +52,9 @@ internal sealed record ColumnSchema
     /// <summary>Where each of its keys stands, by key.</summary>
     public IReadOnlyDictionary<string, SourcePosition> KeyPositions { get; init; } = new Dictionary<string, SourcePosition>();
 
+    /// <summary>Where a key stands; the column's own place when it does not stand there.</summary>
+    public SourcePosition PositionOf(string key) => KeyPositions.TryGetValue(key, out var position) ? position : Position;
+
     /// <summary>True when a value may be missing.</summary>
     public bool Nullable => MaximumMissing is null or > 0;
 }

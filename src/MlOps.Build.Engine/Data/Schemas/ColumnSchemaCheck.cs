@@ -1,0 +1,61 @@
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Engine.Data.Schemas;
+
+/// <summary>Finds rules that do not fit their column or that nothing can keep.</summary>
+internal static class ColumnSchemaCheck
+{
+    public static ColumnSchema Check(ColumnSchema column, DiagnosticBag diagnostics)
+    {
+        foreach (var (key, message) in Faults(column))
+            diagnostics.Error(DataCodes.ContractRule, message, column.PositionOf(key));
+        return column;
+    }
+
+    private static IEnumerable<(string Key, string Message)> Faults(ColumnSchema column) =>
+        OutOfPlace(column).Concat(Impossible(column)).Concat(WrongValues(column));
+
+    private static IEnumerable<(string Key, string Message)> OutOfPlace(ColumnSchema column)
+    {
+        var type = ColumnTypes.Name(column.Type);
+        if (column.Type != ColumnType.String)
+        {
+            foreach (var key in new[] { "pattern", "min_length", "max_length" }.Where(column.KeyPositions.ContainsKey))
+                yield return (key, $"'{key}' is a rule for text, but {Shown.Text(column.Name)} is {type}. Remove it, or make the type string.");
+        }
+
+        if (!ColumnTypes.HasOrder(column.Type))
+        {
+            foreach (var key in new[] { "min", "max" }.Where(column.KeyPositions.ContainsKey))
+                yield return (key, $"'{key}' is a rule for numbers and dates, but {Shown.Text(column.Name)} is {type}. Remove it.");
+        }
+    }
+
+    private static IEnumerable<(string Key, string Message)> Impossible(ColumnSchema column)
+    {
+        if (column is { Minimum: { } minimum, Maximum: { } maximum } && minimum > maximum)
+        {
+            var texts = (ColumnTypes.BoundText(column.Type, minimum), ColumnTypes.BoundText(column.Type, maximum));
+            yield return ("min", $"'min' {texts.Item1} is above 'max' {texts.Item2}. Swap them.");
+        }
+
+        if (column.MinimumLength > column.MaximumLength)
+            yield return ("min_length", $"'min_length' {column.MinimumLength} is above 'max_length' {column.MaximumLength}. Swap them.");
+        if (column.Pattern is { } pattern && TextPattern.Fault(pattern) is { } fault)
+            yield return ("pattern", $"'pattern' {Shown.Text(pattern)} is no regular expression that can be used here: {fault}");
+        if (column.KeyPositions.ContainsKey("values") && column.Values.Count == 0)
+            yield return ("values", "'values' is empty, so no value is allowed. List the allowed ones, or remove it.");
+    }
+
+    private static IEnumerable<(string Key, string Message)> WrongValues(ColumnSchema column)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var value in column.Values)
+        {
+            if (ColumnTypes.Canonical(column.Type, value) is not { } canonical)
+                yield return ("values", $"'values' holds {Shown.Text(value)}, which is no {ColumnTypes.Name(column.Type)} as the column is.");
+            else if (!seen.Add(canonical))
+                yield return ("values", $"'values' holds {Shown.Text(value)} twice. Remove one.");
+        }
+    }
+}

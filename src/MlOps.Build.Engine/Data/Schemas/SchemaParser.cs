@@ -1,0 +1,68 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Yaml;
+
+namespace MlOps.Build.Engine.Data.Schemas;
+
+/// <summary>Reads <c>schema.yaml</c>.</summary>
+internal static class SchemaParser
+{
+    public static DataSchema? Parse(string file, string text, DiagnosticBag diagnostics)
+    {
+        var found = new DiagnosticBag();
+        var schema = YamlFile.Parse(file, text, found) is { } root ? Read(root, found) : null;
+        diagnostics.AddRange(found);
+        return found.HasErrors ? null : schema;
+    }
+
+    private static DataSchema Read(YamlSection root, DiagnosticBag diagnostics)
+    {
+        var format = root.Section("format") is { } section ? ReadFormat(section, diagnostics) : new CsvFormat();
+        var columns = ReadColumns(root, diagnostics);
+        var table = root.Section("table") is { } rules ? TableRulesParser.Read(rules, columns, diagnostics) : new TableRules();
+        root.RejectUnknownKeys();
+        return new DataSchema { Format = format, Columns = columns, Table = table };
+    }
+
+    private static List<ColumnSchema> ReadColumns(YamlSection root, DiagnosticBag diagnostics)
+    {
+        var items = root.Items("columns");
+        if (items.Count == 0)
+            root.Missing("columns", "List the columns of the data, each with 'name' and 'type'.");
+        var columns = new List<ColumnSchema>();
+        foreach (var item in items)
+        {
+            if (item.Section() is not { } section || ColumnSchemaParser.Read(section, diagnostics) is not { } column)
+                continue;
+            if (columns.Find(earlier => earlier.Name == column.Name) is { } first)
+                diagnostics.Error(DataCodes.ContractRule, $"column {Shown.Text(column.Name)} is already in line {first.Position.Line}. Remove one.", column.Position);
+            else
+                columns.Add(column);
+        }
+
+        return columns;
+    }
+
+    private static CsvFormat ReadFormat(YamlSection section, DiagnosticBag diagnostics)
+    {
+        var format = new CsvFormat { Delimiter = ReadDelimiter(section, diagnostics), HasHeader = section.Boolean("header") ?? true };
+        if (section.Has("missing"))
+            format = format with { MissingMarkers = section.Texts("missing") };
+        section.RejectUnknownKeys();
+        return format;
+    }
+
+    private static char? ReadDelimiter(YamlSection section, DiagnosticBag diagnostics)
+    {
+        if (section.Text("delimiter") is not { } text)
+            return null;
+        if (text == "tab")
+            return '\t';
+        if (text.Length == 1 && char.IsAscii(text[0]) && !char.IsAsciiLetterOrDigit(text[0]) && text[0] is not ('"' or '\n' or '\r' or '\0'))
+            return text[0];
+        diagnostics.Error(
+            DataCodes.ContractRule,
+            $"'delimiter' is {Shown.Text(text)}; it must be one ASCII sign other than a quote, letter or digit, or the word tab.",
+            section.PositionOf("delimiter"));
+        return null;
+    }
+}
