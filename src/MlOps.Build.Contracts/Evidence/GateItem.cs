@@ -27,6 +27,15 @@ public sealed record GateItem
     /// <summary>The right side's value.</summary>
     public double? Limit { get; init; }
 
+    /// <summary>What was compared, in words, such as <c>ROC AUC</c>; the explanation begins with it. Null when nothing was.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>False when the item's condition (<c>when champion</c>) does not hold; it passes then.</summary>
+    public bool Applies { get; init; } = true;
+
+    /// <summary>The id of the section of <c>report.html</c> that shows more, such as <c>roc</c>.</summary>
+    public string? Section { get; init; }
+
     /// <summary>In words: what was seen, or why it is undecided.</summary>
     public required string Explanation { get; init; }
 

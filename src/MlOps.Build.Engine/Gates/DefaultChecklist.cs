@@ -1,0 +1,72 @@
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Engine.Gates;
+
+/// <summary>
+/// The checklist of a project that has none. It asks for what every model must show, with no number that depends on the data:
+/// better than the naive baseline and not worse than the champion, both by the paired interval, no group at chance, and a reader.
+/// </summary>
+internal static class DefaultChecklist
+{
+    /// <summary>The checklist's Markdown. Each column of <paramref name="sliceColumns"/> gets an item of its own.</summary>
+    public static string For(LearningTask task, IReadOnlyList<string> sliceColumns, double confidence = 0.95)
+    {
+        var at = $"@ {NumberText.Percent(confidence)}";
+        var (metric, words) = Primary(task);
+        var lower = Names.MetricWords.LowerIsBetter(metric);
+        string[] lines =
+        [
+            "# Validation checklist",
+            "",
+            "An item that ends in a code span is checked by the build; any other is signed off by a person, by ticking its box.",
+            "",
+            $"- [ ] Better than the naive baseline, by {words} `{metric} - baseline.{metric} {(lower ? "< 0" : "> 0")} {at}`",
+            .. Extra(task, at),
+            .. sliceColumns.Where(CanQuote).Select(column => Slice(task, column)),
+            $"- [ ] Not worse than the champion `{NotWorse(task)} {at} when champion`",
+            "- [ ] The model's owner has read the report",
+        ];
+        return string.Join('\n', lines) + "\n";
+    }
+
+    private static (string Metric, string Words) Primary(LearningTask task) => task switch
+    {
+        LearningTask.Binary => ("pr_auc", "area under the precision-recall curve"),
+        LearningTask.Multiclass => ("log_loss", "log loss"),
+        _ => ("rmse", "root mean squared error"),
+    };
+
+    private static IEnumerable<string> Extra(LearningTask task, string at) => task switch
+    {
+        LearningTask.Binary =>
+        [
+            $"- [ ] Ranks better than chance `auc > 0.5 {at}`",
+            $"- [ ] Probabilities no worse than the base rate's, by Brier score `brier - baseline.brier <= 0 {at}`",
+        ],
+        LearningTask.Multiclass => [$"- [ ] Right more often than the majority class `accuracy - baseline.accuracy > 0 {at}`"],
+        _ => [$"- [ ] Explains some of the variance `r2 > 0 {at}`"],
+    };
+
+    private static string Slice(LearningTask task, string column) => task switch
+    {
+        LearningTask.Binary => $"- [ ] No large group of {ItemProse(column)} is ranked at chance "
+            + $"`min(slices(\"{column}\", positives: 30).auc) > 0.5`",
+        LearningTask.Multiclass => $"- [ ] No large group of {ItemProse(column)} does worse than the baseline does overall "
+            + $"`min(slices(\"{column}\", rows: 100).accuracy) >= baseline.accuracy`",
+        _ => $"- [ ] No large group of {ItemProse(column)} is off by twice the overall error "
+            + $"`max(slices(\"{column}\", rows: 100).rmse) <= 2 * rmse`",
+    };
+
+    // Metrics without a unit, so that the margin means the same whatever the data.
+    private static string NotWorse(LearningTask task) => task switch
+    {
+        LearningTask.Binary => "auc - champion.auc >= -0.01",
+        LearningTask.Multiclass => "accuracy - champion.accuracy >= -0.01",
+        _ => "r2 - champion.r2 >= -0.01",
+    };
+
+    private static bool CanQuote(string column) => column.Length > 0 && !column.Any(c => c is '"' or '`' || char.IsControl(c));
+
+    private static string ItemProse(string column) =>
+        string.Concat(column.Select(c => "\\`*_{}[]<>()#+-.!|&~".Contains(c) ? "\\" + c : c.ToString()));
+}

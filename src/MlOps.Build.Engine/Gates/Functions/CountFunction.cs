@@ -1,0 +1,32 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Gates.Expressions;
+using MlOps.Build.Engine.Gates.Values;
+
+namespace MlOps.Build.Engine.Gates.Functions;
+
+/// <summary><c>count</c>: the number of groups.</summary>
+internal sealed class CountFunction : IGateFunction
+{
+    public string Name => "count";
+
+    public string Usage => "'count(slices(\"column\"))'";
+
+    public ValueKind? Check(CallExpression call, ExpressionChecker checker)
+    {
+        if (call.Arguments is not [{ Name: null } only])
+            return checker.Mistake(GateCodes.WrongKind, call.Start, $"write {Usage}");
+        return checker.Check(only.Value) switch
+        {
+            null => null,
+            ValueKind.List or ValueKind.Slices => ValueKind.Number,
+            _ => checker.Mistake(GateCodes.WrongKind, only.Start, $"'count' counts groups; write {Usage}"),
+        };
+    }
+
+    public GateValue Evaluate(CallExpression call, ExpressionEvaluator evaluator) => evaluator.Evaluate(call.Arguments[0].Value) switch
+    {
+        SliceSet set => Quantity.Number(set.Slices.Count),
+        QuantityList list => Quantity.Number(list.Items.Count),
+        _ => Quantity.Undefined("there is nothing to count"),
+    };
+}

@@ -1,0 +1,12 @@
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Engine.Gates;
+
+/// <summary>Everything that a gate may look at.</summary>
+internal sealed record GateFacts
+{
+    public required EvaluationSummary Evaluation { get; init; }
+
+    /// <summary>Columns whose values must not appear in an explanation.</summary>
+    public IReadOnlySet<string> SensitiveColumns { get; init; } = new HashSet<string>();
+}

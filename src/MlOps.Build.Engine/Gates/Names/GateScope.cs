@@ -1,0 +1,45 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
+
+namespace MlOps.Build.Engine.Gates.Names;
+
+/// <summary>What an expression may speak of in this project; known before anything runs.</summary>
+internal sealed record GateScope
+{
+    public required LearningTask Task { get; init; }
+
+    /// <summary>The metrics of the model over all test rows, in order.</summary>
+    public required IReadOnlyList<string> Metrics { get; init; }
+
+    /// <summary>Names of the models on the same rows: <c>baseline</c>, <c>champion</c>, compared trainers.</summary>
+    public required IReadOnlyList<string> References { get; init; }
+
+    /// <summary>The columns that make slices; null when they are not known.</summary>
+    public IReadOnlyList<string>? SliceColumns { get; init; }
+
+    /// <summary>Confidence of every interval, 0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>What a configuration will give, before data are read.</summary>
+    public static GateScope Of(TrainingConfig config) => new()
+    {
+        Task = config.Task,
+        Metrics = TaskMetrics.Of(config.Task),
+        References = WellKnown.Concat(config.CompareWith.Select(ReferenceName)).Distinct().ToList(),
+        SliceColumns = config.Evaluation.Slices,
+        Confidence = config.Evaluation.Confidence,
+    };
+
+    /// <summary>What an evaluation gave.</summary>
+    public static GateScope Of(EvaluationSummary evaluation) => new()
+    {
+        Task = evaluation.Task,
+        Metrics = TaskMetrics.Of(evaluation.Task).Union(evaluation.Metrics.Select(metric => metric.Name)).ToList(),
+        References = WellKnown.Union(evaluation.References.Select(reference => reference.Name)).ToList(),
+        Confidence = evaluation.Confidence,
+    };
+
+    private static IReadOnlyList<string> WellKnown => ["baseline", "champion"];
+
+    private static string ReferenceName(string trainer) => trainer.Replace('-', '_');
+}

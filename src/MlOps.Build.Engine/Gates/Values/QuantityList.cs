@@ -1,0 +1,6 @@
+namespace MlOps.Build.Engine.Gates.Values;
+
+/// <summary>One quantity a group.</summary>
+/// <param name="Items">The groups with their quantities.</param>
+/// <param name="WhenEmpty">Why there is no group, in words.</param>
+internal sealed record QuantityList(IReadOnlyList<(string Group, Quantity Quantity)> Items, string WhenEmpty) : GateValue;
