@@ -1,0 +1,61 @@
+using MlOps.Build.Engine.Pipelines.Caching;
+using MlOps.Build.Engine.Pipelines.Stages;
+
+namespace MlOps.Build.Engine.Pipelines;
+
+/// <summary>The stages of a model project, in order.</summary>
+internal sealed class ModelPipeline
+{
+    private readonly Workspace _workspace;
+    private readonly StageRunner _runner;
+
+    public ModelPipeline(ModelProject project, TableShelf? shelf = null)
+    {
+        _workspace = new Workspace(project, shelf ?? new TableShelf());
+        _runner = new StageRunner(_workspace, new CacheStore(project.Cache));
+    }
+
+    public static IReadOnlyList<IStage> Stages { get; } =
+        [new DataStage()];
+
+    /// <summary>Finds the leading stages that are up to date. Changes nothing but the memory of hashes and published copies.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public PipelinePlan Plan(IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var held = _runner.Hold(progress, cancellationToken);
+            var done = Stages.Select(_runner.Current).TakeWhile(receipt => receipt is not null).OfType<Receipt>().ToList();
+            if (done.Count == Stages.Count)
+                Publish();
+            _workspace.Hashes.Save();
+            return new PipelinePlan(done, [.. Stages.Skip(done.Count).Select(stage => stage.Name)], []);
+        }
+        catch (Exception exception) when (IoFailure.Knows(exception))
+        {
+            return new PipelinePlan([], [], [IoFailure.Describe(exception, "the outputs of the stages", _workspace.State.Root)]);
+        }
+    }
+
+    /// <summary>Brings one stage up to date; those before it must be.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; nothing half-written is left.</exception>
+    public StageOutcome Run(string stage, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        var outcome = _runner.Run(Stages.First(candidate => candidate.Name == stage), progress, cancellationToken);
+        if (stage != Stages[^1].Name || !outcome.Succeeded)
+            return outcome;
+        try
+        {
+            Publish();
+            _workspace.Hashes.Save();
+            return outcome;
+        }
+        catch (Exception exception) when (IoFailure.Knows(exception))
+        {
+            var failure = IoFailure.Describe(exception, "the report", _workspace.Project.OutputFolder);
+            return outcome with { State = StageState.Failed, Diagnostics = [.. outcome.Diagnostics, failure] };
+        }
+    }
+
+    private void Publish() => new Publisher(_workspace).Publish();
+}

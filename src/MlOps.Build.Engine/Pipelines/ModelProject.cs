@@ -1,0 +1,43 @@
+using MlOps.Build.Engine.Pipelines.Caching;
+
+namespace MlOps.Build.Engine.Pipelines;
+
+/// <summary>A model project as a front (task or tool) sees it. All paths are absolute.</summary>
+internal sealed record ModelProject
+{
+    /// <summary>The project's name, such as <c>BirdStrikes</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The folder of the project file; paths in messages are relative to it.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The data files, in order.</summary>
+    public required IReadOnlyList<string> Data { get; init; }
+
+    public required string SchemaFile { get; init; }
+
+    public required string ConfigurationFile { get; init; }
+
+    public required string ChecklistFile { get; init; }
+
+    /// <summary>Where stages leave their folders: <c>obj/mlops</c>.</summary>
+    public required string StateFolder { get; init; }
+
+    /// <summary>Where the files that people open go: <c>bin/&lt;configuration&gt;/mlops</c>.</summary>
+    public required string OutputFolder { get; init; }
+
+    /// <summary>The label when no configuration names one: <c>MlOpsLabel</c>.</summary>
+    public string? LabelColumn { get; init; }
+
+    public required CacheSettings Cache { get; init; }
+
+    /// <summary>Threads that a trainer may use; never changes a result.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>A path as the user knows it: below the project folder with forward slashes, or as it is.</summary>
+    public string Display(string path)
+    {
+        var relative = Path.GetRelativePath(Folder, path);
+        return (relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? path : relative).Replace('\\', '/');
+    }
+}

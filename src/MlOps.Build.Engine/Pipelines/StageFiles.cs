@@ -1,0 +1,27 @@
+namespace MlOps.Build.Engine.Pipelines;
+
+/// <summary>Names of the files that stages leave.</summary>
+internal static class StageFiles
+{
+    public const string DataSummary = "data.json";
+    public const string Schema = "schema.yaml";
+    public const string Configuration = "training-config.yaml";
+    public const string SplitSummary = "split.json";
+    public const string Split = "split.bin";
+    public const string FeatureSummary = "features.json";
+    public const string Preprocessing = "preprocessing.onnx";
+    public const string FeatureMatrix = "features.bin";
+    public const string Signature = "signature.json";
+    public const string TrainingSummary = "training.json";
+    public const string Model = "model.onnx";
+    public const string EvaluationSummary = "evaluation.json";
+    public const string Predictions = "predictions.csv";
+    public const string GateSummary = "gate.json";
+    public const string Checklist = "validation-checklist.md";
+    public const string ReportMarkdown = "report.md";
+    public const string ReportHtml = "report.html";
+    public const string ModelCard = "model-card.md";
+
+    /// <summary>The model of a trainer that is compared with.</summary>
+    public static string ComparedModel(string trainer) => $"{trainer}.onnx";
+}

@@ -1,0 +1,13 @@
+namespace MlOps.Build.Engine.Pipelines;
+
+/// <summary>The stages in order; also the names of their folders.</summary>
+internal static class StageNames
+{
+    public const string Data = "data";
+    public const string Split = "split";
+    public const string Features = "features";
+    public const string Train = "train";
+    public const string Evaluate = "evaluate";
+    public const string Gate = "gate";
+    public const string Report = "report";
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Engine.Pipelines;
+
+/// <summary>A stage at work: where its files go, and who listens.</summary>
+internal sealed class StageRun(string folder, DiagnosticBag diagnostics, IProgress<string>? progress)
+{
+    public DiagnosticBag Diagnostics { get; } = diagnostics;
+
+    /// <summary>Told in one line what is going on.</summary>
+    public IProgress<string>? Progress { get; } = progress;
+
+    public string PathOf(string file) => Path.Combine(folder, file);
+
+    public void Write(string file, string text) => WholeFile.Write(PathOf(file), text);
+
+    public void Write(string file, ReadOnlySpan<byte> bytes) => WholeFile.Write(PathOf(file), bytes);
+
+    public void Write<T>(string file, T value, JsonTypeInfo<T> type) => Write(file, JsonSerializer.Serialize(value, type) + "\n");
+}

@@ -1,0 +1,56 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Data.Validation;
+
+namespace MlOps.Build.Engine.Pipelines.Stages;
+
+/// <summary>Reads the data, holds it against its contract, and makes the files that the project does not have.</summary>
+internal sealed class DataStage : IStage
+{
+    public string Name => StageNames.Data;
+
+    public int Version => 1;
+
+    public StageInputs Inputs(Workspace workspace, DiagnosticBag diagnostics) => new()
+    {
+        Files = [.. workspace.Project.Data, workspace.Project.SchemaFile],
+        Options =
+        [
+            StageInputs.Option("configured", workspace.HasConfigurationFile),
+            StageInputs.Option("label", workspace.HasConfigurationFile ? null : workspace.Project.LabelColumn),
+        ],
+    };
+
+    public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
+    {
+        run.Progress?.Report("reading");
+        var schema = workspace.HasSchemaFile ? workspace.Schema(run.Diagnostics) : null;
+        if (run.Diagnostics.HasErrors || TableReader.Read(workspace.Sources, schema, run.Diagnostics, cancellationToken) is not { } table)
+            return null;
+        var contract = schema ?? SchemaInference.Infer(table);
+        var summary = DataValidator.Validate(table, contract, [.. workspace.Sources.Select(DataFiles.Describe)], run.Diagnostics, cancellationToken);
+        if (run.Diagnostics.HasErrors)
+            return null;
+        run.Write(StageFiles.DataSummary, summary, ContractsJson.Default.DataSummary);
+        if (schema is null)
+            run.Write(StageFiles.Schema, SchemaFile.Write(contract));
+        if (!workspace.HasConfigurationFile)
+            WriteConfiguration(workspace.Project, table, contract, run);
+        return StageHeadlines.Data(summary);
+    }
+
+    private static void WriteConfiguration(ModelProject project, Table table, DataSchema contract, StageRun run)
+    {
+        var config = TrainingConfigFile.Default(table, contract, project.LabelColumn);
+        if (project.LabelColumn is null)
+        {
+            run.Diagnostics.Warning(
+                BuildCodes.LabelGuessed,
+                $"'{config.Label.Column}' is taken for the label. Name the right column with 'dotnet build -t:MlOpsInit -p:MlOpsLabel=…', which writes {StageFiles.Configuration}.");
+        }
+
+        run.Write(StageFiles.Configuration, TrainingConfigFile.Write(config));
+    }
+}

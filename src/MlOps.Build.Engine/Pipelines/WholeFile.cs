@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace MlOps.Build.Engine.Pipelines;
+
+/// <summary>Writes files that appear whole or not at all: beside their place, then renamed.</summary>
+internal static class WholeFile
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public static void Write(string path, string text) => Write(path, Utf8.GetBytes(text));
+
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        var beside = Beside(path);
+        try
+        {
+            File.WriteAllBytes(beside, bytes);
+            File.Move(beside, path, overwrite: true);
+        }
+        catch
+        {
+            Drop(beside);
+            throw;
+        }
+    }
+
+    /// <summary>Writes and has the disk confirm it: for the files whose existence means that something is done.</summary>
+    public static void WriteThrough(string path, string text)
+    {
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        stream.Write(Utf8.GetBytes(text));
+        stream.Flush(flushToDisk: true);
+    }
+
+    public static void Copy(string source, string path)
+    {
+        var beside = Beside(path);
+        try
+        {
+            File.Copy(source, beside, overwrite: true);
+            File.Move(beside, path, overwrite: true);
+        }
+        catch
+        {
+            Drop(beside);
+            throw;
+        }
+    }
+
+    /// <summary>Writes only when the file holds something else.</summary>
+    /// <returns>True when it was written.</returns>
+    public static bool WriteIfDifferent(string path, string text)
+    {
+        var bytes = Utf8.GetBytes(text);
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+            return false;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Write(path, bytes);
+        return true;
+    }
+
+    private static string Beside(string path) => $"{path}.{Environment.ProcessId}.tmp";
+
+    private static void Drop(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The write's own exception says what is wrong; the leftover is swept at the next start.
+        }
+    }
+}

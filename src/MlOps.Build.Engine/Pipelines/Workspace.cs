@@ -1,0 +1,70 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Data.Schemas;
+
+namespace MlOps.Build.Engine.Pipelines;
+
+/// <summary>What the stages of one project read in common, each thing read when it is first asked for.</summary>
+internal sealed class Workspace(ModelProject project, TableShelf shelf)
+{
+    public ModelProject Project { get; } = project;
+
+    public StateFolder State { get; } = new(project.StateFolder);
+
+    public FileHashes Hashes { get; } = new(new StateFolder(project.StateFolder).HashesFile);
+
+    public IReadOnlyList<DataSource> Sources { get; } = [.. project.Data.Select(path => new DataSource(path, project.Display(path)))];
+
+    /// <summary>True when the data contract is a file of the project, not one that the data stage inferred.</summary>
+    public bool HasSchemaFile => File.Exists(Project.SchemaFile);
+
+    /// <summary>True when the training configuration is a file of the project, not the default that the data stage made.</summary>
+    public bool HasConfigurationFile => File.Exists(Project.ConfigurationFile);
+
+    /// <summary>The contract of the file, or the inferred one; null, with errors, when there is none that parses.</summary>
+    public DataSchema? Schema(DiagnosticBag diagnostics)
+    {
+        if (HasSchemaFile)
+            return SchemaFile.Parse(Project.Display(Project.SchemaFile), File.ReadAllText(Project.SchemaFile), diagnostics);
+        var inferred = State.File(StageNames.Data, StageFiles.Schema);
+        return Made(inferred, diagnostics) is { } text
+            ? SchemaFile.Parse(Project.Display(inferred), text, diagnostics) is { } schema ? schema with { Inferred = true } : null
+            : null;
+    }
+
+    /// <summary>The configuration of the file, or the default; null, with errors, when there is none that parses.</summary>
+    public TrainingConfig? Configuration(DiagnosticBag diagnostics)
+    {
+        if (HasConfigurationFile)
+        {
+            var text = File.ReadAllText(Project.ConfigurationFile);
+            return TrainingConfigFile.Parse(Project.Display(Project.ConfigurationFile), text, diagnostics);
+        }
+
+        var made = State.File(StageNames.Data, StageFiles.Configuration);
+        return Made(made, diagnostics) is { } defaults ? TrainingConfigFile.Parse(Project.Display(made), defaults, diagnostics) : null;
+    }
+
+    /// <summary>The typed data. Its warnings are the data stage's to tell.</summary>
+    public Table? Table(DataSchema schema, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        var found = new DiagnosticBag();
+        using var key = new StageKey();
+        foreach (var source in Sources)
+            key.Add(source.Name, Hashes.Of(source.Path) ?? "absent");
+        key.Add("schema", SchemaFile.Write(schema));
+        var table = shelf.Get(key.Finish(), () => TableReader.Read(Sources, schema, found, cancellationToken));
+        if (table is null)
+            diagnostics.AddRange(found);
+        return table;
+    }
+
+    private string? Made(string path, DiagnosticBag diagnostics)
+    {
+        if (File.Exists(path))
+            return File.ReadAllText(path);
+        diagnostics.Error(BuildCodes.StageMissing, $"'{Project.Display(path)}' is not there: call the target MlOpsValidateData first.");
+        return null;
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Build.Framework;
+using MlOps.Build.Engine.Pipelines;
+using MlOps.Build.Tasks.Reporting;
+
+namespace MlOps.Build.Tasks;
+
+/// <summary>Brings one stage up to date.</summary>
+public sealed class RunStage : ModelTask
+{
+    /// <summary>The stage: <c>data</c>, <c>split</c>, <c>features</c>, <c>train</c>, <c>evaluate</c>, <c>gate</c> or <c>report</c>.</summary>
+    [Required]
+    public string Stage { get; set; } = "";
+
+    private protected override bool Execute(ModelProject project, BuildLog log, CancellationToken cancellationToken)
+    {
+        var outcome = Pipeline(project).Run(Stage, new SlowProgress(Log, Stage), cancellationToken);
+        log.Stage(outcome);
+        return outcome.Succeeded;
+    }
+}
