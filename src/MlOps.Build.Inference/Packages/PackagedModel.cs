@@ -68,7 +68,7 @@ public sealed class PackagedModel
     public float[] Run(ModelInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        var outputs = _session.Run(inputs.Tensors);
+        var outputs = _session.Run(Taken(inputs));
         if (outputs.GetValueOrDefault(_output) is Tensor<float> tensor && tensor.Length == (long)inputs.Rows * OutputsPerRow)
             return tensor.Values;
         throw new InferenceException(
@@ -77,6 +77,11 @@ public sealed class PackagedModel
 
     /// <summary>Replays the golden rows of the package: does this machine predict what the build predicted?</summary>
     public SelfTestResult SelfTest() => Inference.SelfTest.Run(Signature, _golden, Run);
+
+    // Training may have left out a column that the signature promises to take.
+    private IReadOnlyDictionary<string, Tensor> Taken(ModelInputs inputs) => _session.Inputs.Count == inputs.Tensors.Count
+        ? inputs.Tensors
+        : inputs.Tensors.Where(pair => _session.Inputs.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     private static IModelSession ManagedBackEnd(ReadOnlyMemory<byte> model) =>
         throw new InferenceException("no back end");

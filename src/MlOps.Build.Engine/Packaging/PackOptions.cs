@@ -1,0 +1,20 @@
+namespace MlOps.Build.Engine.Packaging;
+
+/// <summary>What 'dotnet pack' hands over.</summary>
+internal sealed record PackOptions
+{
+    /// <summary>The package's id.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The version that the model will have once it is promoted, such as <c>1.4.2</c>.</summary>
+    public required string ModelVersion { get; init; }
+
+    /// <summary>The whole version, when somebody above has decided on it; null is <c>ModelVersion-local.g1a2b3c4</c>.</summary>
+    public string? PackageVersion { get; init; }
+
+    /// <summary>The files by their path inside the package.</summary>
+    public required IReadOnlyDictionary<string, string> Files { get; init; }
+
+    /// <summary>Where manifest and SBOM are written.</summary>
+    public required string OutputFolder { get; init; }
+}

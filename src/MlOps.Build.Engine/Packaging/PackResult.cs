@@ -1,0 +1,14 @@
+namespace MlOps.Build.Engine.Packaging;
+
+/// <summary>A labelled package.</summary>
+internal sealed record PackResult
+{
+    public required string Version { get; init; }
+
+    /// <summary>The evidence digest.</summary>
+    public required string Evidence { get; init; }
+
+    public required string ManifestFile { get; init; }
+
+    public required string SbomFile { get; init; }
+}

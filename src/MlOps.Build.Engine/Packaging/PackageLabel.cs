@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Engine.Packaging;
+
+/// <summary>
+/// Labels what is to be packed: the evidence digest over the parts, the version that names it, manifest and SBOM with that version. The
+/// same parts under another version have the same digest.
+/// </summary>
+internal static partial class PackageLabel
+{
+    public static PackResult? Write(PackOptions options, DiagnosticBag diagnostics)
+    {
+        if (!IsValid(options, diagnostics))
+            return null;
+        var sbom = SbomVersion.Remove(File.ReadAllBytes(options.Files[PartNames.Sbom]));
+        var parts = options.Files
+            .Where(pair => pair.Key != PartNames.Sbom)
+            .Select(pair => new PackagePart(pair.Key, File.ReadAllBytes(pair.Value)).Describe())
+            .ToList();
+        var evidence = EvidenceDigest.Of(options.Name, [.. parts, new PackagePart(PartNames.Sbom, sbom).Describe()], sbom);
+        var version = options.PackageVersion ?? $"{options.ModelVersion}-local.g{evidence[..7]}";
+
+        var labelled = new PackagePart(PartNames.Sbom, SbomVersion.Set(sbom, options.Name, version));
+        var manifest = new ModelManifest
+        {
+            Name = options.Name,
+            Version = version,
+            Evidence = evidence,
+            Parts = [.. parts.Append(labelled.Describe()).OrderBy(part => part.Path, StringComparer.Ordinal)],
+        };
+        return new PackResult
+        {
+            Version = version,
+            Evidence = evidence,
+            ManifestFile = WriteFile(options, "manifest.json", ManifestBytes(manifest)),
+            SbomFile = WriteFile(options, "sbom.cdx.json", labelled.Bytes),
+        };
+    }
+
+    public static byte[] ManifestBytes(ModelManifest manifest) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(manifest, ContractsJson.Default.ModelManifest), (byte)'\n'];
+
+    private static bool IsValid(PackOptions options, DiagnosticBag diagnostics)
+    {
+        var before = diagnostics.Count;
+        if (!CoreVersion().IsMatch(options.ModelVersion))
+        {
+            diagnostics.Error(
+                PackageCodes.InvalidVersion,
+                $"MlOpsModelVersion is '{options.ModelVersion}'; expected three numbers such as 1.4.2. What comes behind them is the kit's.");
+        }
+
+        foreach (var (path, file) in options.Files.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (!File.Exists(file))
+                diagnostics.Error(PackageCodes.NotBuilt, $"'{path}' of the package is not there. Build the project before it is packed.", new SourcePosition(file));
+        }
+
+        return diagnostics.Count == before;
+    }
+
+    private static string WriteFile(PackOptions options, string name, byte[] bytes)
+    {
+        var file = Path.Combine(options.OutputFolder, name);
+        Directory.CreateDirectory(options.OutputFolder);
+        if (!File.Exists(file) || !File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes))
+            File.WriteAllBytes(file, bytes);
+        return file;
+    }
+
+    [GeneratedRegex(@"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex CoreVersion();
+}

@@ -1,0 +1,42 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Data.Schemas;
+
+namespace MlOps.Build.Engine.Packaging.Signatures;
+
+/// <summary>
+/// The signature as contract and configuration promise it, before anything is trained. It never depends on rows: a predictor generated
+/// from it compiles the same on a machine without the data.
+/// </summary>
+internal static class PromisedSignature
+{
+    public static ModelSignature Of(DataSchema schema, TrainingConfig config) => new()
+    {
+        Task = config.Task,
+        Label = config.Label.Name,
+        Inputs = [.. Columns(schema, config).Select(Input)],
+        Classes = config.Task == LearningTask.Multiclass ? schema.Find(config.Label.Column)?.Values ?? [] : [],
+        Threshold = config.Task == LearningTask.Binary ? config.Evaluation.Threshold : null,
+    };
+
+    /// <summary>The contract's columns that the model takes, in the contract's order.</summary>
+    private static IEnumerable<ColumnSchema> Columns(DataSchema schema, TrainingConfig config)
+    {
+        var declared = config.Features.SelectMany(feature => feature.Columns).ToHashSet(StringComparer.Ordinal);
+        return schema.Columns.Where(column => declared.Count > 0 ? declared.Contains(column.Name) : MayBeFeature(column, config));
+    }
+
+    private static bool MayBeFeature(ColumnSchema column, TrainingConfig config) =>
+        !column.KnownAfter && column.Name != config.Label.Column && !config.Exclude.ContainsKey(column.Name);
+
+    private static SignatureInput Input(ColumnSchema column) => new()
+    {
+        Name = column.Name,
+        Type = column.Type,
+        Nullable = column.Nullable || !column.Required,
+        Description = column.Description,
+        Minimum = column.Minimum,
+        Maximum = column.Maximum,
+        AllowedValues = column.Values,
+    };
+}
