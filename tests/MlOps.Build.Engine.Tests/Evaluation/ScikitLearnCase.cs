@@ -8,7 +8,8 @@ namespace MlOps.Build.Engine.Tests.Evaluation;
 /// <summary>A case of <c>Expected/metrics.json</c>; see <c>Expected/make_metrics.py</c>.</summary>
 internal sealed record ScikitLearnCase
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Options =
+        new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static IReadOnlyList<ScikitLearnCase> All { get; } = JsonSerializer.Deserialize<ScikitLearnCase[]>(
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Evaluation", "Expected", "metrics.json")), Options)!;

@@ -58,7 +58,8 @@ def multiclass(kind, y, p):
         "accuracy": or_none(m.accuracy_score(y, predicted)),
         "macro_f1": or_none(m.f1_score(y, predicted, average="macro", zero_division=0)),
     }
-    return {"task": "Multiclass", "kind": kind, "classes": p.shape[1], "threshold": 0.5, "labels": y, "scores": p.ravel(), "expected": expected}
+    case = {"task": "Multiclass", "kind": kind, "classes": p.shape[1], "threshold": 0.5, "labels": y, "scores": p.ravel()}
+    return {**case, "expected": expected}
 
 
 def regression(kind, y, f):

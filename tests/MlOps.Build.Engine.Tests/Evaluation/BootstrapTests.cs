@@ -1,0 +1,101 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Evaluation;
+using MlOps.Build.Engine.Evaluation.Bootstrap;
+using MlOps.Build.Engine.Numerics;
+
+namespace MlOps.Build.Engine.Tests.Evaluation;
+
+public sealed class BootstrapTests
+{
+    // The 97.5 % quantile of the standard normal distribution.
+    private const double Z = 1.959963984540054;
+
+    [Fact]
+    public void A_resample_keeps_the_rows_of_each_class()
+    {
+        var (labels, _) = Samples.Noisy(90, 0.5, 1);
+        var counts = new int[labels.Length];
+        StratifiedResampler.ByClass(labels).Draw(new SeededRandom(3), counts);
+
+        for (var label = 0; label < 2; label++)
+            counts.Where((_, row) => labels[row] == label).Sum().ShouldBe(labels.Count(value => value == label));
+        counts.ShouldContain(0);
+        counts.ShouldContain(count => count > 1);
+    }
+
+    [Fact]
+    public void The_interval_of_a_mean_is_the_normal_one()
+    {
+        var random = new SeededRandom(11);
+        float[] errors = [.. Enumerable.Range(0, 500).Select(_ => (float)random.NextDouble())];
+        var mae = Regression(errors).Metrics.Metric("mae");
+
+        var half = Z * Math.Sqrt(Variance(errors) / errors.Length);
+        mae.Low.ShouldNotBeNull().ShouldBe(mae.Value!.Value - half, 0.06 * half);
+        mae.High.ShouldNotBeNull().ShouldBe(mae.Value!.Value + half, 0.06 * half);
+    }
+
+    [Fact]
+    public void The_interval_of_a_stratified_mean_adds_up_the_variances_within_classes()
+    {
+        var (labels, scores) = Samples.Noisy(600, 0.5, 12);
+        var brier = Samples.Evaluate(Many(Samples.Request(labels, scores))).Metrics.Metric("brier");
+
+        var half = Z * Math.Sqrt(StratifiedVariance(labels, [.. labels.Select((label, row) => Square(label - scores[row]))]));
+        (brier.High!.Value - brier.Low!.Value).ShouldBe(2 * half, 0.06 * 2 * half);
+    }
+
+    [Fact]
+    public void The_interval_of_a_difference_is_that_of_paired_rows()
+    {
+        var (labels, scores) = Samples.Noisy(600, 0.5, 13);
+        float[] other = [.. scores.Select((score, row) => Math.Clamp(score + (row % 2 == 0 ? 0.03f : -0.02f), 0, 1))];
+        var request = Many(Samples.Request(labels, scores)) with
+        {
+            References = [new() { Name = "other", DisplayName = "Other", Scores = Samples.TwoColumns(other) }],
+        };
+
+        var difference = Samples.Evaluate(request).References[0].Differences.Metric("brier");
+        float[] paired = [.. labels.Select((label, row) => Square(label - scores[row]) - Square(label - other[row]))];
+        var half = Z * Math.Sqrt(StratifiedVariance(labels, paired));
+        difference.Value!.Value.ShouldBe(paired.Average(), 1e-6);
+        (difference.High!.Value - difference.Low!.Value).ShouldBe(2 * half, 0.06 * 2 * half);
+    }
+
+    [Fact]
+    public void Percentiles_are_numpys()
+    {
+        // numpy.percentile(range(1, 12), [2.5, 97.5])
+        double[] values = [11, 3, 1, 2, 5, 4, 7, 6, 8, 10, 9];
+        var interval = PercentileInterval.Of(values, 0.95).ShouldNotBeNull();
+        interval.Low.ShouldBe(1.25, 1e-14);
+        interval.High.ShouldBe(10.75, 1e-14);
+    }
+
+    [Fact]
+    public void Too_many_undefined_resamples_leave_no_interval()
+    {
+        PercentileInterval.Of([1, 2, 3, 4, 5, 6, 7, 8, 9, double.NaN], 0.95).ShouldNotBeNull();
+        PercentileInterval.Of([1, 2, 3, 4, 5, 6, 7, 8, double.NaN, double.NaN], 0.95).ShouldBeNull();
+    }
+
+    private static EvaluationRequest Many(EvaluationRequest request) =>
+        request with { Config = new EvaluationConfig { Resamples = 4000 } };
+
+    private static EvaluationSummary Regression(float[] errors) => Samples.Evaluate(Many(Samples.Request([], [])) with
+    {
+        Task = LearningTask.Regression,
+        Classes = [],
+        Labels = errors,
+        Scores = new float[errors.Length],
+    });
+
+    private static double StratifiedVariance(float[] labels, float[] values) => Enumerable.Range(0, 2)
+        .Select(label => values.Where((_, row) => labels[row] == label).ToArray())
+        .Sum(rows => rows.Length * Variance(rows)) / Square(labels.Length);
+
+    private static double Variance(float[] values) => values.Average(value => (double)Square(value - values.Average()));
+
+    private static float Square(float value) => value * value;
+}
