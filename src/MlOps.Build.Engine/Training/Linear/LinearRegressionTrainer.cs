@@ -1,8 +1,9 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Numerics;
 
 namespace MlOps.Build.Engine.Training.Linear;
 
-/// <summary>linear regression.</summary>
+/// <summary>Least squares with L1 and L2 penalties: ordinary, ridge, lasso or elastic net.</summary>
 internal sealed class LinearRegressionTrainer : ITrainer
 {
     public string Name => "linear-regression";
@@ -17,6 +18,24 @@ internal sealed class LinearRegressionTrainer : ITrainer
 
     public bool Supports(LearningTask task) => task == LearningTask.Regression;
 
-    public TrainerResult Train(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"{Name} is not here yet.");
+    public TrainerResult Train(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    {
+        var fit = Fit(request, progress, cancellationToken);
+        return new TrainerResult
+        {
+            Model = LinearExport.Write(fit.Model, request.Task),
+            BestStep = fit.Steps.Count,
+            Steps = fit.Steps,
+            Loss = "squared error",
+        };
+    }
+
+    /// <summary>The learning without the export.</summary>
+    internal static LinearFit Fit(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken) =>
+        LinearFit.Of(
+            request,
+            new HalfSquaredLoss(),
+            LabelScale.Of(request.Train.Labels),
+            progress,
+            new ThreadTeam(request.Threads, cancellationToken));
 }

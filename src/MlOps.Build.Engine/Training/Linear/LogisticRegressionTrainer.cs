@@ -1,8 +1,9 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Numerics;
 
 namespace MlOps.Build.Engine.Training.Linear;
 
-/// <summary>logistic regression.</summary>
+/// <summary>Logistic regression, binary or multinomial, with L1 and L2 penalties (elastic net: Friedman, Hastie and Tibshirani, 2010).</summary>
 internal sealed class LogisticRegressionTrainer : ITrainer
 {
     public string Name => "logistic-regression";
@@ -17,6 +18,22 @@ internal sealed class LogisticRegressionTrainer : ITrainer
 
     public bool Supports(LearningTask task) => task != LearningTask.Regression;
 
-    public TrainerResult Train(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"{Name} is not here yet.");
+    public TrainerResult Train(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    {
+        var fit = Fit(request, progress, cancellationToken);
+        return new TrainerResult
+        {
+            Model = LinearExport.Write(fit.Model, request.Task),
+            BestStep = fit.Steps.Count,
+            Steps = fit.Steps,
+            Loss = LossOf(request).LossName,
+        };
+    }
+
+    /// <summary>The learning without the export.</summary>
+    internal static LinearFit Fit(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken) =>
+        LinearFit.Of(request, LossOf(request), LabelScale.None, progress, new ThreadTeam(request.Threads, cancellationToken));
+
+    private static ILinearLoss LossOf(TrainingRequest request) =>
+        request.Task == LearningTask.Binary ? new LogisticLoss() : new MultinomialLoss(request.ClassCount);
 }

@@ -1,0 +1,29 @@
+using MlOps.Build.Inference;
+
+namespace MlOps.Build.Engine.Training.Linear;
+
+/// <summary>-ln p(label) with one score a class, p = softmax(scores).</summary>
+internal sealed class MultinomialLoss(int classes) : ILinearLoss
+{
+    public int Outputs => classes;
+
+    public string LossName => "log loss";
+
+    public double Evaluate(Span<double> scores, double label)
+    {
+        var largest = scores[0];
+        foreach (var score in scores)
+            largest = Math.Max(largest, score);
+        var own = scores[(int)label];
+        var sum = 0.0;
+        for (var k = 0; k < scores.Length; k++)
+        {
+            scores[k] = DeterministicMath.Exp(scores[k] - largest);
+            sum += scores[k];
+        }
+
+        for (var k = 0; k < scores.Length; k++)
+            scores[k] = (scores[k] / sum) - (k == (int)label ? 1 : 0);
+        return largest + DeterministicMath.Log(sum) - own;
+    }
+}

@@ -1,0 +1,64 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Labels;
+using MlOps.Build.Engine.Splitting;
+
+namespace MlOps.Build.Engine.Training;
+
+/// <summary>Trains one trainer on a split: the train stage's work for the configured trainer, the compared ones and the baseline.</summary>
+internal static class ModelTrainer
+{
+    /// <summary>
+    /// Trains with the configured hyperparameters when the trainer is the configured one, and with its defaults otherwise. Returns null,
+    /// and says why in the diagnostics, when the input cannot be learned from or the loss diverged.
+    /// </summary>
+    /// <param name="trainer">Who learns.</param>
+    /// <param name="config">Task, hyperparameters and seed.</param>
+    /// <param name="features">All rows of the table, preprocessed for this trainer.</param>
+    /// <param name="label">The label of each row of the table.</param>
+    /// <param name="split">Which rows are learned from and which decide when to stop.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="progress">Told of each step; may be null.</param>
+    /// <param name="cancellationToken">Ends the training between two steps.</param>
+    public static TrainedModel? Train(
+        ITrainer trainer,
+        TrainingConfig config,
+        FeatureMatrix features,
+        Label label,
+        Split split,
+        DiagnosticBag diagnostics,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var declared = trainer.Name == config.Trainer ? config.Hyperparameters : new Dictionary<string, double>();
+        var request = new TrainingRequest
+        {
+            Task = config.Task,
+            ClassCount = label.Classes.Count,
+            Train = SetOf(features, label, split.Train),
+            Validation = SetOf(features, label, split.Validation),
+            Hyperparameters = HyperparameterResolver.Resolve(trainer, declared),
+            Seed = config.Seed,
+            Threads = Environment.ProcessorCount,
+        };
+        if (!TrainingInput.Check(trainer, request, label.Classes, diagnostics))
+            return null;
+        var result = trainer.Train(request, progress, cancellationToken);
+        return TrainingInput.CheckLoss(trainer, result, diagnostics) ? new TrainedModel(result.Model, Summary(trainer, request, result)) : null;
+    }
+
+    private static TrainingSet SetOf(FeatureMatrix features, Label label, int[] rows) =>
+        new() { Features = features.Take(rows), Labels = Array.ConvertAll(rows, row => label.Values[row]) };
+
+    private static TrainedModelSummary Summary(ITrainer trainer, TrainingRequest request, TrainerResult result) => new()
+    {
+        Trainer = trainer.Name,
+        DisplayName = trainer.DisplayName,
+        Hyperparameters = request.Hyperparameters,
+        Loss = result.Loss,
+        Steps = result.Steps,
+        BestStep = result.BestStep,
+        StoppedEarly = result.StoppedEarly,
+        ModelBytes = result.Model.LongLength,
+    };
+}
