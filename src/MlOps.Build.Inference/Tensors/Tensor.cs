@@ -5,10 +5,10 @@ namespace MlOps.Build.Inference;
 /// <summary>An array of values with a shape, row-major.</summary>
 public abstract class Tensor
 {
-    private protected Tensor(int[] shape) => Shape = shape;
+    private protected Tensor(int[] shape) => Sizes = shape;
 
     /// <summary>The size of each dimension.</summary>
-    public IReadOnlyList<int> Shape { get; }
+    public IReadOnlyList<int> Shape => Sizes;
 
     /// <summary>The number of values.</summary>
     public abstract int Length { get; }
@@ -16,7 +16,23 @@ public abstract class Tensor
     /// <summary>The values' type as ONNX names it; <see cref="OnnxType.Undefined"/> for one that ONNX files of the kit do not hold.</summary>
     public abstract OnnxType ElementType { get; }
 
+    /// <summary><see cref="Shape"/> without the interface; never written to.</summary>
+    internal int[] Sizes { get; }
+
     /// <summary>A tensor of the given values.</summary>
     /// <exception cref="ArgumentException">The shape does not hold that many values.</exception>
     public static Tensor<T> Create<T>(T[] values, params int[] shape) => new(values, shape);
+
+    /// <summary>The same values, not copied, in another shape of the same length.</summary>
+    internal abstract Tensor Reshaped(int[] shape);
+
+    /// <summary>An empty tensor of the same type, with default values.</summary>
+    internal abstract Tensor NewLike(int[] shape);
+
+    /// <summary>Copies a run of values into a tensor of the same type.</summary>
+    /// <exception cref="InvalidCastException">The other tensor has another type.</exception>
+    internal abstract void CopyTo(int from, Tensor target, int to, int count);
+
+    /// <summary>The values at the given positions, in that order.</summary>
+    internal abstract Tensor Pick(int[] positions, int[] shape);
 }

@@ -1,3 +1,4 @@
+using MlOps.Build.Inference.Interpreter;
 using MlOps.Build.Inference.Onnx;
 
 namespace MlOps.Build.Inference;
@@ -35,4 +36,19 @@ public sealed class Tensor<T> : Tensor
         string[] => OnnxType.String,
         _ => OnnxType.Undefined,
     };
+
+    internal override Tensor Reshaped(int[] shape) => new Tensor<T>(Values, shape);
+
+    internal override Tensor NewLike(int[] shape) => new Tensor<T>(new T[Shapes.Length(shape)], shape);
+
+    internal override void CopyTo(int from, Tensor target, int to, int count) =>
+        Values.AsSpan(from, count).CopyTo(((Tensor<T>)target).Values.AsSpan(to, count));
+
+    internal override Tensor Pick(int[] positions, int[] shape)
+    {
+        var picked = new T[positions.Length];
+        for (var i = 0; i < picked.Length; i++)
+            picked[i] = Values[positions[i]];
+        return new Tensor<T>(picked, shape);
+    }
 }

@@ -1,0 +1,49 @@
+using System.Numerics;
+
+namespace MlOps.Build.Inference.Interpreter.Algebra;
+
+/// <summary>ArgMax and ArgMin along one axis: the first of equals, or the last with <c>select_last_index</c>.</summary>
+internal sealed class ArgExtremeKernel(NodeInfo node, bool largest) : Kernel
+{
+    private readonly int _axis = node.Axis("axis", 0);
+    private readonly bool _keep = node.Int("keepdims", 1) != 0;
+    private readonly bool _last = node.Int("select_last_index", 0) != 0;
+
+    public override void Run(NodeCall call) => call.Return(call[0] switch
+    {
+        Tensor<float> x => Find(call, x),
+        Tensor<double> x => Find(call, x),
+        Tensor<long> x => Find(call, x),
+        Tensor<int> x => Find(call, x),
+        _ => throw call.Unsupported(0),
+    });
+
+    private Tensor<long> Find<T>(NodeCall call, Tensor<T> x)
+        where T : struct, INumber<T>
+    {
+        var axis = Axes.Normalize(call.Node, _axis, x.Sizes.Length);
+        var inner = Shapes.Product(x.Sizes, axis + 1, x.Sizes.Length);
+        var size = x.Sizes[axis];
+        int[] shape = [.. x.Sizes[..axis], .. _keep ? [1] : Array.Empty<int>(), .. x.Sizes[(axis + 1)..]];
+        var result = new long[Shapes.Length(shape)];
+        if (size == 0 && result.Length > 0)
+            throw call.Node.Fail("it looks for an extreme among no values");
+        for (var i = 0; i < result.Length; i++)
+            result[i] = FindOne(x.Values, ((i / inner) * size * inner) + (i % inner), inner, size);
+        return new Tensor<long>(result, shape);
+    }
+
+    private int FindOne<T>(T[] values, int start, int step, int size)
+        where T : struct, INumber<T>
+    {
+        var best = 0;
+        for (var k = 1; k < size; k++)
+        {
+            var (candidate, current) = (values[start + (k * step)], values[start + (best * step)]);
+            if ((largest ? candidate > current : candidate < current) || (_last && candidate == current))
+                best = k;
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,64 @@
+namespace MlOps.Build.Inference.Interpreter.Algebra;
+
+/// <summary>
+/// Products of row-major matrices. Each sum runs over k upwards in double precision, so the bits depend on nothing but the values.
+/// </summary>
+internal static class MatrixProduct
+{
+    /// <summary>sums[i, j] = sum over k of left[i, k] right[k, j], for one row i.</summary>
+    public static void AddRow(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<double> sums)
+    {
+        for (var k = 0; k < left.Length; k++)
+        {
+            double a = left[k];
+            var row = right.Slice(k * sums.Length, sums.Length);
+            for (var j = 0; j < row.Length; j++)
+                sums[j] += a * row[j];
+        }
+    }
+
+    /// <inheritdoc cref="AddRow(ReadOnlySpan{float}, ReadOnlySpan{float}, Span{double})"/>
+    public static void AddRow(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> sums)
+    {
+        for (var k = 0; k < left.Length; k++)
+        {
+            var a = left[k];
+            var row = right.Slice(k * sums.Length, sums.Length);
+            for (var j = 0; j < row.Length; j++)
+                sums[j] += a * row[j];
+        }
+    }
+
+    /// <summary>left [m, k] times right [k, n], all row-major.</summary>
+    public static void Multiply(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> result, int k, int n)
+    {
+        var sums = new double[n];
+        for (var i = 0; i < (n == 0 ? 0 : result.Length / n); i++)
+        {
+            Array.Clear(sums);
+            AddRow(left.Slice(i * k, k), right, sums);
+            for (var j = 0; j < n; j++)
+                result[(i * n) + j] = (float)sums[j];
+        }
+    }
+
+    /// <inheritdoc cref="Multiply(ReadOnlySpan{float}, ReadOnlySpan{float}, Span{float}, int, int)"/>
+    public static void Multiply(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> result, int k, int n)
+    {
+        result.Clear();
+        for (var i = 0; i < (n == 0 ? 0 : result.Length / n); i++)
+            AddRow(left.Slice(i * k, k), right, result.Slice(i * n, n));
+    }
+
+    public static T[] Transposed<T>(T[] matrix, int rows, int columns)
+    {
+        var result = new T[matrix.Length];
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j++)
+                result[(j * rows) + i] = matrix[(i * columns) + j];
+        }
+
+        return result;
+    }
+}

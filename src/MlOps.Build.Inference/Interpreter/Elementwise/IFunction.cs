@@ -1,0 +1,7 @@
+namespace MlOps.Build.Inference.Interpreter.Elementwise;
+
+/// <summary>A function of one real number; floats go through it as doubles and are rounded once.</summary>
+internal interface IFunction
+{
+    static abstract double Apply(double x);
+}

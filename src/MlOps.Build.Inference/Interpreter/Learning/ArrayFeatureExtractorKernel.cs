@@ -1,0 +1,24 @@
+namespace MlOps.Build.Inference.Interpreter.Learning;
+
+/// <summary>ArrayFeatureExtractor: columns of the last dimension by index.</summary>
+internal sealed class ArrayFeatureExtractorKernel : Kernel
+{
+    public override void Run(NodeCall call)
+    {
+        var x = call[0];
+        var indices = Axes.Numbers(call, 1);
+        var columns = x.Sizes[^1];
+        var rows = Shapes.Product(x.Sizes, 0, x.Sizes.Length - 1);
+        var positions = new int[Shapes.Length([rows, indices.Length])];
+        for (var i = 0; i < positions.Length; i++)
+        {
+            var index = indices[i % indices.Length];
+            if (index < 0 || index >= columns)
+                throw call.Node.Fail($"index {index} is not in 0..{columns - 1}");
+            positions[i] = ((i / indices.Length) * columns) + (int)index;
+        }
+
+        int[] shape = x.Sizes.Length == 1 ? [1, indices.Length] : [.. x.Sizes[..^1], indices.Length];
+        call.Return(x.Pick(positions, shape));
+    }
+}

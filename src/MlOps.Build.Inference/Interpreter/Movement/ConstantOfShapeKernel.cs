@@ -1,0 +1,13 @@
+namespace MlOps.Build.Inference.Interpreter.Movement;
+
+/// <summary>ConstantOfShape: one value, by default 0f, all over a shape.</summary>
+internal sealed class ConstantOfShapeKernel(NodeInfo node) : Kernel
+{
+    private readonly Tensor _value = node.Tensor("value") ?? Tensor.Create([0f], 1);
+
+    public override void Run(NodeCall call)
+    {
+        var shape = Axes.Shape(call, Axes.Numbers(call, 0));
+        call.Return(Strided.Copy(_value, shape, 0, new int[shape.Length]));
+    }
+}

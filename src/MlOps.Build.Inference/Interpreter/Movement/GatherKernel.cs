@@ -1,0 +1,32 @@
+namespace MlOps.Build.Inference.Interpreter.Movement;
+
+/// <summary>Gather: slices along one axis by index; negative indices count from the end.</summary>
+internal sealed class GatherKernel(NodeInfo node) : Kernel
+{
+    private readonly int _axis = node.Axis("axis", 0);
+
+    public override void Run(NodeCall call)
+    {
+        var x = call[0];
+        var axis = Axes.Normalize(call.Node, _axis, x.Sizes.Length);
+        var indices = Axes.Numbers(call, 1);
+        var result = x.NewLike([.. x.Sizes[..axis], .. call[1].Sizes, .. x.Sizes[(axis + 1)..]]);
+        var run = Shapes.Product(x.Sizes, axis + 1, x.Sizes.Length);
+        var size = x.Sizes[axis];
+        var outer = Shapes.Product(x.Sizes, 0, axis);
+        var to = 0;
+        for (var row = 0; row < outer; row++)
+        {
+            var from = row * size * run;
+            foreach (var index in indices)
+            {
+                if (index < -size || index >= size)
+                    throw call.Node.Fail($"index {index} is not in {-size}..{size - 1}");
+                x.CopyTo(from + ((int)(index < 0 ? index + size : index) * run), result, to, run);
+                to += run;
+            }
+        }
+
+        call.Return(result);
+    }
+}

@@ -1,0 +1,18 @@
+namespace MlOps.Build.Inference.Interpreter.Movement;
+
+/// <summary>Squeeze: drops dimensions of size 1, the given ones or all.</summary>
+internal sealed class SqueezeKernel : Kernel
+{
+    public override void Run(NodeCall call)
+    {
+        var x = call[0];
+        var axes = call.Optional(1) is null ? null : Axes.Normalize(call.Node, Axes.Numbers(call, 1), x.Sizes.Length);
+        foreach (var axis in axes ?? [])
+        {
+            if (x.Sizes[axis] != 1)
+                throw call.Node.Fail($"dimension {axis} of {Shapes.Text(x.Sizes)} is not 1");
+        }
+
+        call.Return(x.Reshaped([.. x.Sizes.Where((size, i) => axes is null ? size != 1 : !axes.Contains(i))]));
+    }
+}

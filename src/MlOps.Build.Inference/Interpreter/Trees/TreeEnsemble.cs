@@ -1,0 +1,134 @@
+namespace MlOps.Build.Inference.Interpreter.Trees;
+
+/// <summary>Trees laid out flat. Scores are sums of leaf weights in double precision, tree by tree in the model's order.</summary>
+internal sealed class TreeEnsemble
+{
+    // Enough rows to keep a tree in the cache while they pass through it, few enough to stay there themselves.
+    private const int BlockRows = 32;
+
+    public required TreeNode[] Nodes { get; init; }
+
+    public required int[] Roots { get; init; }
+
+    /// <summary>By leaf, where its weights begin; one more entry at the end.</summary>
+    public required int[] LeafStarts { get; init; }
+
+    public required int[] Targets { get; init; }
+
+    public required double[] Weights { get; init; }
+
+    public required int TargetCount { get; init; }
+
+    public required int FeatureCount { get; init; }
+
+    /// <summary>How weights of one target become one score.</summary>
+    public required TreeAggregate Aggregate { get; init; }
+
+    /// <summary>Every leaf has one weight, all for target 0, and they are added: the common case.</summary>
+    public required bool IsPlainSum { get; init; }
+
+    /// <summary>
+    /// Scores by row and target, without base values; <paramref name="scored"/> says which target any leaf had a weight for.
+    /// </summary>
+    public void Score(NodeCall call, double[] scores, bool[] scored)
+    {
+        var (rows, columns) = Learning.Tensors.Matrix(call, 0);
+        if (columns < FeatureCount)
+            throw call.Node.Fail($"its input has {columns} columns; its trees read {FeatureCount}");
+        var block = new double[Math.Min(rows, BlockRows) * columns];
+        for (var first = 0; first < rows; first += BlockRows)
+        {
+            var count = Math.Min(BlockRows, rows - first);
+            Widen(call, first * columns, block.AsSpan(0, count * columns));
+            if (IsPlainSum)
+                AddPlain(block, columns, scores.AsSpan(first * TargetCount, count * TargetCount));
+            else
+                AddGeneral(block, columns, count, scores.AsSpan(first * TargetCount), scored.AsSpan(first * TargetCount));
+        }
+
+        if (IsPlainSum)
+        {
+            for (var i = 0; i < scored.Length; i += TargetCount)
+                scored[i] = Roots.Length > 0;
+        }
+    }
+
+    private void AddPlain(double[] block, int columns, Span<double> scores)
+    {
+        foreach (var root in Roots)
+        {
+            var at = 0;
+            for (var row = 0; row < scores.Length; row += TargetCount)
+            {
+                scores[row] += Nodes[Leaf(root, block.AsSpan(at, columns))].Value;
+                at += columns;
+            }
+        }
+    }
+
+    private void AddGeneral(double[] block, int columns, int rows, Span<double> scores, Span<bool> scored)
+    {
+        foreach (var root in Roots)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                var leaf = Nodes[Leaf(root, block.AsSpan(row * columns, columns))].Other;
+                for (var i = LeafStarts[leaf]; i < LeafStarts[leaf + 1]; i++)
+                    Combine(ref scores[(row * TargetCount) + Targets[i]], ref scored[(row * TargetCount) + Targets[i]], Weights[i]);
+            }
+        }
+    }
+
+    private void Combine(ref double score, ref bool scored, double weight)
+    {
+        score = Aggregate switch
+        {
+            TreeAggregate.Min when scored => Math.Min(score, weight),
+            TreeAggregate.Max when scored => Math.Max(score, weight),
+            TreeAggregate.Min or TreeAggregate.Max => weight,
+            _ => score + weight,
+        };
+        scored = true;
+    }
+
+    private int Leaf(int at, ReadOnlySpan<double> row)
+    {
+        var nodes = Nodes;
+        while (true)
+        {
+            ref readonly var node = ref nodes[at];
+            if (node.Key < 0)
+                return at;
+            var x = row[node.Key >> 2];
+            var isTrue = (node.Key & TreeNode.IsEquality) == 0 ? x <= node.Value : x == node.Value;
+            if ((node.Key & TreeNode.MissingIsTrue) != 0)
+                isTrue |= double.IsNaN(x);
+            at = isTrue ? at + 1 : node.Other;
+        }
+    }
+
+    // Whole numbers pass through float, as they do in ONNX Runtime.
+    private static void Widen(NodeCall call, int from, Span<double> block)
+    {
+        switch (call[0])
+        {
+            case Tensor<float> x:
+                for (var i = 0; i < block.Length; i++)
+                    block[i] = x.Values[from + i];
+                break;
+            case Tensor<double> x:
+                x.Values.AsSpan(from, block.Length).CopyTo(block);
+                break;
+            case Tensor<long> x:
+                for (var i = 0; i < block.Length; i++)
+                    block[i] = (float)x.Values[from + i];
+                break;
+            case Tensor<int> x:
+                for (var i = 0; i < block.Length; i++)
+                    block[i] = (float)x.Values[from + i];
+                break;
+            default:
+                throw call.Unsupported(0);
+        }
+    }
+}
