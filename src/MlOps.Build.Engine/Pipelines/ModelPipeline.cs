@@ -1,3 +1,4 @@
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Pipelines.Caching;
 using MlOps.Build.Engine.Pipelines.Stages;
 
@@ -16,7 +17,7 @@ internal sealed class ModelPipeline
     }
 
     public static IReadOnlyList<IStage> Stages { get; } =
-        [new DataStage()];
+        [new DataStage(), new SplitStage()];
 
     /// <summary>Finds the leading stages that are up to date. Changes nothing but the memory of hashes and published copies.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -55,6 +56,13 @@ internal sealed class ModelPipeline
             var failure = IoFailure.Describe(exception, "the report", _workspace.Project.OutputFolder);
             return outcome with { State = StageState.Failed, Diagnostics = [.. outcome.Diagnostics, failure] };
         }
+    }
+
+    /// <summary>The judged checklist, when there is one of today's inputs.</summary>
+    public GateSummary? Gate()
+    {
+        var file = _workspace.State.File(StageNames.Gate, StageFiles.GateSummary);
+        return File.Exists(file) ? _workspace.Read(StageNames.Gate, StageFiles.GateSummary, ContractsJson.Default.GateSummary) : null;
     }
 
     private void Publish() => new Publisher(_workspace).Publish();

@@ -50,8 +50,10 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache)
 
     private StageOutcome Bring(IStage stage, DiagnosticBag diagnostics, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        if (stage.Inputs(workspace, diagnostics) is not { } inputs || _keys.Of(stage, inputs, diagnostics) is not { } key)
-            return Failed(stage, diagnostics);
+        // Warnings of files that several stages read are told by the one that keeps them in its receipt.
+        var found = new DiagnosticBag();
+        if (stage.Inputs(workspace, found) is not { } inputs || _keys.Of(stage, inputs, found) is not { } key)
+            return Failed(stage, found);
         if (Current(stage, key) is { } current)
             return Done(StageState.UpToDate, current, []);
         if (Restore(stage, key, diagnostics) is { } restored)

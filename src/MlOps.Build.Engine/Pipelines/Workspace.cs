@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
@@ -59,6 +61,11 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
             diagnostics.AddRange(found);
         return table;
     }
+
+    /// <summary>What an earlier stage recorded.</summary>
+    public T Read<T>(string stage, string file, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(File.ReadAllBytes(State.File(stage, file)), type)
+        ?? throw new InvalidDataException($"'{State.File(stage, file)}' is empty.");
 
     private string? Made(string path, DiagnosticBag diagnostics)
     {

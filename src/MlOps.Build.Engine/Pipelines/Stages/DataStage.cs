@@ -45,12 +45,7 @@ internal sealed class DataStage : IStage
     {
         var config = TrainingConfigFile.Default(table, contract, project.LabelColumn);
         if (project.LabelColumn is null)
-        {
-            run.Diagnostics.Warning(
-                BuildCodes.LabelGuessed,
-                $"'{config.Label.Column}' is taken for the label. Name the right column with 'dotnet build -t:MlOpsInit -p:MlOpsLabel=…', which writes {StageFiles.Configuration}.");
-        }
-
+            run.Diagnostics.Add(FirstFiles.GuessedLabel(config.Label.Column));
         run.Write(StageFiles.Configuration, TrainingConfigFile.Write(config));
     }
 }

@@ -16,6 +16,14 @@ internal static class StageHeadlines
         return broken == 0 ? $"{size}; {Count(summary.Rules, "rule holds", "rules hold")}" : $"{size}; {broken} of {summary.Rules} rules broken";
     }
 
+    public static string Split(SplitSummary summary) =>
+        $"{summary.Method}: {string.Join(", ", summary.Parts.Select(part => Invariant($"{Word(part.Part)} {part.Rows:#,0}")))}";
+
+    public static string Gate(GateSummary summary) =>
+        $"{summary.Count(Verdict.Pass)} passed, {summary.Count(Verdict.Fail)} failed, {summary.Count(Verdict.Undecided)} undecided";
+
+    private static string Word(SplitPart part) => part.ToString().ToLowerInvariant();
+
     private static string Count(int number, string one, string many) => Invariant($"{number:#,0} {(number == 1 ? one : many)}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

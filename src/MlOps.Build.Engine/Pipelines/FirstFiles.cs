@@ -1,0 +1,88 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Gates;
+
+namespace MlOps.Build.Engine.Pipelines;
+
+/// <summary>Writes the first contract, configuration and checklist of a project. An existing file is never touched.</summary>
+internal sealed class FirstFiles(ModelProject project)
+{
+    /// <summary>Writes those of the three files that are not there.</summary>
+    /// <returns>One entry a file; empty, with errors, when the data cannot be read.</returns>
+    public IReadOnlyList<FirstFile> Write(DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        if (Read(diagnostics, cancellationToken) is not var (table, schema) || Configuration(table, schema, diagnostics) is not { } config)
+            return [];
+        return
+        [
+            Create(project.SchemaFile, () => SchemaFile.Write(schema)),
+            Create(project.ConfigurationFile, () => TrainingConfigFile.Write(config)),
+            Create(project.ChecklistFile, () => DefaultChecklist.For(config.Task, config.Evaluation.Slices, config.Evaluation.Confidence)),
+        ];
+    }
+
+    /// <summary>Writes the contract, or adds the columns that an existing one lacks; what people wrote stays.</summary>
+    /// <returns>The file; null, with errors, when the data cannot be read.</returns>
+    public FirstFile? WriteSchema(DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        if (Table(null, diagnostics, cancellationToken) is not { } table)
+            return null;
+        var inferred = SchemaInference.Infer(table);
+        if (!File.Exists(project.SchemaFile))
+            return Create(project.SchemaFile, () => SchemaFile.Write(inferred));
+        var updated = SchemaFile.Update(File.ReadAllText(project.SchemaFile), inferred);
+        return new FirstFile(project.SchemaFile, WholeFile.WriteIfDifferent(project.SchemaFile, updated));
+    }
+
+    private (Table Table, DataSchema Schema)? Read(DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        DataSchema? declared = null;
+        if (File.Exists(project.SchemaFile))
+        {
+            declared = SchemaFile.Parse(project.Display(project.SchemaFile), File.ReadAllText(project.SchemaFile), diagnostics);
+            if (declared is null)
+                return null;
+        }
+
+        return Table(declared, diagnostics, cancellationToken) is { } table ? (table, declared ?? SchemaInference.Infer(table)) : null;
+    }
+
+    private Table? Table(DataSchema? schema, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        var sources = project.Data.Select(path => new DataSource(path, project.Display(path))).ToList();
+        var table = TableReader.Read(sources, schema, diagnostics, cancellationToken);
+        return diagnostics.HasErrors ? null : table;
+    }
+
+    private TrainingConfig? Configuration(Table table, DataSchema schema, DiagnosticBag diagnostics)
+    {
+        if (File.Exists(project.ConfigurationFile))
+        {
+            var text = File.ReadAllText(project.ConfigurationFile);
+            return TrainingConfigFile.Parse(project.Display(project.ConfigurationFile), text, diagnostics);
+        }
+
+        var config = TrainingConfigFile.Default(table, schema, project.LabelColumn);
+        if (project.LabelColumn is null)
+            diagnostics.Add(GuessedLabel(config.Label.Column));
+        return config;
+    }
+
+    /// <summary>The warning that nobody named the label.</summary>
+    public static Diagnostic GuessedLabel(string column) => new()
+    {
+        Code = BuildCodes.LabelGuessed,
+        Severity = DiagnosticSeverity.Warning,
+        Message = $"'{column}' is taken for the label. Name the right column: 'label' in training-config.yaml, or the property MlOpsLabel.",
+    };
+
+    private static FirstFile Create(string path, Func<string> text)
+    {
+        var missing = !File.Exists(path);
+        if (missing)
+            WholeFile.WriteIfDifferent(path, text());
+        return new FirstFile(path, missing);
+    }
+}

@@ -1,0 +1,49 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Labels;
+using MlOps.Build.Engine.Splitting;
+
+namespace MlOps.Build.Engine.Pipelines.Stages;
+
+/// <summary>Builds the label and divides the rows.</summary>
+internal sealed class SplitStage : IStage
+{
+    public string Name => StageNames.Split;
+
+    public int Version => 1;
+
+    public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
+    {
+        if (workspace.Schema(diagnostics) is not { } schema || workspace.Configuration(diagnostics) is not { } config)
+            return null;
+        return new StageInputs
+        {
+            Upstream = [new(StageNames.Data, StageFiles.DataSummary)],
+            Options =
+            [
+                StageInputs.Option("schema", SchemaFile.Write(schema)),
+                StageInputs.Option("task", config.Task),
+                StageInputs.Option("label", config.Label),
+                StageInputs.Option("split", config.Split),
+                StageInputs.Option("seed", config.Seed),
+            ],
+        };
+    }
+
+    public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
+    {
+        var ignored = new DiagnosticBag();
+        if (workspace.Schema(ignored) is not { } schema
+            || workspace.Configuration(run.Diagnostics) is not { } config
+            || workspace.Table(schema, run.Diagnostics, cancellationToken) is not { } table
+            || LabelBuilder.Build(table, config, run.Diagnostics) is not { } label
+            || Splitter.Split(table, schema, config, label, run.Diagnostics) is not { } split)
+        {
+            return null;
+        }
+
+        run.Write(StageFiles.SplitSummary, split.Summary, ContractsJson.Default.SplitSummary);
+        run.Write(StageFiles.Split, SplitFile.Write(label, split));
+        return StageHeadlines.Split(split.Summary);
+    }
+}
