@@ -46,6 +46,18 @@ internal static class Identifiers
         return identifier.ToString();
     }
 
+    /// <summary>A namespace that compiles: what stands between dots, with an underscore for each character that no identifier holds.</summary>
+    public static string Namespace(string text) => string.Join('.', text.Split('.').Select(Segment));
+
+    // Every keyword is a lower-case word, and with '@' it is a name like any other.
+    private static string Segment(string text)
+    {
+        var segment = string.Concat(text.Select(character => IsPart(character) ? character : '_'));
+        if (segment.Length == 0 || !(IsStart(segment[0]) || segment[0] == '_'))
+            return "_" + segment;
+        return segment.All(char.IsAsciiLetterLower) ? "@" + segment : segment;
+    }
+
     private static string Free(string wanted, HashSet<string> taken)
     {
         var identifier = wanted;

@@ -10,7 +10,8 @@ internal static class PredictorSource
         var names = PredictorNames.For(options);
         var source = new SourceWriter();
         WriteHeader(source, options.Signature);
-        source.Line($"namespace {options.Namespace}");
+        var where = Identifiers.Namespace(options.Namespace);
+        source.Line($"namespace {where}");
         source.Open();
         InputSource.Write(source, options.Signature, names);
         source.Line();
@@ -21,7 +22,7 @@ internal static class PredictorSource
         if (options.AddServices)
         {
             source.Line();
-            ServicesSource.Write(source, options.Namespace, names);
+            ServicesSource.Write(source, where, names);
         }
 
         return source.ToString();

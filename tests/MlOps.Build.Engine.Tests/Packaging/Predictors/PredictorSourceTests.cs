@@ -57,6 +57,18 @@ public sealed class PredictorSourceTests
         GeneratedCode.Findings(PredictorSource.Generate(options)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Bird.Strikes")]
+    [InlineData("class.3d-model")]
+    [InlineData("a..b")]
+    [InlineData("größe 2")]
+    public void Nasty_namespaces_compile_without_a_warning(string name)
+    {
+        var options = Options(LearningTask.Binary, Input("x")) with { Namespace = name };
+
+        GeneratedCode.Findings(PredictorSource.Generate(options)).ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_column_that_may_be_missing_is_nullable_and_any_other_is_required()
     {
