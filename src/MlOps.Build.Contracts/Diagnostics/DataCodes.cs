@@ -30,7 +30,7 @@ public static class DataCodes
     /// <summary>A data file is not UTF-8 text.</summary>
     public const string Encoding = "MLOPS1009";
 
-    /// <summary>A quote stands inside a field that is not quoted, or text follows a closing quote.</summary>
+    /// <summary>A quote stands inside a field that is not quoted.</summary>
     public const string StrayQuote = "MLOPS1010";
 
     /// <summary>A column of the contract is not in the data.</summary>
@@ -80,4 +80,7 @@ public static class DataCodes
 
     /// <summary>Timestamps without an offset were taken as UTC.</summary>
     public const string OffsetAssumed = "MLOPS1026";
+
+    /// <summary>Text stands between a closing quote and the delimiter.</summary>
+    public const string TextAfterQuote = "MLOPS1027";
 }

@@ -47,7 +47,8 @@ internal ref struct CsvScanner(ReadOnlySpan<byte> bytes, byte delimiter)
             _at = found < 0 ? _bytes.Length : _at + found;
             if (found < 0 || _bytes[_at] != Quote)
                 break;
-            SetFault(CsvFault.StrayQuote, Line);
+            if (Fault == CsvFault.None)
+                SetFault(CsvFault.StrayQuote, Line);
             _at++;
         }
 
@@ -85,7 +86,7 @@ internal ref struct CsvScanner(ReadOnlySpan<byte> bytes, byte delimiter)
     {
         if (_at < _bytes.Length && _bytes[_at] != delimiter && _bytes[_at] is not ((byte)'\n' or (byte)'\r'))
         {
-            SetFault(CsvFault.StrayQuote, Line);
+            SetFault(CsvFault.TextAfterQuote, Line);
             return ReadPlain(start);
         }
 

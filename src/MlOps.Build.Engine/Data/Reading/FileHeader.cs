@@ -9,6 +9,7 @@ internal sealed record FileHeader(string File, int Line, IReadOnlyList<string> N
     /// <summary>Reads the first row; null, with errors, when it cannot be a header.</summary>
     public static FileHeader? Read(DataFileContent content, CsvDialect dialect, IReadOnlyList<string>? names, DiagnosticBag diagnostics)
     {
+        var faults = new StructureFaults(content.Name, diagnostics);
         var scanner = new CsvScanner(content.Text, dialect.Delimiter);
         scanner.BeginRow();
         var line = scanner.Line;
@@ -16,10 +17,12 @@ internal sealed record FileHeader(string File, int Line, IReadOnlyList<string> N
         while (!scanner.RowEnded)
         {
             fields.Add(scanner.ReadField().Text());
-            if (scanner.Fault != CsvFault.None && dialect.HasHeader)
-                return Faulty(content.Name, scanner, fields.Count, diagnostics);
+            if (dialect.HasHeader)
+                faults.Add(scanner.Fault, scanner.FaultLine, fields.Count);
         }
 
+        if (faults.Fatal)
+            return null;
         if (fields.Count == 1)
             return Single(content.Name, line, fields[0], dialect, diagnostics);
         var header = new FileHeader(content.Name, line, dialect.HasHeader ? fields : Numbered(fields.Count, names));
@@ -30,16 +33,6 @@ internal sealed record FileHeader(string File, int Line, IReadOnlyList<string> N
     private static IReadOnlyList<string> Numbered(int count, IReadOnlyList<string>? names) => names?.Count == count
         ? names
         : [.. Enumerable.Range(1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"column_{number}"))];
-
-    private static FileHeader? Faulty(string file, in CsvScanner scanner, int field, DiagnosticBag diagnostics)
-    {
-        var unclosed = scanner.Fault == CsvFault.UnclosedQuote;
-        diagnostics.Error(
-            unclosed ? DataCodes.UnclosedQuote : DataCodes.StrayQuote,
-            unclosed ? "a quote in the header is never closed. Close it." : "a quote inside a column name. Quote the whole name and double the quote.",
-            new SourcePosition(file, scanner.FaultLine, field));
-        return null;
-    }
 
     private static FileHeader? Single(string file, int line, string header, CsvDialect dialect, DiagnosticBag diagnostics)
     {

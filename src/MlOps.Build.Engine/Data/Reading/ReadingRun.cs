@@ -13,13 +13,18 @@ internal sealed class ReadingRun(
 {
     private readonly MissingMarkers _markers = new(format.MissingMarkers);
 
+    // A second pass over the same rows finds the same faults.
+    private bool _faultsReported;
+
     /// <summary>One type a column, from the contract or from all values; null, with errors, when a file has faults.</summary>
     public IReadOnlyList<ColumnType>? Types(DataSchema? schema)
     {
         if (schema is not null)
             return [.. names.Select(name => schema.Find(name)?.Type ?? ColumnType.String)];
         var sink = new SniffingSink(names.Count);
-        return ReadAll(sink) is null ? null : sink.Types;
+        var read = ReadAll(sink);
+        _faultsReported = true;
+        return read is null ? null : sink.Types;
     }
 
     /// <summary>The table; null, with errors, when a file has faults or no file has rows.</summary>
@@ -42,7 +47,7 @@ internal sealed class ReadingRun(
         var counts = new List<int>();
         foreach (var content in contents)
         {
-            var reader = new RowReader(names.Count, CsvDialect.Of(content.Name, format), _markers, diagnostics);
+            var reader = new RowReader(names.Count, CsvDialect.Of(content.Name, format), _markers, _faultsReported ? [] : diagnostics);
             if (reader.Read(content, sink, cancellation) is { } rows)
                 counts.Add(rows);
         }

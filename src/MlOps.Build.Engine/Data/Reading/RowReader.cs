@@ -23,7 +23,7 @@ internal sealed class RowReader(int columns, CsvDialect dialect, MissingMarkers 
         }
 
         faults.Close();
-        return faults.Any ? null : rows;
+        return faults.Fatal ? null : rows;
     }
 
     private static void SkipRow(ref CsvScanner scanner)
@@ -41,7 +41,7 @@ internal sealed class RowReader(int columns, CsvDialect dialect, MissingMarkers 
         {
             var field = scanner.ReadField();
             if (scanner.Fault != CsvFault.None)
-                Report(scanner.Fault, scanner.FaultLine, fields + 1, faults);
+                faults.Add(scanner.Fault, scanner.FaultLine, fields + 1);
             if (fields < columns)
                 Add(sink, fields, field);
             fields++;
@@ -60,14 +60,6 @@ internal sealed class RowReader(int columns, CsvDialect dialect, MissingMarkers 
             sink.AddMissing(column);
         else
             sink.Add(column, field);
-    }
-
-    private static void Report(CsvFault fault, int line, int field, StructureFaults faults)
-    {
-        if (fault == CsvFault.UnclosedQuote)
-            faults.Add(DataCodes.UnclosedQuote, "the quote that opens here is never closed. Close it, or double it when it is text.", line, field);
-        else
-            faults.Add(DataCodes.StrayQuote, "a quote inside the field. Quote the whole field and double the quote: \"6\"\" pipe\".", line, field);
     }
 
     private void ReportCount(int fields, int line, StructureFaults faults)

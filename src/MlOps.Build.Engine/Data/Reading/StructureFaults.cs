@@ -6,21 +6,35 @@ namespace MlOps.Build.Engine.Data.Reading;
 internal sealed class StructureFaults(string file, DiagnosticBag diagnostics)
 {
     private const int Listed = 5;
-    private readonly SortedDictionary<string, long> _counts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<(string Code, DiagnosticSeverity Severity), long> _counts = [];
 
-    public bool Any => _counts.Count > 0;
+    /// <summary>True when a fault is an error.</summary>
+    public bool Fatal => _counts.Keys.Any(key => key.Severity == DiagnosticSeverity.Error);
 
-    public void Add(string code, string message, int line, int field)
+    public void Add(string code, string message, int line, int field, DiagnosticSeverity severity = DiagnosticSeverity.Error)
     {
-        var count = _counts[code] = _counts.GetValueOrDefault(code) + 1;
+        var count = _counts[(code, severity)] = _counts.GetValueOrDefault((code, severity)) + 1;
         if (count <= Listed)
-            diagnostics.Error(code, message, new SourcePosition(file, line, field));
+            diagnostics.Report(code, severity, message, new SourcePosition(file, line, field));
+    }
+
+    public void Add(CsvFault fault, int line, int field)
+    {
+        if (fault == CsvFault.UnclosedQuote)
+            Add(DataCodes.UnclosedQuote, "the quote that opens here is never closed. Close it, or double it when it is text.", line, field);
+        else if (fault == CsvFault.TextAfterQuote)
+            Add(DataCodes.TextAfterQuote, "text after the closing quote. Double a quote that is text, or remove what follows.", line, field);
+        else if (fault == CsvFault.StrayQuote)
+            Add(DataCodes.StrayQuote, StrayMessage, line, field, DiagnosticSeverity.Warning);
     }
 
     /// <summary>Says how many were not listed.</summary>
     public void Close()
     {
-        foreach (var (code, count) in _counts.Where(entry => entry.Value > Listed))
-            diagnostics.Error(code, $"{Shown.Count(count)} such errors in the file; the first {Listed} are listed.", new SourcePosition(file));
+        foreach (var ((code, severity), count) in _counts.Where(entry => entry.Value > Listed))
+            diagnostics.Report(code, severity, $"{Shown.Count(count)} such places in the file; the first {Listed} are listed.", new(file));
     }
+
+    private const string StrayMessage =
+        "a quote inside a field that is not quoted; it is taken as text. Quote the field and double the quote: \"6\"\" pipe\".";
 }
