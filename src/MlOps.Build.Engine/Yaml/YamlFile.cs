@@ -10,22 +10,9 @@ internal static class YamlFile
     /// <summary>The top mapping of the text; an empty text is an empty mapping; null, with an error, when it is neither.</summary>
     public static YamlSection? Parse(string file, string text, DiagnosticBag diagnostics)
     {
-        var stream = new YamlStream();
-        try
+        if (YamlLoader.Load(text, out var fault) is not { } stream)
         {
-            stream.Load(new StringReader(text));
-        }
-        catch (YamlException exception)
-        {
-            var reason = exception.Message.ReplaceLineEndings(" ");
-            diagnostics.Error(ProjectCodes.YamlSyntax, $"not valid YAML: {reason}", PositionOf(file, exception.Start));
-            return null;
-        }
-
-        if (stream.Documents.Count > 1)
-        {
-            var second = PositionOf(file, stream.Documents[1].RootNode.Start);
-            diagnostics.Error(ProjectCodes.YamlSyntax, "a second document begins here. Keep everything in one, without '---'.", second);
+            diagnostics.Error(ProjectCodes.YamlSyntax, $"not valid YAML: {fault!.Reason}", PositionOf(file, fault.Mark));
             return null;
         }
 

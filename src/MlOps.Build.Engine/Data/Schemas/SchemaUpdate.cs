@@ -1,4 +1,4 @@
-using YamlDotNet.Core;
+using MlOps.Build.Engine.Yaml;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
@@ -22,7 +22,7 @@ internal static class SchemaUpdate
         var added = inferred.Columns.Where(column => !names.Contains(column.Name)).ToList();
         if (columns.Style == SequenceStyle.Flow)
             return AppendToFlow(text, columns, added);
-        lines.InsertRange(EndOf(columns, lines), Indented(added, columns.Start.Column - 1));
+        lines.InsertRange(LineAfter(columns, text, lines), Indented(added, columns.Start.Column - 1));
         MarkGone(lines, named, inferred);
         return Join(lines, newline);
     }
@@ -30,16 +30,8 @@ internal static class SchemaUpdate
     private static bool TryFindColumns(string text, out YamlSequenceNode? columns)
     {
         columns = null;
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(text));
-        }
-        catch (YamlException)
-        {
+        if (YamlLoader.Load(text, out _) is not { } stream)
             return false;
-        }
-
         if (stream.Documents.Count == 0)
             return true;
         if (stream.Documents[0].RootNode is not YamlMappingNode root)
@@ -61,23 +53,13 @@ internal static class SchemaUpdate
     }
 
     // The index after the last line of the list, comments that are indented below its last item included.
-    private static int EndOf(YamlSequenceNode columns, List<string> lines)
+    private static int LineAfter(YamlSequenceNode columns, string text, List<string> lines)
     {
-        var end = (int)LastOf(columns).Line;
+        var end = text.AsSpan(0, YamlEnd.Of(columns, text)).Count('\n') + 1;
         while (end < lines.Count && lines[end].TrimStart() is ['#', ..] && Indent(lines[end]) >= columns.Start.Column)
             end++;
         return end;
     }
-
-    // A block scalar ends where the next token begins; blank lines before that are not part of it.
-    private static Mark LastOf(YamlNode node) => node switch
-    {
-        YamlMappingNode { Style: MappingStyle.Block, Children.Count: > 0 } mapping => LastOf(mapping.Children.Last().Value),
-        YamlSequenceNode { Style: SequenceStyle.Block, Children.Count: > 0 } sequence => LastOf(sequence.Children[^1]),
-        YamlScalarNode { Style: ScalarStyle.Literal or ScalarStyle.Folded } scalar =>
-            new Mark(0, scalar.Start.Line + Math.Max(0, scalar.Value!.TrimEnd('\n').Split('\n').Length), 1),
-        _ => node.End,
-    };
 
     private static int Indent(string line) => line.Length - line.TrimStart().Length;
 
@@ -101,7 +83,7 @@ internal static class SchemaUpdate
 
     private static string AppendToFlow(string text, YamlSequenceNode columns, List<ColumnSchema> added)
     {
-        var close = text.LastIndexOf(']', (int)columns.End.Index - 1);
+        var close = YamlEnd.Of(columns, text) - 1;
         var items = added.Select(column => ", {" + string.Join(", ", SchemaWriter.Keys(column).Select(key => $"{key.Key}: {key.Value}"))
             + (column.Values.Count == 0 ? "" : $", values: [{string.Join(", ", column.Values.Select(YamlText.Scalar))}]") + "}");
         return text.Insert(close, string.Concat(items));

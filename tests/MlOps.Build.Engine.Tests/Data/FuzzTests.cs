@@ -1,0 +1,86 @@
+using System.Text;
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Data.Validation;
+using MlOps.Build.Engine.Numerics;
+
+namespace MlOps.Build.Engine.Tests.Data;
+
+/// <summary>Whatever the bytes: a table or errors, never an exception; and a table that keeps the contract inferred from it.</summary>
+public sealed class FuzzTests
+{
+    private static readonly byte[] _alphabet = "\"\"\",,,;\t\n\n\r a1.-eNATZ:+\0é\uFEFF"u8.ToArray();
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
+    public void Random_bytes_give_a_table_or_errors(int seed)
+    {
+        var random = new SeededRandom(seed);
+        for (var round = 0; round < 4000; round++)
+        {
+            var bytes = new byte[random.Next(60)];
+            for (var i = 0; i < bytes.Length; i++)
+                bytes[i] = random.Next(40) == 0 ? (byte)random.Next(256) : _alphabet[random.Next(_alphabet.Length)];
+            Check(bytes);
+        }
+    }
+
+    [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    public void A_real_file_with_random_changes_gives_a_table_or_errors(int seed)
+    {
+        var random = new SeededRandom(seed);
+        var original = File.ReadAllBytes(RealFiles.Path("penguins.csv")).AsSpan(0, 3000).ToArray();
+        for (var round = 0; round < 300; round++)
+        {
+            var bytes = original.ToList();
+            for (var change = random.Next(4); change >= 0; change--)
+            {
+                var at = random.Next(bytes.Count);
+                if (random.Next(3) == 0)
+                    bytes.RemoveRange(at, Math.Min(random.Next(20), bytes.Count - at));
+                else
+                    bytes.Insert(at, _alphabet[random.Next(_alphabet.Length)]);
+            }
+
+            Check([.. bytes]);
+        }
+    }
+
+    [Fact]
+    public void Random_contracts_give_a_contract_or_errors()
+    {
+        var random = new SeededRandom(31);
+        const string text = "format: {delimiter: tab, missing: [NA]}\ncolumns:\n  - name: a\n    type: int64\n    min: 3\n    values: [1, 2]\n  - {name: b, type: string, pattern: '(a|b)+'}\ntable:\n  key: [a]\n";
+        for (var round = 0; round < 1500; round++)
+        {
+            var changed = new StringBuilder(text);
+            for (var change = random.Next(5); change >= 0; change--)
+                changed[random.Next(changed.Length)] = "\n :-{}[]'\"#&*!|>%@`ab1?,\t"[random.Next(25)];
+            var diagnostics = new DiagnosticBag();
+            var schema = SchemaFile.Parse("schema.yaml", changed.ToString(), diagnostics);
+            (schema is null).ShouldBe(diagnostics.HasErrors, changed.ToString());
+            SchemaFile.Update(changed.ToString(), new DataSchema { Columns = [] }).ShouldNotBeNull();
+        }
+    }
+
+    private static void Check(byte[] bytes)
+    {
+        var reading = Reading.Of(bytes);
+        reading.Diagnostics.HasErrors.ShouldBe(reading.Table is null, Encoding.UTF8.GetString(bytes));
+        foreach (var diagnostic in reading.Diagnostics)
+        {
+            diagnostic.Position.File.ShouldBe("data.csv");
+            diagnostic.Message.ShouldNotContain('\n');
+        }
+
+        if (reading.Table is not { } table)
+            return;
+        var validated = new DiagnosticBag();
+        DataValidator.Validate(table, SchemaInference.Infer(table), [], validated, TestContext.Current.CancellationToken);
+        validated.ShouldAllBe(diagnostic => diagnostic.Code == DataCodes.NotFinite, Encoding.UTF8.GetString(bytes));
+    }
+}
