@@ -14,7 +14,7 @@ internal static class NumberText
     public static string Signed(double value) => Signed(value, Decimals(value));
 
     /// <summary>A share as per cent: 0.95 is <c>95%</c>, 0.0123 is <c>1.2%</c>.</summary>
-    public static string Percent(double share) => Trim((share * 100).ToString("F1", CultureInfo.InvariantCulture)) + "%";
+    public static string Percent(double share) => Trim(Of(share * 100, 1)) + "%";
 
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -1,0 +1,4 @@
+namespace MlOps.Build.Engine.Reporting.Document;
+
+/// <summary>Details behind a line that opens them.</summary>
+internal sealed record Fold(string Summary, IReadOnlyList<ReportBlock> Blocks) : ReportBlock;

@@ -1,0 +1,31 @@
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Engine.Reporting;
+
+/// <summary>The verdict in a line.</summary>
+internal static class Headline
+{
+    /// <summary>Such as <c>birdstrikes: not ready, 1 of 5 failed</c>.</summary>
+    public static string Of(ReportModel model) => $"{SafeText.Of(model.Name)}: {Verdict(model.Gate)}";
+
+    /// <summary>Such as <c>ready, one sign-off open</c>.</summary>
+    public static string Verdict(GateSummary gate)
+    {
+        var all = gate.Items.Count;
+        var failed = gate.Count(Contracts.Verdict.Fail);
+        var signOffs = gate.Items.Count(item => item.Expression is null && item.Verdict == Contracts.Verdict.Undecided);
+        var open = gate.Count(Contracts.Verdict.Undecided) - signOffs;
+        if (all == 0)
+            return "not judged, the checklist has no items";
+        if (failed > 0)
+            return $"not ready, {failed} of {all} failed";
+        if (open > 0)
+            return $"undecided, {open} of {all} could not be decided";
+        return signOffs switch
+        {
+            0 => $"ready, {all} of {all} passed",
+            1 => "ready, one sign-off open",
+            _ => $"ready, {signOffs} sign-offs open",
+        };
+    }
+}

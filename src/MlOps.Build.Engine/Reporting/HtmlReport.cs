@@ -1,0 +1,10 @@
+using MlOps.Build.Engine.Reporting.Rendering;
+using MlOps.Build.Engine.Reporting.Sections;
+
+namespace MlOps.Build.Engine.Reporting;
+
+/// <summary><c>report.html</c>: one file without references, readable without JavaScript. Its markup is well-formed XML.</summary>
+internal static class HtmlReport
+{
+    public static string Render(ReportModel model) => HtmlPage.Of(model, ReportSections.Of(model));
+}

@@ -1,0 +1,68 @@
+using System.Xml.Linq;
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Engine.Reporting.Rendering;
+
+/// <summary>The first screen: verdict and filled checklist.</summary>
+internal static class HtmlChecklist
+{
+    /// <summary>The header; <paramref name="targets"/> are the ids that the page has, with their titles.</summary>
+    public static XElement Header(ReportModel model, IReadOnlyDictionary<string, string> targets) => new(
+        "header",
+        new XElement("p", new XAttribute("class", "name"), HtmlBlocks.Name(model.Name), Version(model)),
+        new XElement(
+            "h1",
+            new XAttribute("class", Style(model.Gate.Verdict)),
+            MarkOf(Mark(model.Gate.Verdict)),
+            new XElement("span", Capital(Headline.Verdict(model.Gate)))),
+        new XElement("p", new XAttribute("class", "about"), SafeText.Of(About.Of(model with { Version = null }), 600)),
+        new XElement(
+            "ul",
+            new XAttribute("class", "checklist"),
+            new XAttribute("id", "checklist"),
+            ItemWords.InOrder(model.Gate).Select(item => Item(item, targets))));
+
+    private static XElement? Version(ReportModel model) => model.Version is { } version ? new XElement("span", SafeText.Of(version)) : null;
+
+    private static XElement Item(GateItem item, IReadOnlyDictionary<string, string> targets)
+    {
+        var words = ItemWords.Of(item);
+        var style = item.Applies ? Style(item.Verdict) : "none";
+        return new XElement(
+            "li",
+            new XAttribute("class", style),
+            MarkOf(item.Applies ? Mark(item.Verdict) : "\u2013"),
+            new XElement(
+                "div",
+                new XElement("p", HtmlBlocks.Name(item.Text), " ", new XElement("em", Word(item))),
+                new XElement("p", new XAttribute("class", "seen"), Seen(item, words), Link(item, targets))));
+    }
+
+    private static XElement MarkOf(string text) =>
+        new("span", new XAttribute("class", "mark"), new XAttribute("aria-hidden", "true"), text);
+
+    private static object[] Seen(GateItem item, ItemWords words) => words.Number.Length == 0
+        ? [SafeText.Of(item.Applies ? words.After : words.After.Replace("does not apply: ", "", StringComparison.Ordinal), 400)]
+        : [SafeText.Of(words.Before), new XElement("strong", words.Number), SafeText.Of(words.After, 400)];
+
+    private static object[] Link(GateItem item, IReadOnlyDictionary<string, string> targets) =>
+        item is { Section: { } section, Applies: true } && targets.TryGetValue(section, out var title)
+            ? [" \u00B7 ", new XElement("a", new XAttribute("href", "#" + section), title)]
+            : [];
+
+    private static string Word(GateItem item) => item switch
+    {
+        { Applies: false } => "does not apply",
+        { Verdict: Verdict.Pass, Expression: null } => "signed off",
+        { Verdict: Verdict.Pass } => "passed",
+        { Verdict: Verdict.Fail } => "failed",
+        { Expression: null } => "open",
+        _ => "undecided",
+    };
+
+    private static string Style(Verdict verdict) => verdict switch { Verdict.Pass => "pass", Verdict.Fail => "fail", _ => "open" };
+
+    private static string Mark(Verdict verdict) => verdict switch { Verdict.Pass => "\u2713", Verdict.Fail => "\u2715", _ => "?" };
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
