@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Evaluation.Importances;
 
 namespace MlOps.Build.Engine.Evaluation;
@@ -28,6 +29,9 @@ internal sealed record EvaluationRequest
     public required EvaluationConfig Config { get; init; }
 
     public required long Seed { get; init; }
+
+    /// <summary>How the resamples behind intervals are drawn.</summary>
+    public Resampling Resampling { get; init; } = Resampling.WithinClasses;
 
     /// <summary>What importances are measured with; null leaves them out.</summary>
     public ImportanceRequest? Importances { get; init; }

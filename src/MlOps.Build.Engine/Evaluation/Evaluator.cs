@@ -61,6 +61,7 @@ internal static class Evaluator
         Confidence = request.Config.Confidence,
         Seed = request.Seed,
         Threads = request.Threads,
+        Resampling = request.Resampling,
     };
 
     private static ReferenceEvaluation Reference(ReferenceScores reference, MetricTable table, int model) => new()

@@ -25,6 +25,35 @@ public sealed class BootstrapTests
     }
 
     [Fact]
+    public void A_draw_from_all_rows_varies_the_classes_but_loses_none()
+    {
+        float[] labels = [1, 0, 0, 0, 0, 0, 0, 0];
+        var resampler = new ClassKeepingResampler(labels);
+        var positives = new HashSet<int>();
+        for (var stream = 0; stream < 60; stream++)
+        {
+            var counts = new int[labels.Length];
+            resampler.Draw(new SeededRandom(1, stream), counts);
+            counts.Sum().ShouldBe(labels.Length);
+            positives.Add(counts[0]);
+        }
+
+        positives.ShouldNotContain(0);
+        positives.Count.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public void The_interval_of_a_mean_drawn_from_all_rows_is_the_normal_one()
+    {
+        var (labels, scores) = Samples.Noisy(600, 0.5, 12);
+        var request = Many(Samples.Request(labels, scores)) with { Resampling = Resampling.AllRows };
+        var brier = Samples.Evaluate(request).Metrics.Metric("brier");
+
+        var half = Z * Math.Sqrt(Variance([.. labels.Select((label, row) => Square(label - scores[row]))]) / labels.Length);
+        (brier.High!.Value - brier.Low!.Value).ShouldBe(2 * half, 0.06 * 2 * half);
+    }
+
+    [Fact]
     public void The_interval_of_a_mean_is_the_normal_one()
     {
         var random = new SeededRandom(11);

@@ -1,3 +1,6 @@
+using MlOps.Build.Engine.Evaluation.Metrics;
+using MlOps.Build.Engine.Numerics;
+
 namespace MlOps.Build.Engine.Evaluation.Bootstrap;
 
 /// <summary>How many resamples are drawn, from which seed.</summary>
@@ -16,5 +19,12 @@ internal sealed record BootstrapPlan
     /// <summary>Never changes the result: each resample has a stream of its own.</summary>
     public required int Threads { get; init; }
 
-    public Numerics.SeededRandom Stream(int resample) => new(Seed, FirstStream + resample);
+    public Resampling Resampling { get; init; } = Resampling.WithinClasses;
+
+    public SeededRandom Stream(int resample) => new(Seed, FirstStream + resample);
+
+    public IResampler Resampler(ScoredRows rows) =>
+        rows.ClassCount == 0 ? StratifiedResampler.AllRows(rows.Count)
+        : Resampling == Resampling.AllRows ? new ClassKeepingResampler(rows.Labels)
+        : StratifiedResampler.ByClass(rows.Labels);
 }

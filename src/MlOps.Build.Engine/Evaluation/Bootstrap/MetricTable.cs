@@ -27,13 +27,10 @@ internal sealed class MetricTable
     {
         var first = models[0];
         var metrics = MetricRegistry.For(first.Task);
-        IResampler resampler = first.ClassCount > 0
-            ? StratifiedResampler.ByClass(first.Labels)
-            : StratifiedResampler.AllRows(first.Count);
         return new MetricTable(
             metrics,
             [.. models.Select(model => Outcomes(model, metrics))],
-            BootstrapDraws.Run(models, metrics, resampler, plan, cancellationToken),
+            BootstrapDraws.Run(models, metrics, plan.Resampler(first), plan, cancellationToken),
             plan.Confidence,
             first.Count);
     }
