@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace MlOps.Build.Inference.Interpreter.Elementwise;
 
-/// <summary>Numbers from and to text as ONNX Runtime has it: 8 digits for a float, 17 for a double, NaN, INF and -INF.</summary>
+/// <summary>Numbers from and to text as ONNX Runtime has it: 8 digits, for doubles too, NaN, INF and -INF.</summary>
 internal static class CastText
 {
     public static string Of(float value) => Special(value) ?? General(value.ToString("G8", CultureInfo.InvariantCulture));
 
-    public static string Of(double value) => Special(value) ?? General(value.ToString("G17", CultureInfo.InvariantCulture));
+    public static string Of(double value) => Special(value) ?? General(value.ToString("G8", CultureInfo.InvariantCulture));
 
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -2,13 +2,13 @@ using System.Numerics;
 
 namespace MlOps.Build.Inference.Interpreter.Elementwise;
 
-/// <summary>Clip: values held between two limits, either of which may be absent; NaN stays.</summary>
+/// <summary>Clip: values held between two limits, either of which may be absent and is then the type's largest finite value; NaN stays.</summary>
 internal sealed class ClipKernel : Kernel
 {
     public override void Run(NodeCall call) => call.Return(call[0] switch
     {
-        Tensor<float> x => Clip(call, x, float.NegativeInfinity, float.PositiveInfinity),
-        Tensor<double> x => Clip(call, x, double.NegativeInfinity, double.PositiveInfinity),
+        Tensor<float> x => Clip(call, x, float.MinValue, float.MaxValue),
+        Tensor<double> x => Clip(call, x, double.MinValue, double.MaxValue),
         Tensor<long> x => Clip(call, x, long.MinValue, long.MaxValue),
         Tensor<int> x => Clip(call, x, int.MinValue, int.MaxValue),
         _ => throw call.Unsupported(0),

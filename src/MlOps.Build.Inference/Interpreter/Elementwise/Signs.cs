@@ -20,7 +20,7 @@ internal static class Signs
     public readonly struct Sign : ISignOperation
     {
         public static T Apply<T>(T x)
-            where T : struct, INumber<T> => x > T.Zero ? T.One : x < T.Zero ? -T.One : T.Zero;
+            where T : struct, INumber<T> => x > T.Zero ? T.One : x < T.Zero ? -T.One : T.IsNaN(x) ? x : T.Zero;
     }
 
     public readonly struct Relu : ISignOperation

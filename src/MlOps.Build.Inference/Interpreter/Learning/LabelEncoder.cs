@@ -32,7 +32,11 @@ internal static class LabelEncoder
             otherwise = given is Tensor<TValue> { Length: 1 } one ? one.Values[0] : throw node.Fail("'default_tensor' is not one value of the values' type");
         var table = new Dictionary<TKey, TValue>(keys.Length, comparer);
         for (var i = 0; i < keys.Length; i++)
-            table.TryAdd(keys[i], values[i]);
+        {
+            if (node.Opset >= 4 || keys[i] is not (float.NaN or double.NaN))
+                table.TryAdd(keys[i], values[i]);
+        }
+
         return new LabelEncoderKernel<TKey, TValue>(table, otherwise);
     }
 }

@@ -1,6 +1,6 @@
 namespace MlOps.Build.Inference.Interpreter.Learning;
 
-/// <summary>LabelEncoder: values looked up in a table; what is not in it gets the default. NaN is found by NaN.</summary>
+/// <summary>LabelEncoder: values looked up in a table; what is not in it gets the default. NaN is found by NaN from version 4 on.</summary>
 internal sealed class LabelEncoderKernel<TKey, TValue>(Dictionary<TKey, TValue> table, TValue otherwise) : Kernel
     where TKey : notnull
 {

@@ -74,27 +74,24 @@ internal sealed class TreeClassifierKernel : Kernel
         else
         {
             for (var i = 0; i < _base.Length; i++)
-                scores[i] += _base[i];
+                scores[i] += scored[i] ? _base[i] : 0;
         }
 
         var positive = scored[1] ? scores[1] : scores[0];
         var isPositive = (float)positive > (_hasOneScore && _weightsArePositive ? 0.5 : 0);
         if (isSingle)
-            Pair(scores, isPositive);
+            Pair(scores);
         else
             PostTransforms.Apply(_transform, scores);
         return isPositive ? 1 : 0;
     }
 
     // One score for two classes: a probability when all weights are positive, a margin otherwise.
-    private void Pair(Span<double> scores, bool isPositive)
+    private void Pair(Span<double> scores)
     {
         var score = scores[0];
-        if (_hasOneScore && _weightsArePositive)
-            (scores[0], scores[1]) = (1 - score, score);
-        else if (_transform == PostTransform.Logistic)
-            (scores[0], scores[1]) = (DeterministicMath.Sigmoid(-score), DeterministicMath.Sigmoid(score));
-        else
-            (scores[0], scores[1]) = isPositive ? (-score, score) : (score, -score);
+        (scores[0], scores[1]) = _transform == PostTransform.Logistic
+            ? (DeterministicMath.Sigmoid(-score), DeterministicMath.Sigmoid(score))
+            : (_hasOneScore && _weightsArePositive ? 1 - score : -score, score);
     }
 }
