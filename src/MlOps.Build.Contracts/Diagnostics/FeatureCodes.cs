@@ -36,6 +36,9 @@ public static class FeatureCodes
     /// <summary>A column has a name that the model graph needs for itself.</summary>
     public const string ReservedName = "MLOPS2011";
 
+    /// <summary>A sensitive text is declared as a feature.</summary>
+    public const string SensitiveFeature = "MLOPS2012";
+
     /// <summary>No row has a label.</summary>
     public const string LabelAllMissing = "MLOPS2020";
 

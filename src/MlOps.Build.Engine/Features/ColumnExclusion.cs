@@ -1,0 +1,56 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Features.Transforms;
+
+namespace MlOps.Build.Engine.Features;
+
+/// <summary>Why a column is not a feature unless it is declared.</summary>
+internal sealed class ColumnExclusion(FeatureInput input)
+{
+    /// <summary>What the configuration or the contract says; null when they say nothing.</summary>
+    public ExcludedColumn? ByDeclaration(Column column)
+    {
+        var (config, schema) = (input.Config, input.Schema.Find(column.Name));
+        if (column.Name == config.Label.Column)
+            return new(column.Name, "the label is computed from it", config.PositionOf("label.column"));
+        if (config.Exclude.TryGetValue(column.Name, out var excluded))
+            return new(column.Name, "excluded", excluded);
+        if (schema is { KnownAfter: true })
+            return new(column.Name, "known only after the outcome", schema.KeyPositions.GetValueOrDefault("known", schema.Position));
+        if (schema is { Sensitive: true } && column.Type == ColumnType.String)
+        {
+            var position = schema.KeyPositions.GetValueOrDefault("sensitive", schema.Position);
+            return new(column.Name, "sensitive text, whose values would be in the model", position);
+        }
+
+        if (config.Split is { Method: SplitMethod.Group } split && column.Name == split.Column)
+            return new(column.Name, "the split goes by it", config.PositionOf("split.column"));
+        if (schema is { Unique: true })
+            return new(column.Name, "unique by the contract", schema.KeyPositions.GetValueOrDefault("unique", schema.Position));
+        return input.Schema.Table.Key is [var key] && key == column.Name
+            ? new(column.Name, "the key of the contract", input.Schema.Table.KeyPosition)
+            : null;
+    }
+
+    /// <summary>What the training rows say; null when the column can be learned from.</summary>
+    public ExcludedColumn? ByContents(Column column)
+    {
+        var codes = ColumnCodes.Of(column);
+        var counts = codes.Count(input.Split.Train);
+        var distinct = counts.Count(count => count > 0);
+        var present = counts.Sum();
+        if (present == 0)
+            return new(column.Name, "no value on the training rows", default);
+        if (distinct == 1 && present == input.Split.Train.Length)
+            return new(column.Name, "constant on the training rows", default);
+        if (column.Type != ColumnType.String)
+            return null;
+        if (distinct == present)
+            return new(column.Name, "every value is different", default);
+        var least = Math.Max(OneHotTransform.DefaultMinimumCount, OneHotTransform.DefaultMinimumShare * input.Split.Train.Length);
+        return input.Traits.WantsScaling && counts.Max() < least
+            ? new(column.Name, "no value is frequent enough for an input of its own", default)
+            : null;
+    }
+}

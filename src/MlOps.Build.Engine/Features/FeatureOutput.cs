@@ -1,0 +1,54 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Features.Lanes;
+using MlOps.Build.Engine.Onnx;
+using MlOps.Build.Inference.Onnx;
+
+namespace MlOps.Build.Engine.Features;
+
+/// <summary>Lines finished lanes up as the graph's one output.</summary>
+internal sealed class FeatureOutput(GraphBuilder graph)
+{
+    private readonly List<string> _values = [];
+    private readonly List<string> _inputs = [];
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly List<FeatureColumnSummary> _columns = [];
+
+    public IReadOnlyList<string> Inputs => _inputs;
+
+    public IReadOnlyList<FeatureColumnSummary> Columns => _columns;
+
+    public void Add(FeatureConfig feature, IReadOnlyList<string> words, IReadOnlyList<DoneLane> lanes)
+    {
+        var first = _inputs.Count;
+        foreach (var lane in lanes)
+        {
+            _values.Add(lane.Value);
+            _inputs.AddRange(lane.Inputs.Select(Unique));
+        }
+
+        _columns.Add(new FeatureColumnSummary
+        {
+            Column = string.Join(" x ", feature.Columns),
+            Sources = feature.Columns,
+            Transformations = words,
+            FirstInput = first,
+            InputCount = _inputs.Count - first,
+        });
+    }
+
+    public OnnxModel Finish()
+    {
+        var joined = graph.AddNode("Concat", _values, ("axis", 1L));
+        graph.AddOutput(ModelJoiner.Seam, joined, OnnxType.Float, null, _inputs.Count);
+        return graph.Build();
+    }
+
+    private string Unique(string wanted)
+    {
+        var name = wanted;
+        for (var i = 2; !_taken.Add(name); i++)
+            name = $"{wanted} ({i})";
+        return name;
+    }
+}

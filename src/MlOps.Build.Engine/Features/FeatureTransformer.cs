@@ -1,0 +1,28 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Onnx;
+using MlOps.Build.Inference;
+
+namespace MlOps.Build.Engine.Features;
+
+/// <summary>Runs a preprocessing graph over rows of a table.</summary>
+internal static class FeatureTransformer
+{
+    // Large enough that a node's overhead vanishes, small enough that a batch's values stay in the cache.
+    private const int BatchRows = 2048;
+
+    /// <summary>The features of the rows, in their order; <paramref name="inputs"/> are <see cref="FeatureSummary.Inputs"/>.</summary>
+    public static FeatureMatrix Transform(
+        IModelSession preprocessing, ModelSignature signature, IReadOnlyList<string> inputs, Table table, ReadOnlySpan<int> rows)
+    {
+        var values = new float[(long)rows.Length * inputs.Count];
+        for (var start = 0; start < rows.Length; start += BatchRows)
+        {
+            var batch = rows.Slice(start, Math.Min(BatchRows, rows.Length - start));
+            var outputs = preprocessing.Run(TableTensors.Of(table, signature, batch));
+            ((Tensor<float>)outputs[ModelJoiner.Seam]).Values.CopyTo(values.AsSpan(start * inputs.Count));
+        }
+
+        return new FeatureMatrix(rows.Length, inputs, values);
+    }
+}
