@@ -1,8 +1,8 @@
 namespace MlOps.Build.Engine.Numerics;
 
 /// <summary>
-/// Minimises f(x) + l1 * (|x_0| + ... + |x_(p-1)|): L-BFGS (Nocedal, 1980) with a backtracking line search, and its orthant-wise form OWL-QN
-/// (Andrew and Gao, 2007) when there is an L1 penalty.
+/// Minimises f(x) + l1 * (|x_0| + ... + |x_(p-1)|): L-BFGS (Nocedal, 1980) with a backtracking line search, and its orthant-wise form
+/// OWL-QN (Andrew and Gao, 2007) when there is an L1 penalty.
 /// </summary>
 internal sealed class LimitedMemoryBfgs
 {

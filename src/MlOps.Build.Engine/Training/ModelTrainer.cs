@@ -44,7 +44,9 @@ internal static class ModelTrainer
         if (!TrainingInput.Check(trainer, request, label.Classes, diagnostics))
             return null;
         var result = trainer.Train(request, progress, cancellationToken);
-        return TrainingInput.CheckLoss(trainer, result, diagnostics) ? new TrainedModel(result.Model, Summary(trainer, request, result)) : null;
+        if (!TrainingInput.CheckLoss(trainer, result, diagnostics))
+            return null;
+        return new TrainedModel(result.Model, Summary(trainer, request, result));
     }
 
     private static TrainingSet SetOf(FeatureMatrix features, Label label, int[] rows) =>

@@ -11,7 +11,8 @@ internal static class TrainingInput
     {
         if (!trainer.Supports(request.Task))
         {
-            diagnostics.Error(TrainingCodes.TaskNotSupported, $"'{trainer.Name}' cannot learn {InWords(request.Task)}. {WhoCan(request.Task)}");
+            diagnostics.Error(
+                TrainingCodes.TaskNotSupported, $"'{trainer.Name}' cannot learn {InWords(request.Task)}. {WhoCan(request.Task)}");
             return false;
         }
 
@@ -74,7 +75,8 @@ internal static class TrainingInput
             {
                 diagnostics.Warning(
                     TrainingCodes.ClassWithoutRows,
-                    $"the class '{classes[k]}' has no training rows, so it is never predicted. Use a stratified split, or group rare classes.");
+                    $"the class '{classes[k]}' has no training rows, so it is never predicted. Use a stratified split, or "
+                    + "group rare classes.");
             }
         }
     }
@@ -90,8 +92,8 @@ internal static class TrainingInput
             var value = example.ToString(CultureInfo.InvariantCulture);
             diagnostics.Error(
                 TrainingCodes.FeatureNotANumber,
-                $"feature '{features.Names[column]}' is {value} in {count} of {features.Rows} {part} rows; '{trainer.Name}' takes only finite "
-                + "numbers. Impute or clip the column, or use 'gradient-boosted-trees'.");
+                $"feature '{features.Names[column]}' is {value} in {count} of {features.Rows} {part} rows; '{trainer.Name}' takes only "
+                + "finite numbers. Impute or clip the column, or use 'gradient-boosted-trees'.");
         }
     }
 

@@ -27,7 +27,7 @@ internal static class BoostingHyperparameters
     [
         Real("lambda_l1", 0, 0, 1e12, "L1 penalty on leaf values."),
         Real("lambda_l2", 0, 0, 1e12, "L2 penalty on leaf values."),
-        Real("min_gain_to_split", 0, 0, 1e18, "Smallest loss reduction for which a leaf is split."),
+        Real("min_gain_to_split", 0, 0, 1e12, "Smallest loss reduction for which a leaf is split."),
     ];
 
     private static Hyperparameter[] Sampling() =>

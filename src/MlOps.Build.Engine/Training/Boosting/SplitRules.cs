@@ -1,6 +1,6 @@
 namespace MlOps.Build.Engine.Training.Boosting;
 
-/// <summary>What a split is worth and when it is allowed (Chen and Guestrin, "XGBoost", 2016, equations 6 and 7, with an L1 term).</summary>
+/// <summary>What a split is worth and when it is allowed (Chen and Guestrin, "XGBoost", 2016, equations 6, 7; with an L1 term).</summary>
 internal sealed class SplitRules(BoostingSettings settings, QuantizedGradients gradients)
 {
     // Equal halves of a sum differ from it by rounding alone: a gain below this share of the terms it is made of is none.

@@ -5,7 +5,8 @@ namespace MlOps.Build.Engine.Training.Linear;
 
 /// <summary>
 /// The mean loss of rows plus l2 / 2 times the sum of squared coefficients, divided by the rows' weight. Variables are the coefficients of
-/// standardised features, output after output, then one intercept an output. Rows are summed in fixed ranges, so that threads change nothing.
+/// standardised features, output after output, then one intercept an output. Rows are summed in fixed ranges, so that
+/// threads change nothing.
 /// </summary>
 internal sealed class LinearObjective : ISmoothFunction
 {

@@ -3,7 +3,7 @@ using MlOps.Build.Engine.Numerics;
 
 namespace MlOps.Build.Engine.Training.Linear;
 
-/// <summary>Logistic regression, binary or multinomial, with L1 and L2 penalties (elastic net: Friedman, Hastie and Tibshirani, 2010).</summary>
+/// <summary>Logistic regression, binary or multinomial, with L1 and L2 penalties (Friedman, Hastie and Tibshirani, 2010).</summary>
 internal sealed class LogisticRegressionTrainer : ITrainer
 {
     public string Name => "logistic-regression";

@@ -1,0 +1,89 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Training;
+using MlOps.Build.Engine.Training.Boosting;
+using MlOps.Build.Engine.Training.Linear;
+
+namespace MlOps.Build.Engine.Tests.Training;
+
+public sealed class TrainingInputTests
+{
+    [Fact]
+    public void A_trainer_that_cannot_learn_the_task_names_those_that_can()
+    {
+        var trainer = new LinearRegressionTrainer();
+        Findings(trainer, ExampleSet.Named("wine").Request(trainer, LearningTask.Multiclass)).ShouldBe(
+            ["error MLOPS3002: 'linear-regression' cannot learn three or more classes. "
+                + "Use 'gradient-boosted-trees' or 'logistic-regression' or 'baseline'."]);
+    }
+
+    [Fact]
+    public void No_training_rows_is_an_error()
+    {
+        var trainer = new BoostedTreesTrainer();
+        var request = ExampleSet.Named("wine").Request(trainer, LearningTask.Multiclass);
+        Findings(trainer, request with { Train = ExampleSet.Named("wine").Take([]) })
+            .ShouldBe(["error MLOPS3003: the training split has no rows. Give it a larger share in 'split'."]);
+    }
+
+    [Fact]
+    public void A_constant_label_is_an_error()
+    {
+        var trainer = new BoostedTreesTrainer();
+        var request = ExampleSet.Named("wine").Request(trainer, LearningTask.Multiclass);
+        var labels = new float[request.Train.Labels.Length];
+        Findings(trainer, request with { Train = request.Train with { Labels = labels } }).Single().ShouldStartWith(
+            "error MLOPS3004: all 133 training rows have the label 'class 0'.");
+    }
+
+    [Fact]
+    public void A_missing_feature_is_an_error_for_a_trainer_that_takes_only_numbers()
+    {
+        var trainer = new LogisticRegressionTrainer();
+        var request = ExampleSet.Named("interactions").Request(trainer, LearningTask.Binary);
+        Findings(trainer, request)[0].ShouldMatch(
+            @"^error MLOPS3005: feature 'f0' is NaN in \d+ of 2250 training rows; 'logistic-regression' takes only finite numbers\. ");
+    }
+
+    [Fact]
+    public void A_class_without_training_rows_and_missing_validation_rows_are_warnings()
+    {
+        var trainer = new BoostedTreesTrainer();
+        var set = ExampleSet.Named("wine");
+        var all = set.All();
+        var rows = Enumerable.Range(0, set.Rows).Where(row => all.Labels[row] != 1).ToArray();
+        var request = set.Request(trainer, LearningTask.Multiclass) with { Train = set.Take(rows), Validation = set.Take([]) };
+        Findings(trainer, request).Select(text => text[..18]).ShouldBe(["warning MLOPS3007:", "warning MLOPS3008:"]);
+        trainer.Train(request, null, TestContext.Current.CancellationToken).Steps[^1].TrainLoss.ShouldBeLessThan(0.01);
+    }
+
+    [Fact]
+    public void A_loss_that_is_no_number_is_an_error()
+    {
+        var trainer = new BoostedTreesTrainer();
+        var diagnostics = new DiagnosticBag();
+        var result = new TrainerResult { Model = [], BestStep = 1, Loss = "log loss", Steps = [new TrainingProgress(1, double.NaN, 0)] };
+        TrainingInput.CheckLoss(trainer, result, diagnostics).ShouldBeFalse();
+        diagnostics.Single().Code.ShouldBe(TrainingCodes.Diverged);
+    }
+
+    [Fact]
+    public void A_wrong_hyperparameter_says_what_is_allowed()
+    {
+        var trainer = new BoostedTreesTrainer();
+        HyperparameterResolver.Problem(trainer, "learing_rate", 1).ShouldBe(
+            "'gradient-boosted-trees' has no hyperparameter 'learing_rate'. Did you mean 'learning_rate'?");
+        HyperparameterResolver.Problem(trainer, "learning_rate", 1e9).ShouldBe(
+            "'learning_rate' is 1000000000; expected a number from 1E-06 to 1.");
+        HyperparameterResolver.Problem(trainer, "num_leaves", 2.5).ShouldBe("'num_leaves' is 2.5; expected a whole number.");
+        Should.Throw<ArgumentException>(() => HyperparameterResolver.Resolve(trainer, new Dictionary<string, double> { ["x"] = 1 }));
+    }
+
+    private static IReadOnlyList<string> Findings(ITrainer trainer, TrainingRequest request)
+    {
+        var diagnostics = new DiagnosticBag();
+        var classes = Enumerable.Range(0, request.ClassCount).Select(k => $"class {k}").ToList();
+        var passed = TrainingInput.Check(trainer, request, classes, diagnostics);
+        passed.ShouldBe(!diagnostics.HasErrors);
+        return [.. diagnostics.Select(item => item.ToString())];
+    }
+}
