@@ -22,6 +22,16 @@ internal static class StageFiles
     public const string ReportHtml = "report.html";
     public const string ModelCard = "model-card.md";
 
+    public const string Golden = "golden.json";
+    public const string Profile = "profile.json";
+    public const string TrainingRows = "training-rows.json";
+    public const string Lineage = "lineage.json";
+    public const string Sbom = "sbom.cdx.json";
+    public const string FilledChecklist = "checklist.md";
+
+    /// <summary>The manifest inside the assembly, which knows no version.</summary>
+    public const string Manifest = "manifest.json";
+
     /// <summary>The model of a trainer that is compared with.</summary>
     public static string ComparedModel(string trainer) => $"{trainer}.onnx";
 }

@@ -10,4 +10,5 @@ internal static class StageNames
     public const string Evaluate = "evaluate";
     public const string Gate = "gate";
     public const string Report = "report";
+    public const string Package = "package";
 }

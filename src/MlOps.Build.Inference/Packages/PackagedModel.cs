@@ -58,7 +58,7 @@ public sealed class PackagedModel
         var signature = Parse(parts, PackageParts.Signature, Verified(parts, manifest, PackageParts.Signature), ContractsJson.Default.ModelSignature);
         var golden = Parse(parts, PackageParts.Golden, Verified(parts, manifest, PackageParts.Golden), ContractsJson.Default.GoldenSet);
         var model = Verified(parts, manifest, PackageParts.Model);
-        return new PackagedModel(manifest, signature, golden, (backEnd ?? ManagedBackEnd)(model));
+        return new PackagedModel(manifest, signature, golden, (backEnd ?? ManagedModelSession.Load)(model));
     }
 
     /// <summary>Runs the model.</summary>
@@ -82,9 +82,6 @@ public sealed class PackagedModel
     private IReadOnlyDictionary<string, Tensor> Taken(ModelInputs inputs) => _session.Inputs.Count == inputs.Tensors.Count
         ? inputs.Tensors
         : inputs.Tensors.Where(pair => _session.Inputs.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
-
-    private static IModelSession ManagedBackEnd(ReadOnlyMemory<byte> model) =>
-        throw new InferenceException("no back end");
 
     private static byte[] Verified(IPackageParts parts, ModelManifest manifest, string path)
     {

@@ -11,6 +11,11 @@ internal sealed class ModelPackageReader(string path, DiagnosticBag diagnostics)
     private const long MostManifestBytes = 16 << 20;
     private const long MostPartBytes = 1L << 30;
 
+    private static readonly HashSet<string> Loaded = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "mlops", "lib", "ref", "runtimes", "build", "buildTransitive", "buildMultiTargeting", "analyzers", "tools",
+    };
+
     /// <summary>The package; null, with errors, when it cannot be opened or is not what it says.</summary>
     public static ModelPackage? Open(string path, DiagnosticBag diagnostics)
     {
@@ -115,21 +120,15 @@ internal sealed class ModelPackageReader(string path, DiagnosticBag diagnostics)
             + "Take the package from its feed again.");
     }
 
-    // An unlisted file is covered by no digest, yet an assembly below lib/ would be loaded.
+    // A README or an icon beside the parts is the author's business; a file that a build or an application would load is not.
     private bool HasNothingElse(ZipArchive archive, Dictionary<string, byte[]> parts)
     {
         var other = archive.Entries.Select(entry => entry.FullName).FirstOrDefault(name =>
-            !parts.ContainsKey(name) && name != PartNames.Envelope && !name.EndsWith('/') && !IsEnvelopeOfNuGet(name));
+            !parts.ContainsKey(name) && name != PartNames.Envelope && !name.EndsWith('/') && Loaded.Contains(name.Split('/')[0]) && name.Contains('/'));
         return other is null || Fail(
             PackageCodes.PartChanged,
             $"holds '{Shown(other)}', which its manifest does not name: it was added after it was packed. Take the package from its feed again.");
     }
-
-    // What 'dotnet pack' and signing add around the parts.
-    private static bool IsEnvelopeOfNuGet(string name) =>
-        name is "[Content_Types].xml" or "_rels/.rels" or ".signature.p7s"
-        || name.StartsWith("package/services/metadata/core-properties/", StringComparison.Ordinal)
-        || (name.EndsWith(".nuspec", StringComparison.Ordinal) && !name.Contains('/'));
 
     private bool EvidenceHolds(ModelManifest manifest, Dictionary<string, byte[]> parts)
     {

@@ -23,11 +23,18 @@ internal static class PromisedSignature
     private static IEnumerable<ColumnSchema> Columns(DataSchema schema, TrainingConfig config)
     {
         var declared = config.Features.SelectMany(feature => feature.Columns).ToHashSet(StringComparer.Ordinal);
-        return schema.Columns.Where(column => declared.Count > 0 ? declared.Contains(column.Name) : MayBeFeature(column, config));
+        return schema.Columns.Where(column => declared.Count > 0 ? declared.Contains(column.Name) : MayBeFeature(column, schema, config));
     }
 
-    private static bool MayBeFeature(ColumnSchema column, TrainingConfig config) =>
-        !column.KnownAfter && column.Name != config.Label.Column && !config.Exclude.ContainsKey(column.Name);
+    // The part of ColumnExclusion that no row decides. What rows decide on top (a constant column, say) the predictor takes and the
+    // model ignores.
+    private static bool MayBeFeature(ColumnSchema column, DataSchema schema, TrainingConfig config) =>
+        column.Name != config.Label.Column
+        && !config.Exclude.ContainsKey(column.Name)
+        && column is { KnownAfter: false, Unique: false }
+        && !(column.Sensitive && column.Type == ColumnType.String)
+        && !(config.Split.Method == SplitMethod.Group && column.Name == config.Split.Column)
+        && !(schema.Table.Key is [var key] && key == column.Name);
 
     private static SignatureInput Input(ColumnSchema column) => new()
     {

@@ -24,6 +24,9 @@ internal static class StageHeadlines
 
     private static string Word(SplitPart part) => part.ToString().ToLowerInvariant();
 
+    public static string Package(ModelSignature signature, GoldenSet golden, long modelBytes) => Invariant(
+        $"{Count(signature.Inputs.Count, "input", "inputs")}, {Count(golden.Rows.Count, "golden row", "golden rows")}, model {modelBytes / 1024.0:#,0} KB");
+
     private static string Count(int number, string one, string many) => Invariant($"{number:#,0} {(number == 1 ? one : many)}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

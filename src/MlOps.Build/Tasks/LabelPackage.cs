@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Packaging;
+using MlOps.Build.Engine.Pipelines;
+using MlOps.Build.Tasks.Reporting;
+
+namespace MlOps.Build.Tasks;
+
+/// <summary>Computes the evidence digest, and with it the package's version, manifest and SBOM.</summary>
+public sealed class LabelPackage : ModelTask
+{
+    /// <summary>The package's id.</summary>
+    [Required]
+    public string PackageId { get; set; } = "";
+
+    /// <summary>Three numbers: <c>MlOpsModelVersion</c>.</summary>
+    [Required]
+    public string ModelVersion { get; set; } = "";
+
+    /// <summary>The whole version, when promotion has decided on it.</summary>
+    public string RequestedVersion { get; set; } = "";
+
+    /// <summary>The assemblies as <c>dotnet pack</c> knows them, with <c>TargetFramework</c> and <c>TargetPath</c>.</summary>
+    public ITaskItem[] Assemblies { get; set; } = [];
+
+    /// <summary>Where manifest and SBOM are written.</summary>
+    [Required]
+    public string OutputFolder { get; set; } = "";
+
+    /// <summary>The package's version.</summary>
+    [Output]
+    public string Version { get; set; } = "";
+
+    /// <summary>One sentence for the package.</summary>
+    [Output]
+    public string Description { get; set; } = "";
+
+    /// <summary>What goes into the package beside the assemblies, with <c>PackagePath</c>.</summary>
+    [Output]
+    public ITaskItem[] Parts { get; set; } = [];
+
+    private protected override bool Execute(ModelProject project, BuildLog log, CancellationToken cancellationToken)
+    {
+        var files = PackageContents.Files(new StateFolder(project.StateFolder));
+        var options = new PackOptions
+        {
+            Name = PackageId,
+            ModelVersion = ModelVersion,
+            PackageVersion = RequestedVersion.Length > 0 ? RequestedVersion : null,
+            Files = files.Concat(Assemblies.Select(Library)).ToDictionary(StringComparer.Ordinal),
+            OutputFolder = OutputFolder,
+        };
+        var diagnostics = new DiagnosticBag();
+        var label = PackageLabel.Write(options, diagnostics);
+        log.Findings(diagnostics);
+        if (label is null)
+            return false;
+        Version = label.Version;
+        Description = Describe(files[PartNames.Signature]);
+        Parts =
+        [
+            .. files.Where(pair => pair.Key != PartNames.Sbom).Select(pair => Part(pair.Key, pair.Value)),
+            Part(PartNames.Sbom, label.SbomFile),
+            Part(PartNames.Manifest, label.ManifestFile),
+        ];
+        log.Line("package", $"{PackageId} {Version}, evidence {label.Evidence[..12]}…");
+        return true;
+    }
+
+    private static KeyValuePair<string, string> Library(ITaskItem assembly)
+    {
+        var target = assembly.GetMetadata("TargetPath") is { Length: > 0 } path ? path : Path.GetFileName(assembly.ItemSpec);
+        var file = assembly.GetMetadata("FinalOutputPath") is { Length: > 0 } final ? final : assembly.ItemSpec;
+        return new($"lib/{assembly.GetMetadata("TargetFramework")}/{target.Replace('\\', '/')}", file);
+    }
+
+    private static string Describe(string signatureFile)
+    {
+        var signature = JsonSerializer.Deserialize(File.ReadAllBytes(signatureFile), ContractsJson.Default.ModelSignature)!;
+        return $"Predicts {signature.Label} ({signature.Task.ToString().ToLowerInvariant()}) from {signature.Inputs.Count} columns. A model package made with MlOps.Build.";
+    }
+
+    private static TaskItem Part(string packagePath, string file)
+    {
+        var item = new TaskItem(file);
+        item.SetMetadata("PackagePath", packagePath);
+        item.SetMetadata("Pack", "true");
+        return item;
+    }
+}
