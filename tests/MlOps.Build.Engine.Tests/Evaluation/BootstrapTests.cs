@@ -46,7 +46,7 @@ public sealed class BootstrapTests
     public void The_interval_of_a_mean_drawn_from_all_rows_is_the_normal_one()
     {
         var (labels, scores) = Samples.Noisy(600, 0.5, 12);
-        var request = Many(Samples.Request(labels, scores)) with { Resampling = Resampling.AllRows };
+        var request = Many(Samples.Request(labels, scores));
         var brier = Samples.Evaluate(request).Metrics.Metric("brier");
 
         var half = Z * Math.Sqrt(Variance([.. labels.Select((label, row) => Square(label - scores[row]))]) / labels.Length);
@@ -69,7 +69,8 @@ public sealed class BootstrapTests
     public void The_interval_of_a_stratified_mean_adds_up_the_variances_within_classes()
     {
         var (labels, scores) = Samples.Noisy(600, 0.5, 12);
-        var brier = Samples.Evaluate(Many(Samples.Request(labels, scores))).Metrics.Metric("brier");
+        var request = Many(Samples.Request(labels, scores)) with { Resampling = Resampling.WithinClasses };
+        var brier = Samples.Evaluate(request).Metrics.Metric("brier");
 
         var half = Z * Math.Sqrt(StratifiedVariance(labels, [.. labels.Select((label, row) => Square(label - scores[row]))]));
         (brier.High!.Value - brier.Low!.Value).ShouldBe(2 * half, 0.06 * 2 * half);
@@ -82,6 +83,7 @@ public sealed class BootstrapTests
         float[] other = [.. scores.Select((score, row) => Math.Clamp(score + (row % 2 == 0 ? 0.03f : -0.02f), 0, 1))];
         var request = Many(Samples.Request(labels, scores)) with
         {
+            Resampling = Resampling.WithinClasses,
             References = [new() { Name = "other", DisplayName = "Other", Scores = Samples.TwoColumns(other) }],
         };
 

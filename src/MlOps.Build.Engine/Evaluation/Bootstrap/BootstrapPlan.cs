@@ -19,7 +19,7 @@ internal sealed record BootstrapPlan
     /// <summary>Never changes the result: each resample has a stream of its own.</summary>
     public required int Threads { get; init; }
 
-    public Resampling Resampling { get; init; } = Resampling.WithinClasses;
+    public Resampling Resampling { get; init; } = Resampling.AllRows;
 
     public SeededRandom Stream(int resample) => new(Seed, FirstStream + resample);
 
