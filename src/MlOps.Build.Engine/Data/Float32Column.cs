@@ -4,7 +4,8 @@ using MlOps.Build.Contracts;
 namespace MlOps.Build.Engine.Data;
 
 /// <summary>32-bit numbers; a missing row holds NaN.</summary>
-internal sealed class Float32Column(string name, float[] values, MissingMask missing) : Column<float>(name, ColumnType.Float32, values, missing)
+internal sealed class Float32Column(string name, float[] values, MissingMask missing)
+    : Column<float>(name, ColumnType.Float32, values, missing)
 {
     public override string? Text(int row) => IsMissing(row) ? null : Values[row].ToString("R", CultureInfo.InvariantCulture);
 

@@ -16,7 +16,7 @@ internal static class TableReader
         IReadOnlyList<DataSource> files, DataSchema? schema, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         if (files.Count == 0)
-            diagnostics.Error(DataCodes.NoDataFile, "there is no data file. Name one in the project: <MlOpsData Include=\"data/*.csv\" />.");
+            diagnostics.Error(DataCodes.NoDataFile, "there is no data file. Name one: <MlOpsData Include=\"data/*.csv\" />.");
         var contents = new List<DataFileContent>(files.Count);
         foreach (var file in files)
         {

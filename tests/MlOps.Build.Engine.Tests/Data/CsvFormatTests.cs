@@ -71,7 +71,8 @@ public sealed class CsvFormatTests
     [Fact]
     public void The_contract_sets_the_delimiter()
     {
-        var reading = Reading.Of("a;b\n1,5;2\n", "format: {delimiter: ';'}\ncolumns:\n  - {name: a, type: string}\n  - {name: b, type: int64}\n");
+        const string schema = "format: {delimiter: ';'}\ncolumns:\n  - {name: a, type: string}\n  - {name: b, type: int64}\n";
+        var reading = Reading.Of("a;b\n1,5;2\n", schema);
         reading.Diagnostics.ShouldBeEmpty();
         reading.Texts("a").ShouldBe(["1,5"]);
     }
@@ -97,7 +98,8 @@ public sealed class CsvFormatTests
         var reading = Reading.Of([("one.csv", "a,b\n1,x\n"u8.ToArray()), ("two.csv", "a,b\r\n2.5,y\r\n3,x\r\n"u8.ToArray())]);
         var table = reading.Table.ShouldNotBeNull();
         reading.Texts("a").ShouldBe(["1", "2.5", "3"]);
-        Enumerable.Range(0, 3).Select(row => $"{table.Origins.File(row)}:{table.Origins.Line(row)}").ShouldBe(["one.csv:2", "two.csv:2", "two.csv:3"]);
+        Enumerable.Range(0, 3).Select(row => $"{table.Origins.File(row)}:{table.Origins.Line(row)}")
+            .ShouldBe(["one.csv:2", "two.csv:2", "two.csv:3"]);
         ((StringColumn)reading.Column("b")).Dictionary.ShouldBe(["x", "y"]);
     }
 
@@ -106,7 +108,8 @@ public sealed class CsvFormatTests
     {
         var reading = Reading.Of("a,b\n6\" pipe,1\n5\"\",2\n");
         reading.Texts("a").ShouldBe(["6\" pipe", "5\"\""]);
-        reading.Messages[0].ShouldStartWith("data.csv(2,1): warning MLOPS1010: a quote inside a field that is not quoted; it is taken as text.");
+        reading.Messages[0].ShouldStartWith("data.csv(2,1): warning MLOPS1010: a quote inside a field that is not quoted; it is taken as "
+            + "text.");
         reading.Messages.Count.ShouldBe(2);
     }
 

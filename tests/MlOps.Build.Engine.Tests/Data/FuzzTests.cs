@@ -54,7 +54,8 @@ public sealed class FuzzTests
     public void Random_contracts_give_a_contract_or_errors()
     {
         var random = new SeededRandom(31);
-        const string text = "format: {delimiter: tab, missing: [NA]}\ncolumns:\n  - name: a\n    type: int64\n    min: 3\n    values: [1, 2]\n  - {name: b, type: string, pattern: '(a|b)+'}\ntable:\n  key: [a]\n";
+        const string text = "format: {delimiter: tab, missing: [NA]}\ncolumns:\n  - name: a\n    type: int64\n    min: 3\n    "
+            + "values: [1, 2]\n  - {name: b, type: string, pattern: '(a|b)+'}\ntable:\n  key: [a]\n";
         for (var round = 0; round < 1500; round++)
         {
             var changed = new StringBuilder(text);

@@ -28,8 +28,10 @@ public sealed class NumberParserTests
         for (var i = 0; i < 100_000; i++)
         {
             var value = BitConverter.UInt64BitsToDouble(random.Next());
-            if (double.IsFinite(value))
-                BitConverter.DoubleToInt64Bits(Float64(value.ToString("R", CultureInfo.InvariantCulture))).ShouldBe(BitConverter.DoubleToInt64Bits(value));
+            if (!double.IsFinite(value))
+                continue;
+            var read = Float64(value.ToString("R", CultureInfo.InvariantCulture));
+            BitConverter.DoubleToInt64Bits(read).ShouldBe(BitConverter.DoubleToInt64Bits(value));
         }
     }
 

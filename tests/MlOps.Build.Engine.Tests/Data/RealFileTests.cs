@@ -9,7 +9,8 @@ namespace MlOps.Build.Engine.Tests.Data;
 /// <summary>Against pandas; see Expected/make_profiles.py.</summary>
 public sealed class RealFileTests
 {
-    public static TheoryData<string> Files() => ["birdstrikes-1000.csv", "credit.csv", "diamonds-2000.csv", "penguins.csv", "seattle-newyork-weather.csv"];
+    public static TheoryData<string> Files() =>
+        ["birdstrikes-1000.csv", "credit.csv", "diamonds-2000.csv", "penguins.csv", "seattle-newyork-weather.csv"];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -26,7 +27,7 @@ public sealed class RealFileTests
     public void Moments_deciles_and_extremes_are_those_of_pandas(string file)
     {
         var table = RealFiles.Read(file);
-        foreach (var expected in Expected(file).GetProperty("columns").EnumerateArray().Where(column => column.TryGetProperty("mean", out _)))
+        foreach (var expected in ColumnsWith("mean", file))
         {
             var profile = ColumnProfiler.Profile(table.Find(expected.GetProperty("name").GetString()!)!, sensitive: false);
             ShouldBeNear(profile.Mean, expected.GetProperty("mean"));
@@ -43,7 +44,7 @@ public sealed class RealFileTests
     public void Most_frequent_texts_are_those_of_pandas(string file)
     {
         var table = RealFiles.Read(file);
-        foreach (var expected in Expected(file).GetProperty("columns").EnumerateArray().Where(column => column.TryGetProperty("most", out _)))
+        foreach (var expected in ColumnsWith("most", file))
         {
             var profile = ColumnProfiler.Profile(table.Find(expected.GetProperty("name").GetString()!)!, sensitive: false);
             profile.Top[0].Count.ShouldBe(expected.GetProperty("most").GetInt64());
@@ -65,7 +66,11 @@ public sealed class RealFileTests
 
     [Fact]
     public void None_in_birdstrikes_is_a_value() =>
-        ColumnProfiler.Profile(RealFiles.Read("birdstrikes-1000.csv").Find("Effect Amount of damage")!, false).Top[0].Value.ShouldBe("None");
+        ColumnProfiler.Profile(RealFiles.Read("birdstrikes-1000.csv").Find("Effect Amount of damage")!, false).Top[0].Value
+            .ShouldBe("None");
+
+    private static IEnumerable<JsonElement> ColumnsWith(string key, string file) =>
+        Expected(file).GetProperty("columns").EnumerateArray().Where(column => column.TryGetProperty(key, out _));
 
     private static JsonElement Expected(string file)
     {
@@ -81,7 +86,8 @@ public sealed class RealFileTests
     }
 
     private static string Describe(JsonElement column) =>
-        $"{column.GetProperty("name")}: {column.GetProperty("type")}, {column.GetProperty("missing")} missing, {column.GetProperty("distinct")} distinct";
+        $"{column.GetProperty("name")}: {column.GetProperty("type")}, {column.GetProperty("missing")} missing, "
+        + $"{column.GetProperty("distinct")} distinct";
 
     private static void ShouldBeNear(double? actual, JsonElement expected) =>
         actual.ShouldNotBeNull().ShouldBe(expected.GetDouble(), Math.Max(1e-12, Math.Abs(expected.GetDouble()) * 1e-12));

@@ -6,7 +6,8 @@ namespace MlOps.Build.Engine.Tests.Data;
 /// <summary>Random tables, written with random quoting and line ends, are read back equal.</summary>
 public sealed class RoundTripTests
 {
-    private static readonly string[] _pieces = ["a", "Ω", "😀", " ", ",", ";", "\t", "\"", "\"\"", "\n", "\r\n", "\r", "'", "0", "-", "NA", "None", ""];
+    private static readonly string[] _pieces =
+        ["a", "Ω", "😀", " ", ",", ";", "\t", "\"", "\"\"", "\n", "\r\n", "\r", "'", "0", "-", "NA", "None", ""];
     private static readonly string[] _ends = ["\n", "\r\n", "\r"];
 
     [Theory]
@@ -65,7 +66,8 @@ public sealed class RoundTripTests
     {
         if (cell is null)
             return random.Next(2) == 0 ? "" : "NA";
-        var needsQuotes = cell.Length == 0 || cell == "NA" || cell.AsSpan().IndexOfAny("\"\r\n") >= 0 || cell.Contains(delimiter, StringComparison.Ordinal);
+        var needsQuotes = cell is "" or "NA"
+            || cell.AsSpan().IndexOfAny("\"\r\n") >= 0 || cell.Contains(delimiter, StringComparison.Ordinal);
         return needsQuotes || random.Next(3) == 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
     }
 }

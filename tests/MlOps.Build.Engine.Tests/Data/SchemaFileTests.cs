@@ -82,7 +82,8 @@ public sealed class SchemaFileTests
 
     [Fact]
     public void Writing_and_reading_again_gives_the_same_text() =>
-        SchemaFile.Write(Reading.Schema(SchemaFile.Write(Reading.Schema(Everything)))).ShouldBe(SchemaFile.Write(Reading.Schema(Everything)));
+        SchemaFile.Write(Reading.Schema(SchemaFile.Write(Reading.Schema(Everything))))
+            .ShouldBe(SchemaFile.Write(Reading.Schema(Everything)));
 
     [Fact]
     public void What_is_written_is_the_contract()
@@ -92,39 +93,70 @@ public sealed class SchemaFileTests
     }
 
     [Theory]
-    [InlineData("- {name: a, type: string, pattern: '('}", "schema.yaml(2,29): error MLOPS1024: 'pattern' '(' is no regular expression that can be used here: ")]
-    [InlineData("- {name: a, type: string, pattern: '(a)\\1'}", "schema.yaml(2,29): error MLOPS1024: 'pattern' '(a)\\1' is no regular expression that can be used here: lookaround")]
+    [InlineData(
+        "- {name: a, type: string, pattern: '('}",
+        "schema.yaml(2,29): error MLOPS1024: 'pattern' '(' is no regular expression that can be used here: ")]
+    [InlineData(
+        "- {name: a, type: string, pattern: '(a)\\1'}",
+        "schema.yaml(2,29): error MLOPS1024: 'pattern' '(a)\\1' is no regular expression that can be used here: lookaround")]
     [InlineData("- {name: a, type: string, pattern: 'a)|(b'}", "schema.yaml(2,29): error MLOPS1024: 'pattern'")]
     [InlineData("- {name: a, type: int64, min: 5, max: 3}", "schema.yaml(2,28): error MLOPS1024: 'min' 5 is above 'max' 3. Swap them.")]
-    [InlineData("- {name: a, type: string, min_length: 5, max_length: 3}", "schema.yaml(2,29): error MLOPS1024: 'min_length' 5 is above 'max_length' 3.")]
-    [InlineData("- {name: a, type: int64, pattern: x}", "schema.yaml(2,28): error MLOPS1024: 'pattern' is a rule for text, but 'a' is int64.")]
-    [InlineData("- {name: a, type: string, min: 3}", "schema.yaml(2,29): error MLOPS1024: 'min' is a rule for numbers and dates, but 'a' is string.")]
+    [InlineData(
+        "- {name: a, type: string, min_length: 5, max_length: 3}",
+        "schema.yaml(2,29): error MLOPS1024: 'min_length' 5 is above 'max_length' 3.")]
+    [InlineData(
+        "- {name: a, type: int64, pattern: x}",
+        "schema.yaml(2,28): error MLOPS1024: 'pattern' is a rule for text, but 'a' is int64.")]
+    [InlineData(
+        "- {name: a, type: string, min: 3}",
+        "schema.yaml(2,29): error MLOPS1024: 'min' is a rule for numbers and dates, but 'a' is string.")]
     [InlineData("- {name: a, type: date, min: 5}", "schema.yaml(2,27): error MLOPS0103: 'min' is '5'; expected a date as the column is.")]
-    [InlineData("- {name: a, type: int64, values: [1, x]}", "schema.yaml(2,28): error MLOPS1024: 'values' holds 'x', which is no int64 as the column is.")]
+    [InlineData(
+        "- {name: a, type: int64, values: [1, x]}",
+        "schema.yaml(2,28): error MLOPS1024: 'values' holds 'x', which is no int64 as the column is.")]
     [InlineData("- {name: a, type: float64, values: [1, 1.0]}", "schema.yaml(2,30): error MLOPS1024: 'values' holds '1.0' twice.")]
     [InlineData("- {name: a, type: string, values: []}", "schema.yaml(2,29): error MLOPS1024: 'values' is empty")]
-    [InlineData("- {name: a, type: string, missing: 2}", "schema.yaml(2,38): error MLOPS0103: 'columns[0].missing' is '2'; expected a number in 0..1.")]
-    [InlineData("- {name: a, type: text}", "schema.yaml(2,21): error MLOPS0103: 'columns[0].type' is 'text'; expected one of boolean, int64")]
+    [InlineData(
+        "- {name: a, type: string, missing: 2}",
+        "schema.yaml(2,38): error MLOPS0103: 'columns[0].missing' is '2'; expected a number in 0..1.")]
+    [InlineData(
+        "- {name: a, type: text}",
+        "schema.yaml(2,21): error MLOPS0103: 'columns[0].type' is 'text'; expected one of boolean, int64")]
     [InlineData("- {name: a}", "schema.yaml(2,5): error MLOPS0105: 'columns[0].type' is missing.")]
     [InlineData("- {type: int64}", "schema.yaml(2,5): error MLOPS0105: 'columns[0].name' is missing.")]
     [InlineData("- {name: a, type: int64, minimum: 3}", "schema.yaml(2,28): error MLOPS0104: unknown key 'minimum' in 'columns[0]'.")]
-    [InlineData("- {name: a, type: int64, requird: true}", "schema.yaml(2,28): error MLOPS0104: unknown key 'requird' in 'columns[0]'. Did you mean 'required'?")]
-    public void A_rule_that_makes_no_sense_is_an_error_at_its_line(string item, string message) => Errors($"columns:\n  {item}\n").ShouldHaveSingleItem().ShouldStartWith(message);
+    [InlineData(
+        "- {name: a, type: int64, requird: true}",
+        "schema.yaml(2,28): error MLOPS0104: unknown key 'requird' in 'columns[0]'. Did you mean 'required'?")]
+    public void A_rule_that_makes_no_sense_is_an_error_at_its_line(string item, string message) =>
+        Errors($"columns:\n  {item}\n").ShouldHaveSingleItem().ShouldStartWith(message);
 
     [Theory]
-    [InlineData("columns:\n  - {name: a, type: int64}\n  - {name: a, type: string}\n", "schema.yaml(3,5): error MLOPS1024: column 'a' is already in line 2.")]
-    [InlineData("format: {delimiter: ab}\ncolumns:\n  - {name: a, type: int64}\n", "schema.yaml(1,10): error MLOPS1024: 'delimiter' is 'ab';")]
-    [InlineData("columns:\n  - {name: ab, type: int64}\ntable: {key: [abc]}\n", "schema.yaml(3,9): error MLOPS1024: 'key' names 'abc', which is no column. Did you mean 'ab'?")]
-    [InlineData("columns:\n  - {name: a, type: int64, required: false}\ntable: {key: a}\n", "schema.yaml(3,9): error MLOPS1024: 'key' names 'a', which is not required.")]
-    [InlineData("columns:\n  - {name: a, type: int64}\ntable: {rows: {min: 5, max: 3}}\n", "schema.yaml(3,9): error MLOPS1024: 'rows' has min 5 above max 3.")]
+    [InlineData(
+        "columns:\n  - {name: a, type: int64}\n  - {name: a, type: string}\n",
+        "schema.yaml(3,5): error MLOPS1024: column 'a' is already in line 2.")]
+    [InlineData(
+        "format: {delimiter: ab}\ncolumns:\n  - {name: a, type: int64}\n",
+        "schema.yaml(1,10): error MLOPS1024: 'delimiter' is 'ab';")]
+    [InlineData(
+        "columns:\n  - {name: ab, type: int64}\ntable: {key: [abc]}\n",
+        "schema.yaml(3,9): error MLOPS1024: 'key' names 'abc', which is no column. Did you mean 'ab'?")]
+    [InlineData(
+        "columns:\n  - {name: a, type: int64, required: false}\ntable: {key: a}\n",
+        "schema.yaml(3,9): error MLOPS1024: 'key' names 'a', which is not required.")]
+    [InlineData(
+        "columns:\n  - {name: a, type: int64}\ntable: {rows: {min: 5, max: 3}}\n",
+        "schema.yaml(3,9): error MLOPS1024: 'rows' has min 5 above max 3.")]
     [InlineData("", "schema.yaml(1,1): error MLOPS0105: 'columns' is missing.")]
     [InlineData("columns:\n  - {name: a\n", "schema.yaml(3,1): error MLOPS0102: not valid YAML:")]
     [InlineData("hello\n", "schema.yaml(1,1): error MLOPS0102: expected 'key: value' lines at the top level.")]
-    public void A_contract_that_makes_no_sense_is_an_error_at_its_line(string text, string message) => Errors(text).ShouldHaveSingleItem().ShouldStartWith(message);
+    public void A_contract_that_makes_no_sense_is_an_error_at_its_line(string text, string message) =>
+        Errors(text).ShouldHaveSingleItem().ShouldStartWith(message);
 
     [Fact]
     public void Deep_nesting_is_an_error_and_no_crash() =>
-        Errors("columns: " + new string('[', 100_000)).ShouldHaveSingleItem().ShouldContain("error MLOPS0102: not valid YAML: more than 64 levels of nesting.");
+        Errors("columns: " + new string('[', 100_000))
+            .ShouldHaveSingleItem().ShouldContain("error MLOPS0102: not valid YAML: more than 64 levels of nesting.");
 
     private static List<string> Errors(string text)
     {

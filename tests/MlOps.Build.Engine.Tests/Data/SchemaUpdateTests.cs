@@ -58,9 +58,15 @@ public sealed class SchemaUpdateTests
     [Theory]
     [InlineData("columns:\n- name: a\n  type: int64", "columns:\n- name: a\n  type: int64\n- name: b\n  type: string")]
     [InlineData("columns: [{name: a, type: int64}]\n", "columns: [{name: a, type: int64}, {name: b, type: string}]\n")]
-    [InlineData("columns:\n  - {name: a, type: int64}\ntable:\n  key: [a]\n", "columns:\n  - {name: a, type: int64}\n  - name: b\n    type: string\ntable:\n  key: [a]\n")]
-    [InlineData("format:\n  header: true\n", "format:\n  header: true\ncolumns:\n  - name: a\n    type: int64\n  - name: b\n    type: string\n")]
-    [InlineData("columns:\n  - {name: a,\n     type: int64 # }\n    }\ntable:\n  key: [a]\n", "columns:\n  - {name: a,\n     type: int64 # }\n    }\n  - name: b\n    type: string\ntable:\n  key: [a]\n")]
+    [InlineData(
+        "columns:\n  - {name: a, type: int64}\ntable:\n  key: [a]\n",
+        "columns:\n  - {name: a, type: int64}\n  - name: b\n    type: string\ntable:\n  key: [a]\n")]
+    [InlineData(
+        "format:\n  header: true\n",
+        "format:\n  header: true\ncolumns:\n  - name: a\n    type: int64\n  - name: b\n    type: string\n")]
+    [InlineData(
+        "columns:\n  - {name: a,\n     type: int64 # }\n    }\ntable:\n  key: [a]\n",
+        "columns:\n  - {name: a,\n     type: int64 # }\n    }\n  - name: b\n    type: string\ntable:\n  key: [a]\n")]
     [InlineData("columns: [", "columns: [")]
     public void Other_layouts_are_kept(string existing, string expected)
     {
@@ -68,5 +74,6 @@ public sealed class SchemaUpdateTests
         updated.ShouldBe(expected);
     }
 
-    private static string Update(string existing, string columns) => SchemaFile.Update(existing, Reading.Schema($"columns:\n  {columns}\n"));
+    private static string Update(string existing, string columns) =>
+        SchemaFile.Update(existing, Reading.Schema($"columns:\n  {columns}\n"));
 }

@@ -10,11 +10,17 @@ public sealed class StructureErrorTests
     [InlineData("\uFEFF", "data.csv: error MLOPS1002: the file is empty.")]
     [InlineData("a,b\n", "data.csv: error MLOPS1003: the file has a header and no rows.")]
     [InlineData("a,b", "data.csv: error MLOPS1003: the file has a header and no rows.")]
-    [InlineData("a\n1\n", "data.csv(1): error MLOPS1005: only one column, 'a', with ',' as delimiter. A model needs a label and at least one feature.")]
-    [InlineData("a;b\n1;2\n", "data.csv(1): error MLOPS1005: only one column, 'a;b', with ',' as delimiter. The first line holds ';': set 'delimiter'")]
+    [InlineData(
+        "a\n1\n",
+        "data.csv(1): error MLOPS1005: only one column, 'a', with ',' as delimiter. A model needs a label and at least one feature.")]
+    [InlineData(
+        "a;b\n1;2\n",
+        "data.csv(1): error MLOPS1005: only one column, 'a;b', with ',' as delimiter. The first line holds ';': set 'delimiter'")]
     [InlineData("\na,b,a\n1,2,3\n", "data.csv(2,3): error MLOPS1006: column 3 is called 'a', as column 1 is. Rename one of them.")]
     [InlineData("a,,c\n1,2,3\n", "data.csv(1,2): error MLOPS1025: column 2 has no name. Name it in the header.")]
-    [InlineData("a,b\n1,2,3\n", "data.csv(2,3): error MLOPS1007: 3 fields; the header has 2. Quote a value that holds ',', or remove a field.")]
+    [InlineData(
+        "a,b\n1,2,3\n",
+        "data.csv(2,3): error MLOPS1007: 3 fields; the header has 2. Quote a value that holds ',', or remove a field.")]
     [InlineData("a,b,c\n\"1\n\"\n", "data.csv(2,1): error MLOPS1007: 1 field; the header has 3. Add the missing fields")]
     [InlineData("a,b\n1,\"2\n3,4\n", "data.csv(2,2): error MLOPS1008: the quote that opens here is never closed.")]
     [InlineData("a,\"b\n1,2\n", "data.csv(1,2): error MLOPS1008: the quote that opens here is never closed.")]
@@ -50,7 +56,8 @@ public sealed class StructureErrorTests
     {
         var reading = Reading.Of([("one.csv", "a,b\n1,2\n"u8.ToArray()), ("two.csv", "a,c\n1,2\n"u8.ToArray())]);
         reading.Message.ShouldBe(
-            "two.csv(1,2): error MLOPS1022: column 2 is 'c'; one.csv has 'b' there. Files of one table need the same columns in the same order.");
+            "two.csv(1,2): error MLOPS1022: column 2 is 'c'; one.csv has 'b' there. Files of one table need the same "
+                + "columns in the same order.");
     }
 
     [Fact]
@@ -65,7 +72,8 @@ public sealed class StructureErrorTests
     public void Latin_1_is_refused_with_line_and_offset()
     {
         var reading = Reading.Of([.. "a,b\n1,x\n2,"u8, 0xE9, .. "\n"u8]);
-        reading.Message.ShouldStartWith("data.csv(3): error MLOPS1009: byte 0xE9 at offset 10 is not UTF-8; the file may be Latin-1 or Windows-1252.");
+        reading.Message.ShouldStartWith("data.csv(3): error MLOPS1009: byte 0xE9 at offset 10 is not UTF-8; the file may be Latin-1 or "
+            + "Windows-1252.");
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class TypeInferenceTests
     [InlineData(ColumnType.String, "inf", "name")]
     public void A_column_has_the_narrowest_type_of_all_its_values(ColumnType type, params string[] fields)
     {
-        var text = "a,b\n" + string.Concat(fields.Select(field => (field.Contains(',', StringComparison.Ordinal) ? $"\"{field}\"" : field) + ",x\n"));
+        var text = "a,b\n" + string.Concat(fields.Select(field => (field == "1,000" ? "\"1,000\"" : field) + ",x\n"));
         Reading.Of(text).Column("a").Type.ShouldBe(type);
     }
 
@@ -60,7 +60,8 @@ public sealed class TypeInferenceTests
     [InlineData("9999-12-31T23:59-01:00")]
     [InlineData("2024-01-01X10:00")]
     [InlineData("2024-01-01T10:00Zulu")]
-    public void What_is_no_point_in_time_is_text(string text) => Reading.Of($"a,b\n{text},1\n").Column("a").Type.ShouldBe(ColumnType.String);
+    public void What_is_no_point_in_time_is_text(string text) =>
+        Reading.Of($"a,b\n{text},1\n").Column("a").Type.ShouldBe(ColumnType.String);
 
     [Fact]
     public void Dates_are_days_since_1970() =>

@@ -1,28 +1,80 @@
+using System.Text.Json;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Validation;
 
 namespace MlOps.Build.Engine.Tests.Data;
 
 public sealed class ValidationTests
 {
     [Theory]
-    [InlineData("float64, min: 0, max: 500", "1,-3,2", "data.csv(3,1): error MLOPS1004: 'v' is -3; schema.yaml(2,30) allows 0..500. 1 of 3 rows. Fix the row, or widen 'min' and 'max'.")]
-    [InlineData("int64, max: 5", "5,6,7", "data.csv(3,1): error MLOPS1004: 'v' is 6; schema.yaml(2,28) allows at most 5. 2 of 3 rows, also line 4. Fix the rows, or widen 'max'.")]
-    [InlineData("date, min: 2000-01-01", "1999-12-31,2000-01-01", "data.csv(2,1): error MLOPS1004: 'v' is 1999-12-31; schema.yaml(2,27) allows at least 2000-01-01.")]
-    [InlineData("timestamp, max: 2000-01-01T00:00Z", "2000-01-01T00:30+01:00,2000-01-01T00:00:00.001Z", "data.csv(3,1): error MLOPS1004: 'v' is 2000-01-01T00:00:00.001+00:00; schema.yaml(2,32) allows at most 2000-01-01T00:00:00+00:00.")]
-    [InlineData("string, values: [a, b]", "a,B,b", "data.csv(3,1): error MLOPS1017: 'v' is 'B'; schema.yaml(2,29) allows 'a', 'b'. 1 of 3 rows. Fix the row, or add the value to 'values'.")]
+    [InlineData(
+        "float64, min: 0, max: 500",
+        "1,-3,2",
+        "data.csv(3,1): error MLOPS1004: 'v' is -3; schema.yaml(2,30) allows 0..500. 1 of 3 rows. Fix the row, or "
+            + "widen 'min' and 'max'.")]
+    [InlineData(
+        "int64, max: 5",
+        "5,6,7",
+        "data.csv(3,1): error MLOPS1004: 'v' is 6; schema.yaml(2,28) allows at most 5. 2 of 3 rows, also line 4. Fix "
+            + "the rows, or widen 'max'.")]
+    [InlineData(
+        "date, min: 2000-01-01",
+        "1999-12-31,2000-01-01",
+        "data.csv(2,1): error MLOPS1004: 'v' is 1999-12-31; schema.yaml(2,27) allows at least 2000-01-01.")]
+    [InlineData(
+        "timestamp, max: 2000-01-01T00:00Z",
+        "2000-01-01T00:30+01:00,2000-01-01T00:00:00.001Z",
+        "data.csv(3,1): error MLOPS1004: 'v' is 2000-01-01T00:00:00.001+00:00; schema.yaml(2,32) allows at most "
+            + "2000-01-01T00:00:00+00:00.")]
+    [InlineData(
+        "string, values: [a, b]",
+        "a,B,b",
+        "data.csv(3,1): error MLOPS1017: 'v' is 'B'; schema.yaml(2,29) allows 'a', 'b'. 1 of 3 rows. Fix the row, or "
+            + "add the value to 'values'.")]
     [InlineData("float64, values: [1.0, 2]", "1,2.00,3", "data.csv(4,1): error MLOPS1017: 'v' is 3;")]
-    [InlineData("timestamp, values: ['2000-01-01T00:00Z']", "2000-01-01T01:00+01:00,2000-01-02T00:00Z", "data.csv(3,1): error MLOPS1017: 'v' is 2000-01-02T00:00:00+00:00;")]
+    [InlineData(
+        "timestamp, values: ['2000-01-01T00:00Z']",
+        "2000-01-01T01:00+01:00,2000-01-02T00:00Z",
+        "data.csv(3,1): error MLOPS1017: 'v' is 2000-01-02T00:00:00+00:00;")]
     [InlineData("boolean, values: [true]", "TRUE,false", "data.csv(3,1): error MLOPS1017: 'v' is false;")]
-    [InlineData("string, pattern: '[A-Z]{3}'", "ABC,ABCD", "data.csv(3,1): error MLOPS1018: 'v' is 'ABCD'; schema.yaml(2,29) wants the pattern '[A-Z]{3}'.")]
+    [InlineData(
+        "string, pattern: '[A-Z]{3}'",
+        "ABC,ABCD",
+        "data.csv(3,1): error MLOPS1018: 'v' is 'ABCD'; schema.yaml(2,29) wants the pattern '[A-Z]{3}'.")]
     [InlineData("string, pattern: 'a|ab'", "a,ab,abc", "data.csv(4,1): error MLOPS1018: 'v' is 'abc';")]
-    [InlineData("string, min_length: 2, max_length: 3", "ab,😀😀,abcd", "data.csv(4,1): error MLOPS1019: 'v' is 'abcd' with a length of 4; schema.yaml(2,29) allows a length of 2..3.")]
-    [InlineData("string, max_length: 1", "😀,ab", "data.csv(3,1): error MLOPS1019: 'v' is 'ab' with a length of 2; schema.yaml(2,29) allows a length of at most 1.")]
-    [InlineData("int64, unique: true", "1,2,1,,", "data.csv(2,1): error MLOPS1016: 'v' is 1 more than once; schema.yaml(2,28) says unique. 2 of 5 rows, also line 4. Remove the repeats, or remove 'unique'.")]
+    [InlineData(
+        "string, min_length: 2, max_length: 3",
+        "ab,😀😀,abcd",
+        "data.csv(4,1): error MLOPS1019: 'v' is 'abcd' with a length of 4; schema.yaml(2,29) allows a length of 2..3.")]
+    [InlineData(
+        "string, max_length: 1",
+        "😀,ab",
+        "data.csv(3,1): error MLOPS1019: 'v' is 'ab' with a length of 2; schema.yaml(2,29) allows a length of at most 1.")]
+    [InlineData(
+        "int64, unique: true",
+        "1,2,1,,",
+        "data.csv(2,1): error MLOPS1016: 'v' is 1 more than once; schema.yaml(2,28) says unique. 2 of 5 rows, also "
+            + "line 4. Remove the repeats, or remove 'unique'.")]
     [InlineData("float64, unique: true", "0,-0.0", "data.csv(2,1): error MLOPS1016: 'v' is 0 more than once;")]
-    [InlineData("int64, missing: 0.25", "1,,2,,3", "data.csv(3,1): error MLOPS1015: 'v' is missing; schema.yaml(2,28) allows 25 % missing. 2 of 5 rows, also line 5. Fill them, or raise 'missing'.")]
-    [InlineData("int64, missing: 0", "1,", "data.csv(3,1): error MLOPS1015: 'v' is missing; schema.yaml(2,28) allows no missing value. 1 of 2 rows. Fill it, or raise 'missing'.")]
-    [InlineData("int64", "1,x1,2.0", "data.csv(3,1): error MLOPS1013: 'v' is 'x1'; schema.yaml(2,15) says int64. 2 of 3 rows, also line 4. Fix the rows, add the text to 'missing' below 'format', or change 'type'.")]
-    [InlineData("float64", "1,inf", "data.csv(3,1): error MLOPS1014: 'v' is 'inf'; schema.yaml(2,15) says float64, which here means a finite number. 1 of 2 rows.")]
+    [InlineData(
+        "int64, missing: 0.25",
+        "1,,2,,3",
+        "data.csv(3,1): error MLOPS1015: 'v' is missing; schema.yaml(2,28) allows 25 % missing. 2 of 5 rows, also line "
+            + "5. Fill them, or raise 'missing'.")]
+    [InlineData(
+        "int64, missing: 0",
+        "1,",
+        "data.csv(3,1): error MLOPS1015: 'v' is missing; schema.yaml(2,28) allows no missing value. 1 of 2 rows. Fill "
+            + "it, or raise 'missing'.")]
+    [InlineData(
+        "int64",
+        "1,x1,2.0",
+        "data.csv(3,1): error MLOPS1013: 'v' is 'x1'; schema.yaml(2,15) says int64. 2 of 3 rows, also line 4. Fix the "
+            + "rows, add the text to 'missing' below 'format', or change 'type'.")]
+    [InlineData(
+        "float64",
+        "1,inf",
+        "data.csv(3,1): error MLOPS1014: 'v' is 'inf'; schema.yaml(2,15) says float64, which here means a finite number. 1 of 2 rows.")]
     [InlineData("float32", "1,1e39", "data.csv(3,1): error MLOPS1014: 'v' is '1e39';")]
     [InlineData("boolean", "true,1", "data.csv(3,1): error MLOPS1013: 'v' is '1'; schema.yaml(2,15) says boolean.")]
     [InlineData("date", "2024-01-01,01/02/2024", "data.csv(3,1): error MLOPS1013: 'v' is '01/02/2024'; schema.yaml(2,15) says date.")]
@@ -72,7 +124,8 @@ public sealed class ValidationTests
         const string schema = "columns:\n  - {name: a, type: string}\n  - {name: b, type: int64}\ntable: {key: [a, b]}\n";
         var reading = Reading.Validated("a,b\nx,1\nx,2\ny,1\nx,1\n,1\n,1\n", schema);
         reading.Message.ShouldBe(
-            "data.csv(2): error MLOPS1021: another row has the same 'a', 'b'; schema.yaml(4,9) calls that the key. 4 of 6 rows, also line 5, line 6, line 7. Remove the repeats, or extend 'key'.");
+            "data.csv(2): error MLOPS1021: another row has the same 'a', 'b'; schema.yaml(4,9) calls that the key. 4 "
+                + "of 6 rows, also line 5, line 6, line 7. Remove the repeats, or extend 'key'.");
     }
 
     [Theory]
@@ -84,12 +137,15 @@ public sealed class ValidationTests
     [Fact]
     public void A_column_that_the_contract_requires_and_one_that_it_lacks_are_named_with_the_likely_other()
     {
-        const string schema = "columns:\n  - {name: speed, type: int64}\n  - {name: b, type: string}\n  - {name: c, type: string, required: false}\n";
+        const string schema = "columns:\n  - {name: speed, type: int64}\n  - {name: b, type: string}\n  - {name: c, type: string, "
+            + "required: false}\n";
         var reading = Reading.Validated("sped,b\n1,x\n", schema);
         reading.Messages.ShouldBe(
         [
-            "data.csv(1): error MLOPS1011: column 'speed' is missing; schema.yaml(2,5) requires it. Did you mean 'sped'? Add it, or set 'required: false' there.",
-            "data.csv(1,1): error MLOPS1012: column 'sped' is not in the contract. Did you mean 'speed'? Add it to schema.yaml, or remove it.",
+            "data.csv(1): error MLOPS1011: column 'speed' is missing; schema.yaml(2,5) requires it. Did you mean "
+                + "'sped'? Add it, or set 'required: false' there.",
+            "data.csv(1,1): error MLOPS1012: column 'sped' is not in the contract. Did you mean 'speed'? Add it to "
+                + "schema.yaml, or remove it.",
         ]);
         reading.Summary!.Violations.ShouldHaveSingleItem().Rule.ShouldBe("required");
     }
@@ -105,7 +161,7 @@ public sealed class ValidationTests
     {
         var reading = Reading.Validated(Csv("SECRET,SECRET,inf"), Contract(rules + ", sensitive: true"));
         reading.Diagnostics.ShouldNotBeEmpty();
-        var everything = string.Join('\n', reading.Messages) + System.Text.Json.JsonSerializer.Serialize(reading.Summary, ContractsJson.Default.DataSummary);
+        var everything = string.Join('\n', reading.Messages) + JsonSerializer.Serialize(reading.Summary, ContractsJson.Default.DataSummary);
         everything.ShouldNotContain("SECRET");
         everything.ShouldNotContain("inf\"");
         reading.Summary!.Columns[0].Sensitive.ShouldBeTrue();
@@ -115,10 +171,12 @@ public sealed class ValidationTests
     [Fact]
     public void Two_files_with_violations_are_told_apart()
     {
-        var schema = Reading.Schema(Contract("int64, max: 1"));
-        var reading = Reading.Of([("one.csv", "v,w\n1,x\n2,x\n"u8.ToArray()), ("two.csv", "v,w\n3,x\n"u8.ToArray())], Contract("int64, max: 1"));
-        Engine.Data.Validation.DataValidator.Validate(reading.Table!, schema, [], reading.Diagnostics, TestContext.Current.CancellationToken);
-        reading.Message.ShouldStartWith("one.csv(3,1): error MLOPS1004: 'v' is 2; schema.yaml(2,28) allows at most 1. 2 of 3 rows, also two.csv(2).");
+        var contract = Contract("int64, max: 1");
+        var schema = Reading.Schema(contract);
+        var reading = Reading.Of([("one.csv", "v,w\n1,x\n2,x\n"u8.ToArray()), ("two.csv", "v,w\n3,x\n"u8.ToArray())], contract);
+        DataValidator.Validate(reading.Table!, schema, [], reading.Diagnostics, TestContext.Current.CancellationToken);
+        reading.Message.ShouldStartWith("one.csv(3,1): error MLOPS1004: 'v' is 2; schema.yaml(2,28) allows at most 1. 2 of 3 rows, also "
+            + "two.csv(2).");
     }
 
     private static string Contract(string rules) => $"columns:\n  - {{name: v, type: {rules}}}\n  - {{name: w, type: string}}\n";

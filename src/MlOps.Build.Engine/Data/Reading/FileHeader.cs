@@ -42,7 +42,7 @@ internal sealed record FileHeader(string File, int Line, IReadOnlyList<string> N
             : $"The first line holds {new CsvDialect((byte)other, true).DelimiterName}: set 'delimiter' below 'format' in schema.yaml.";
         diagnostics.Error(
             DataCodes.SingleColumn,
-            $"only one column, {Shown.Text(header)}, with {dialect.DelimiterName} as delimiter. {way}",
+            $"only one column{(dialect.HasHeader ? $", {Shown.Text(header)}," : "")} with {dialect.DelimiterName} as delimiter. {way}",
             new SourcePosition(file, line));
         return null;
     }

@@ -32,8 +32,9 @@ internal static class HeaderCheck
             diagnostics.Report(DataCodes.ColumnMissing, column.Severity, Absent(header, schema, column), new(header.File, header.Line));
         for (var i = 0; i < header.Names.Count; i++)
         {
+            var position = new SourcePosition(header.File, header.Line, i + 1);
             if (schema.Find(header.Names[i]) is null)
-                diagnostics.Error(DataCodes.ColumnNotInContract, Unknown(header, schema, header.Names[i]), new(header.File, header.Line, i + 1));
+                diagnostics.Error(DataCodes.ColumnNotInContract, Unknown(header, schema, header.Names[i]), position);
         }
     }
 
@@ -47,7 +48,8 @@ internal static class HeaderCheck
     private static string Unknown(FileHeader header, DataSchema schema, string name)
     {
         var absent = schema.Columns.Select(column => column.Name).Where(column => !header.Names.Contains(column));
-        return $"column {Shown.Text(name)} is not in the contract.{DidYouMean.Sentence(name, absent)} Add it to schema.yaml, or remove it.";
+        return $"column {Shown.Text(name)} is not in the contract.{DidYouMean.Sentence(name, absent)}"
+            + " Add it to schema.yaml, or remove it.";
     }
 
     private static int FirstDifference(IReadOnlyList<string> left, IReadOnlyList<string> right)

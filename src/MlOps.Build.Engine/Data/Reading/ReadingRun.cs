@@ -77,7 +77,8 @@ internal sealed class ReadingRun(
         {
             diagnostics.Info(
                 DataCodes.OffsetAssumed,
-                $"'{names[column]}' has times without an offset; they are taken as UTC. Add an offset such as +01:00 if they are local times.",
+                $"'{names[column]}' has times without an offset; they are taken as UTC. "
+                    + "Add an offset such as +01:00 if they are local times.",
                 new SourcePosition(table.Origins.File(row), table.Origins.Line(row), column + 1));
         }
     }

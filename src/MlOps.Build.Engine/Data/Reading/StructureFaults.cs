@@ -21,9 +21,9 @@ internal sealed class StructureFaults(string file, DiagnosticBag diagnostics)
     public void Add(CsvFault fault, int line, int field)
     {
         if (fault == CsvFault.UnclosedQuote)
-            Add(DataCodes.UnclosedQuote, "the quote that opens here is never closed. Close it, or double it when it is text.", line, field);
+            Add(DataCodes.UnclosedQuote, Unclosed, line, field);
         else if (fault == CsvFault.TextAfterQuote)
-            Add(DataCodes.TextAfterQuote, "text after the closing quote. Double a quote that is text, or remove what follows.", line, field);
+            Add(DataCodes.TextAfterQuote, "text after the closing quote. Double a quote that is text, or remove the text.", line, field);
         else if (fault == CsvFault.StrayQuote)
             Add(DataCodes.StrayQuote, StrayMessage, line, field, DiagnosticSeverity.Warning);
     }
@@ -34,6 +34,8 @@ internal sealed class StructureFaults(string file, DiagnosticBag diagnostics)
         foreach (var ((code, severity), count) in _counts.Where(entry => entry.Value > Listed))
             diagnostics.Report(code, severity, $"{Shown.Count(count)} such places in the file; the first {Listed} are listed.", new(file));
     }
+
+    private const string Unclosed = "the quote that opens here is never closed. Close it, or double it when it is text.";
 
     private const string StrayMessage =
         "a quote inside a field that is not quoted; it is taken as text. Quote the field and double the quote: \"6\"\" pipe\".";

@@ -21,7 +21,7 @@ internal static class ColumnSchemaCheck
         if (column.Type != ColumnType.String)
         {
             foreach (var key in new[] { "pattern", "min_length", "max_length" }.Where(column.KeyPositions.ContainsKey))
-                yield return (key, $"'{key}' is a rule for text, but {Shown.Text(column.Name)} is {type}. Remove it, or make the type string.");
+                yield return (key, $"'{key}' is a rule for text, but {Shown.Text(column.Name)} is {type}. Remove it.");
         }
 
         if (!ColumnTypes.HasOrder(column.Type))
@@ -40,7 +40,7 @@ internal static class ColumnSchemaCheck
         }
 
         if (column.MinimumLength > column.MaximumLength)
-            yield return ("min_length", $"'min_length' {column.MinimumLength} is above 'max_length' {column.MaximumLength}. Swap them.");
+            yield return ("min_length", $"'min_length' {column.MinimumLength} is above 'max_length' {column.MaximumLength}.");
         if (column.Pattern is { } pattern && TextPattern.Fault(pattern) is { } fault)
             yield return ("pattern", $"'pattern' {Shown.Text(pattern)} is no regular expression that can be used here: {fault}");
         if (column.KeyPositions.ContainsKey("values") && column.Values.Count == 0)
@@ -50,10 +50,11 @@ internal static class ColumnSchemaCheck
     private static IEnumerable<(string Key, string Message)> WrongValues(ColumnSchema column)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var type = ColumnTypes.Name(column.Type);
         foreach (var value in column.Values)
         {
             if (ColumnTypes.Canonical(column.Type, value) is not { } canonical)
-                yield return ("values", $"'values' holds {Shown.Text(value)}, which is no {ColumnTypes.Name(column.Type)} as the column is.");
+                yield return ("values", $"'values' holds {Shown.Text(value)}, which is no {type} as the column is.");
             else if (!seen.Add(canonical))
                 yield return ("values", $"'values' holds {Shown.Text(value)} twice. Remove one.");
         }

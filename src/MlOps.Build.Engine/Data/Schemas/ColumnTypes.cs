@@ -24,7 +24,9 @@ internal static class ColumnTypes
 
     public static bool HasOrder(ColumnType type) => IsNumber(type) || type is ColumnType.Date or ColumnType.Timestamp;
 
-    /// <summary>A bound as a number: dates in days, timestamps in milliseconds since 1970-01-01 UTC; null when it is no value of the type.</summary>
+    /// <summary>
+    /// A bound as a number: dates in days, timestamps in milliseconds since 1970-01-01 UTC; null when it is no value of the type.
+    /// </summary>
     public static double? Bound(ColumnType type, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -41,15 +43,19 @@ internal static class ColumnTypes
     public static string BoundText(ColumnType type, double bound) => type switch
     {
         ColumnType.Date => new DateColumn("", [(int)bound], new MissingMask(1)).Text(0)!,
-        ColumnType.Timestamp =>
-            new TimestampColumn("", [DateTimeOffset.UnixEpoch.AddTicks((long)(bound * TimeSpan.TicksPerMillisecond))], new MissingMask(1)).Text(0)!,
+        ColumnType.Timestamp => new TimestampColumn("", [Time(bound)], new MissingMask(1)).Text(0)!,
         _ => Shown.Number(bound),
     };
 
     public static double Milliseconds(DateTimeOffset time) =>
         (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / (double)TimeSpan.TicksPerMillisecond;
 
-    /// <summary>The text as the type's column would write it, so that "1.0" and "1" are one number; null when it is no value of the type.</summary>
+    private static DateTimeOffset Time(double milliseconds) =>
+        DateTimeOffset.UnixEpoch.AddTicks((long)(milliseconds * TimeSpan.TicksPerMillisecond));
+
+    /// <summary>
+    /// The text as the type's column would write it, so that "1.0" and "1" are one number; null when it is no value of the type.
+    /// </summary>
     public static string? Canonical(ColumnType type, string text)
     {
         var sink = new FillingSink([""], [type]);

@@ -34,13 +34,16 @@ internal static class SchemaParser
             if (item.Section() is not { } section || ColumnSchemaParser.Read(section, diagnostics) is not { } column)
                 continue;
             if (columns.Find(earlier => earlier.Name == column.Name) is { } first)
-                diagnostics.Error(DataCodes.ContractRule, $"column {Shown.Text(column.Name)} is already in line {first.Position.Line}. Remove one.", column.Position);
+                diagnostics.Error(DataCodes.ContractRule, Repeated(column, first), column.Position);
             else
                 columns.Add(column);
         }
 
         return columns;
     }
+
+    private static string Repeated(ColumnSchema column, ColumnSchema first) =>
+        $"column {Shown.Text(column.Name)} is already in line {first.Position.Line}. Remove one.";
 
     private static CsvFormat ReadFormat(YamlSection section, DiagnosticBag diagnostics)
     {
@@ -57,8 +60,8 @@ internal static class SchemaParser
             return null;
         if (text == "tab")
             return '\t';
-        if (text.Length == 1 && char.IsAscii(text[0]) && !char.IsAsciiLetterOrDigit(text[0]) && text[0] is not ('"' or '\n' or '\r' or '\0'))
-            return text[0];
+        if (text is [<= '~' and not ('"' or '\n' or '\r' or '\0') and var sign] && !char.IsAsciiLetterOrDigit(sign))
+            return sign;
         diagnostics.Error(
             DataCodes.ContractRule,
             $"'delimiter' is {Shown.Text(text)}; it must be one ASCII sign other than a quote, letter or digit, or the word tab.",

@@ -88,6 +88,8 @@ internal static class SchemaWriter
         if (values.Count == 0)
             return [];
         var line = $"{indent}{key}: [{string.Join(", ", values.Select(YamlText.Scalar))}]";
-        return line.Length <= WidestList ? [line] : values.Select(value => $"{indent}  - {YamlText.Scalar(value)}").Prepend($"{indent}{key}:");
+        return line.Length <= WidestList
+            ? [line]
+            : values.Select(value => $"{indent}  - {YamlText.Scalar(value)}").Prepend($"{indent}{key}:");
     }
 }

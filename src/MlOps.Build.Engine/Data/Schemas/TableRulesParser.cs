@@ -20,7 +20,7 @@ internal static class TableRulesParser
         rows?.RejectUnknownKeys();
         section.RejectUnknownKeys();
         if (rules.MinimumRows > rules.MaximumRows)
-            diagnostics.Error(DataCodes.ContractRule, $"'rows' has min {rules.MinimumRows} above max {rules.MaximumRows}. Swap them.", rules.RowsPosition);
+            Report(diagnostics, $"'rows' has min {rules.MinimumRows} above max {rules.MaximumRows}. Swap them.", rules.RowsPosition);
         CheckKey(rules, columns, diagnostics);
         return rules;
     }
@@ -30,11 +30,14 @@ internal static class TableRulesParser
         foreach (var name in rules.Key)
         {
             var column = columns.FirstOrDefault(column => column.Name == name);
-            var known = columns.Select(column => column.Name);
+            var suggestion = DidYouMean.Sentence(name, columns.Select(column => column.Name));
             if (column is null)
-                diagnostics.Error(DataCodes.ContractRule, $"'key' names {Shown.Text(name)}, which is no column.{DidYouMean.Sentence(name, known)}", rules.KeyPosition);
+                Report(diagnostics, $"'key' names {Shown.Text(name)}, which is no column.{suggestion}", rules.KeyPosition);
             else if (!column.Required)
-                diagnostics.Error(DataCodes.ContractRule, $"'key' names {Shown.Text(name)}, which is not required. Set 'required: true'.", rules.KeyPosition);
+                Report(diagnostics, $"'key' names {Shown.Text(name)}, which is not required. Set 'required: true'.", rules.KeyPosition);
         }
     }
+
+    private static void Report(DiagnosticBag diagnostics, string message, SourcePosition position) =>
+        diagnostics.Error(DataCodes.ContractRule, message, position);
 }

@@ -11,9 +11,9 @@ internal static class YamlEnd
     public static int Of(YamlNode node, string text) => node switch
     {
         YamlMappingNode mapping => OfCollection(
-            mapping.Children.Count == 0 ? null : mapping.Children.Last().Value, mapping, mapping.Style == MappingStyle.Flow ? '}' : null, text),
+            mapping.Children.LastOrDefault().Value, mapping, mapping.Style == MappingStyle.Flow ? '}' : null, text),
         YamlSequenceNode sequence => OfCollection(
-            sequence.Children.Count == 0 ? null : sequence.Children[^1], sequence, sequence.Style == SequenceStyle.Flow ? ']' : null, text),
+            sequence.Children.LastOrDefault(), sequence, sequence.Style == SequenceStyle.Flow ? ']' : null, text),
         YamlScalarNode { Style: ScalarStyle.Literal or ScalarStyle.Folded } => Trimmed(text, (int)node.End.Index),
         _ => (int)node.End.Index,
     };

@@ -25,7 +25,8 @@ internal abstract class ColumnRule(ColumnSchema schema, string code, string key)
     public abstract string WayOut(long rows);
 
     /// <summary>What a failing row is, after the column's name.</summary>
-    public virtual string Is(Column column, int row) => Schema.Sensitive ? "holds a sensitive value that breaks a rule" : $"is {Value(column, row)}";
+    public virtual string Is(Column column, int row) =>
+        Schema.Sensitive ? "holds a sensitive value that breaks a rule" : $"is {Value(column, row)}";
 
     /// <summary>The value in an example; null when it may not be shown.</summary>
     public virtual string? Example(Column column, int row) => Schema.Sensitive ? null : column.Text(row);
@@ -33,7 +34,7 @@ internal abstract class ColumnRule(ColumnSchema schema, string code, string key)
     /// <summary>The rows whose present value breaks the rule.</summary>
     public abstract FailingRows Check(Column column);
 
-    /// <summary>Whether the contract tolerates the failing rows: the share of present values that keep the rule is at least <c>mostly</c>.</summary>
+    /// <summary>Whether the contract tolerates them: the share of present values that keep the rule is at least <c>mostly</c>.</summary>
     public virtual bool Tolerates(FailingRows failing, Column column)
     {
         double present = column.Length - column.Missing.Count;

@@ -21,7 +21,8 @@ internal static class RowPlaces
         };
     }
 
-    public static string Contract(SourcePosition position) => position.ToString() is { Length: > 0 } place ? place : "the inferred contract";
+    public static string Contract(SourcePosition position) =>
+        position.ToString() is { Length: > 0 } place ? place : "the inferred contract";
 
     /// <summary>"3 of 10,000 rows, also line 902, line 1004".</summary>
     public static string Share(FailingRows failing, Table table)

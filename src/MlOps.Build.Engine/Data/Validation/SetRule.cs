@@ -8,8 +8,9 @@ internal sealed class SetRule(ColumnSchema schema) : TextRule(schema, DataCodes.
 {
     private const int Listed = 5;
 
-    private readonly HashSet<string> _allowed =
-        schema.Values.Select(value => Normal(schema.Type, ColumnTypes.Canonical(schema.Type, value) ?? value)).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _allowed = schema.Values
+        .Select(value => Normal(schema.Type, ColumnTypes.Canonical(schema.Type, value) ?? value))
+        .ToHashSet(StringComparer.Ordinal);
 
     public override string Words => $"one of {List}";
 

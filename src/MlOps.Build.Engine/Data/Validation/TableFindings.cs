@@ -35,7 +35,8 @@ internal static class TableFindings
             Severity = DiagnosticSeverity.Error,
             RulePosition = rules.RowsPosition,
         };
-        var message = $"{Shown.Count(table.RowCount, "row")}; {RowPlaces.Contract(rules.RowsPosition)} allows {limit}. Check that the data are whole, or change 'rows'.";
+        var message = $"{Shown.Count(table.RowCount, "row")}; {RowPlaces.Contract(rules.RowsPosition)} allows {limit}. "
+            + "Check that the data are whole, or change 'rows'.";
         return new Finding(violation, new Diagnostic
         {
             Code = violation.Code,
@@ -61,7 +62,8 @@ internal static class TableFindings
             RulePosition = rules.KeyPosition,
             Examples = [.. failing.First.Select(row => RowPlaces.Example(table, row, 0, null))],
         };
-        var message = $"another row has the same {string.Join(", ", rules.Key.Select(Shown.Text))}; {RowPlaces.Contract(rules.KeyPosition)} calls that the key. "
+        var message = $"another row has the same {string.Join(", ", rules.Key.Select(Shown.Text))}; "
+            + $"{RowPlaces.Contract(rules.KeyPosition)} calls that the key. "
             + $"{RowPlaces.Share(failing, table)}. Remove the repeats, or extend 'key'.";
         return new Finding(violation, RowPlaces.Diagnose(violation, message));
     }

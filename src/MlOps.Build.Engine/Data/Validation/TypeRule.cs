@@ -14,7 +14,9 @@ internal sealed class TypeRule(ColumnSchema schema, UnreadValues? unread, int un
     public override string Says => unread?.NotFinite == true ? $"says {Type}, which here means a finite number" : $"says {Type}";
 
     public override string WayOut(long rows) => $"{FixRows(rows)}, "
-        + (unread?.NotFinite == true ? "or add the text to 'missing' below 'format'." : "add the text to 'missing' below 'format', or change 'type'.");
+        + (unread?.NotFinite == true
+            ? "or add the text to 'missing' below 'format'."
+            : "add the text to 'missing' below 'format', or change 'type'.");
 
     public override string Is(Column column, int row) =>
         Schema.Sensitive ? "holds a sensitive value that does not parse" : $"is {Shown.Text(TextOf(row)!)}";
