@@ -64,7 +64,7 @@ internal static class ModelCard
     private static void EvaluationData(StringBuilder card, ReportModel model)
     {
         Heading(card, "Evaluation data");
-        Text(card, $"{NumberText.Count(model.Evaluation.Rows)} test rows of the data below, divided {model.Split.Method}; "
+        Text(card, $"{NumberText.Count(model.Evaluation.Rows)} test rows of the data below (the split is {model.Split.Method}); "
             + "nothing about the model was chosen by them.");
     }
 

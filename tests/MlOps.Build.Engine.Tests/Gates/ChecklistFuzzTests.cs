@@ -9,9 +9,11 @@ public sealed class ChecklistFuzzTests
 {
     private static readonly string[] Pieces =
     [
-        "auc", "baseline", "champion", ".", "slices", "(", ")", "\"Wildlife Size\"", "'", "\"", ",", "positives", ":", "30", "rows", "min", "max",
-        "mean", "abs", "count", "+", "-", "*", "/", ">=", "<=", "==", "!=", ">", "<", "=", "@", "95%", "when", "and", " ", "\n", "\t", "\0",
-        "1e308", "0", "%", "5ms", "`", "``", "- [ ] ", "- [x]", "  - ", "1. [ ] ", "> ", "# ", "[", "](", "<!--", "&amp;", "\u202E", "\uD83D",
+        "auc", "baseline", "champion", ".", "slices", "(", ")", "\"Wildlife Size\"", "'", "\"", ",", "positives", ":", "30", "rows",
+        "min", "max", "mean", "abs", "count", "+", "-", "*", "/", ">=", "<=", "==", "!=", ">", "<", "=", "@", "95%",
+        "when", "and", " ", "\n", "\t", "\0",
+        "1e308", "0", "%", "5ms", "`", "``", "- [ ] ", "- [x]", "  - ", "1. [ ] ", "> ", "# ", "[",
+        "](", "<!--", "&amp;", "\u202E", "\uD83D",
         "\uDE00", "\u2265", "\r", "\r\n", "|", "***", "~~~", "<script>", "\\",
     ];
 

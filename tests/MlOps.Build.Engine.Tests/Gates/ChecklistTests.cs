@@ -13,7 +13,8 @@ public sealed class ChecklistTests
     [Fact]
     public void An_item_that_ends_in_a_code_span_is_checked_and_any_other_is_signed()
     {
-        var checklist = Parse("# Gates\n\nProse with `auc >= 1`.\n\n- [ ] The *area* under [the](x.md) curve `auc >= 0.70`\n- [x] Somebody read it\n");
+        var checklist = Parse("# Gates\n\nProse with `auc >= 1`.\n\n"
+            + "- [ ] The *area* under [the](x.md) curve `auc >= 0.70`\n- [x] Somebody read it\n");
         _diagnostics.ShouldBeEmpty();
         checklist!.Items.Select(item => item.Text).ShouldBe(["The area under the curve", "Somebody read it"]);
         checklist.Items[0].Expression!.Source.ShouldBe("auc >= 0.70");
@@ -86,7 +87,9 @@ public sealed class ChecklistTests
     [Fact]
     public void Ten_thousand_items_are_judged()
     {
-        var text = string.Concat(Enumerable.Range(0, 10_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"- [ ] Item {i} `auc >= 0.{i:0000}`\n")));
+        var lines = Enumerable.Range(0, 10_000)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"- [ ] Item {i} `auc >= 0.{i:0000}`\n"));
+        var text = string.Concat(lines);
         var gate = GateJudge.Judge(Parse(text)!, Evidence.Facts(), _diagnostics)!;
         _diagnostics.ShouldBeEmpty();
         gate.Count(Verdict.Pass).ShouldBe(7741);

@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Evaluation.Metrics;
 using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Gates.Names;
 
@@ -25,7 +26,7 @@ public sealed class DefaultChecklistTests
     private static GateScope Scope(LearningTask task) => new()
     {
         Task = task,
-        Metrics = TaskMetrics.Of(task),
+        Metrics = [.. MetricRegistry.For(task).Select(metric => metric.Name)],
         References = ["baseline", "champion"],
         SliceColumns = ["Wildlife *Size*"],
         Confidence = 0.9,

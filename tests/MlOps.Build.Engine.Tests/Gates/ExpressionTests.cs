@@ -32,7 +32,7 @@ public sealed class ExpressionTests
     [InlineData("min(slices(\"Wildlife Size\").acu) > 0", GateCodes.UnknownName, 36, "Did you mean 'auc'?")]
     [InlineData("mni(auc, brier) > 0", GateCodes.UnknownFunction, 8, "Did you mean 'min'?")]
     [InlineData("slices(\"Wildlife Size\").auc > 0", GateCodes.WrongKind, 8, "min(slices(\"Wildlife Size\").auc)")]
-    [InlineData("min(slices(\"Wildlife Size\")) > 0", GateCodes.WrongKind, 12, ".auc")]
+    [InlineData("min(slices(\"Wildlife Size\")) > 0", GateCodes.WrongKind, 12, ".pr_auc")]
     [InlineData("min(slices(\"Wildlife Size\", size: 3).auc) > 0", GateCodes.WrongKind, 36, "positives: 30")]
     [InlineData("\"auc\" > 0", GateCodes.WrongKind, 8, "is a text")]
     [InlineData("min > 0", GateCodes.UnknownName, 8, "is a function")]

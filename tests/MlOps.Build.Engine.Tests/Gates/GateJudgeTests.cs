@@ -27,7 +27,7 @@ public sealed class GateJudgeTests
     [InlineData("auc - logistic_regression.auc >= 0 @ 95%", Verdict.Undecided, -0.006, 0.013)]
     [InlineData("logistic_regression.auc - auc <= 0.01 @ 95%", Verdict.Pass, -0.013, 0.006)]
     [InlineData("2 * (auc - baseline.auc) + 1 >= 1.5 @ 95%", Verdict.Undecided, 1.494, 1.602)]
-    public void A_difference_has_the_paired_interval_and_not_that_of_two_intervals(string expression, Verdict verdict, double low, double high)
+    public void A_difference_has_the_paired_interval_and_not_that_of_two(string expression, Verdict verdict, double low, double high)
     {
         var item = Evidence.Judge(expression);
         item.Verdict.ShouldBe(verdict);
@@ -108,7 +108,8 @@ public sealed class GateJudgeTests
     {
         var item = Evidence.Judge("auc - champion.auc >= -0.005 @ 95% when champion");
         (item.Verdict, item.Applies, item.Explanation).ShouldBe((Verdict.Pass, false, "does not apply: there is no champion yet"));
-        var champion = Evidence.Reference("champion", Evidence.Metric("auc", 0.766, 0.74, 0.79), Evidence.Metric("auc", 0.008, -0.001, 0.017));
+        var difference = Evidence.Metric("auc", 0.008, -0.001, 0.017);
+        var champion = Evidence.Reference("champion", Evidence.Metric("auc", 0.766, 0.74, 0.79), difference);
         var with = Evidence.Binary() with { References = [champion] };
         var judged = Evidence.Judge("auc - champion.auc >= -0.005 @ 95% when champion", with);
         (judged.Verdict, judged.Applies).ShouldBe((Verdict.Pass, true));
@@ -130,7 +131,8 @@ public sealed class GateJudgeTests
     public void Findings_stand_at_the_items_places()
     {
         var diagnostics = new DiagnosticBag();
-        var checklist = Checklist.Parse("validation-checklist.md", "# Gates\n\n- [ ] Good `auc > 0.7`\n- [ ] Better `auc >= 0.9`\n- [ ] Read it\n", diagnostics)!;
+        var text = "# Gates\n\n- [ ] Good `auc > 0.7`\n- [ ] Better `auc >= 0.9`\n- [ ] Read it\n";
+        var checklist = Checklist.Parse("validation-checklist.md", text, diagnostics)!;
         var findings = GateEnforcer.Diagnostics(GateJudge.Judge(checklist, Evidence.Facts(), diagnostics)!, DiagnosticSeverity.Warning);
         findings.Select(finding => finding.ToString()).ShouldBe(
         [

@@ -10,8 +10,8 @@ namespace MlOps.Build.Engine.Tests.Reporting;
 
 public sealed class MarkdownReportTests
 {
-    private static readonly MarkdownPipeline GitHub =
-        new MarkdownPipelineBuilder().UsePipeTables().UseTaskLists().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build();
+    private static readonly MarkdownPipeline GitHub = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseTaskLists().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build();
 
     [Fact]
     public void The_verdict_is_the_first_line_and_the_checklist_comes_before_any_table()
@@ -63,12 +63,16 @@ public sealed class MarkdownReportTests
         AssertTables(document);
         document.Descendants<LinkInline>().ShouldBeEmpty();
         document.Descendants<AutolinkInline>().ShouldBeEmpty();
-        document.Descendants<HtmlInline>().ShouldAllBe(html => html.Tag == "<!-- -->" || html.Tag.Contains("summary") || html.Tag.Contains("details"));
+        document.Descendants<HtmlInline>().ShouldAllBe(html =>
+            html.Tag == "<!-- -->" || html.Tag.Contains("summary") || html.Tag.Contains("details"));
         var blocks = document.Descendants<Block>().Select(block => block.GetType().Name);
-        var inlines = document.Descendants<Inline>().Where(inline => inline is EmphasisInline or CodeInline).Select(inline => inline.GetType().Name);
+        var inlines = document.Descendants<Inline>()
+            .Where(inline => inline is EmphasisInline or CodeInline)
+            .Select(inline => inline.GetType().Name);
         return string.Join(' ', blocks.Concat(inlines));
     }
 
     private static void AssertTables(MarkdownDocument document) =>
-        document.Descendants<Table>().ShouldAllBe(table => table.OfType<TableRow>().All(row => row.Count == table.OfType<TableRow>().First().Count));
+        document.Descendants<Table>().ShouldAllBe(table =>
+            table.OfType<TableRow>().All(row => row.Count == table.OfType<TableRow>().First().Count));
 }

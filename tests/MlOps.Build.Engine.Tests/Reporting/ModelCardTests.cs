@@ -7,7 +7,8 @@ public sealed class ModelCardTests
     // Mitchell et al. 2019, figure 1.
     private static readonly string[] Sections =
     [
-        "Model details", "Intended use", "Factors", "Metrics", "Evaluation data", "Training data", "Quantitative analyses", "Ethical considerations",
+        "Model details", "Intended use", "Factors", "Metrics", "Evaluation data", "Training data", "Quantitative analyses",
+        "Ethical considerations",
         "Caveats and recommendations",
     ];
 
@@ -28,5 +29,6 @@ public sealed class ModelCardTests
 
     [Fact]
     public void Open_items_are_caveats() =>
-        ModelCard.Render(SampleReports.Birdstrikes()).ShouldContain("- Undecided: The model's owner has read the report: not signed off yet");
+        ModelCard.Render(SampleReports.Birdstrikes())
+            .ShouldContain("- Undecided: The model's owner has read the report: not signed off yet");
 }

@@ -3,6 +3,7 @@ using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Numerics;
 using MlOps.Build.Engine.Reporting;
 using MlOps.Build.Engine.Tests.Gates;
+using MetricRow = (string Name, double Value, double Difference);
 
 namespace MlOps.Build.Engine.Tests.Reporting;
 
@@ -27,14 +28,23 @@ internal static class SampleReports
         References =
         [
             Reference("baseline", "Naive baseline", [("auc", 0.5, 0.274), ("pr_auc", 0.11, 0.182), ("log_loss", 0.347, -0.066)], 0.03),
-            Reference("logistic_regression", "Logistic regression", [("auc", 0.77, 0.004), ("pr_auc", 0.288, 0.004), ("log_loss", 0.284, -0.003)], 0.011),
+            Reference(
+                "logistic_regression",
+                "Logistic regression",
+                [("auc", 0.77, 0.004), ("pr_auc", 0.288, 0.004), ("log_loss", 0.284, -0.003)],
+                0.011),
         ],
         Slices = [.. new[] { ("Small", 900, 60), ("Medium", 380, 55), ("Large", 220, 50) }.Select(Slice)],
         Importances =
         [
-            new("Wildlife Size", 0.121, 0.104, 0.139), new("Speed IAS in knots", 0.052, 0.04, 0.066), new("Phase of flight", 0.031, 0.022, 0.043),
-            new("Wildlife Species", 0.024, 0.011, 0.034), new("Aircraft Make Model", 0.019, 0.008, 0.027), new("Origin State", 0.003, -0.004, 0.009),
-            new("Time of day", 0.001, -0.003, 0.004), new("Airport Name", -0.002, -0.008, 0.003),
+            new("Wildlife Size", 0.121, 0.104, 0.139),
+            new("Speed IAS in knots", 0.052, 0.04, 0.066),
+            new("Phase of flight", 0.031, 0.022, 0.043),
+            new("Wildlife Species", 0.024, 0.011, 0.034),
+            new("Aircraft Make Model", 0.019, 0.008, 0.027),
+            new("Origin State", 0.003, -0.004, 0.009),
+            new("Time of day", 0.001, -0.003, 0.004),
+            new("Airport Name", -0.002, -0.008, 0.003),
         ],
         Curves = [Roc(0.33, null), PrecisionRecall(0.11, null), Calibration()],
         Confusion = [[1309, 26], [137, 28]],
@@ -42,7 +52,8 @@ internal static class SampleReports
         + "- [ ] Better than the naive baseline `pr_auc - baseline.pr_auc > 0 @ 95%`\n"
         + "- [ ] Not worse than the champion `auc - champion.auc >= -0.005 @ 95% when champion`\n"
         + "- [ ] No large group falls behind `min(slices(\"Wildlife Size\", positives: 30).auc) >= 0.60`\n"
-        + "- [ ] Better than the compared trainer `pr_auc - logistic_regression.pr_auc > 0 @ 95%`\n- [ ] The model's owner has read the report\n");
+        + "- [ ] Better than the compared trainer `pr_auc - logistic_regression.pr_auc > 0 @ 95%`\n"
+        + "- [ ] The model's owner has read the report\n");
 
     public static ReportModel Penguins() => Around(new EvaluationSummary
     {
@@ -54,7 +65,10 @@ internal static class SampleReports
         Confidence = 0.95,
         Resamples = 1000,
         Metrics = [Metric("log_loss", 0.072, 0.05), Metric("accuracy", 0.971, 0.03), Metric("macro_f1", 0.964, 0.04)],
-        References = [Reference("baseline", "Naive baseline", [("log_loss", 1.05, -0.98), ("accuracy", 0.435, 0.536), ("macro_f1", 0.2, 0.76)], 0.08)],
+        References =
+        [
+            Reference("baseline", "Naive baseline", [("log_loss", 1.05, -0.98), ("accuracy", 0.435, 0.536), ("macro_f1", 0.2, 0.76)], 0.08),
+        ],
         Importances = [new("bill_length_mm", 0.61, 0.5, 0.7), new("flipper_length_mm", 0.2, 0.1, 0.3), new("island", 0.05, -0.01, 0.1)],
         Curves = [Roc(0.05, "Adelie"), Roc(0.08, "Chinstrap"), Roc(0.02, "Gentoo")],
         Confusion = [[29, 1, 0], [1, 13, 0], [0, 0, 25]],
@@ -85,7 +99,7 @@ internal static class SampleReports
             Data = model.Data with
             {
                 Columns = [.. model.Data.Columns.Select(column => column with { Name = name, Top = [new ValueCount(name, 3)] })],
-                Violations = [new Violation { Code = "x", Column = name, Rule = name, Count = 1, Share = 0.1, Severity = DiagnosticSeverity.Warning }],
+                Violations = [Broken(name)],
             },
             Features = model.Features with { Excluded = [new ExcludedColumn(name, name, new SourcePosition(name, 1, 1))] },
             Evaluation = model.Evaluation with
@@ -95,7 +109,10 @@ internal static class SampleReports
                 Slices = [.. model.Evaluation.Slices.Select(slice => slice with { Column = name, Value = name })],
                 Importances = [.. model.Evaluation.Importances.Select(importance => importance with { Column = name })],
             },
-            Gate = new GateSummary { Items = [.. model.Gate.Items.Select(item => item with { Text = name, Subject = null, Explanation = name })] },
+            Gate = new GateSummary
+            {
+                Items = [.. model.Gate.Items.Select(item => item with { Text = name, Subject = null, Explanation = name })],
+            },
         };
     }
 
@@ -117,7 +134,7 @@ internal static class SampleReports
     public static ReportModel Huge()
     {
         var model = Birdstrikes();
-        var names = Enumerable.Range(0, 300).Select(i => $"column_{i}_with_a_name_that_is_long_enough_to_fill_a_table_cell_on_any_page").ToList();
+        var names = Enumerable.Range(0, 300).Select(i => $"column_{i}_with_a_name_that_is_long_enough_to_fill_a_cell_on_any_page").ToList();
         var failed = model.Gate.Items[0] with { Verdict = Verdict.Fail };
         return model with
         {
@@ -178,7 +195,10 @@ internal static class SampleReports
 
     private static MetricValue Metric(string name, double value, double half) => Evidence.Metric(name, value, value - half, value + half);
 
-    private static ReferenceEvaluation Reference(string name, string display, (string Name, double Value, double Difference)[] metrics, double half) => new()
+    private static Violation Broken(string name) =>
+        new() { Code = "x", Column = name, Rule = name, Count = 1, Share = 0.1, Severity = DiagnosticSeverity.Warning };
+
+    private static ReferenceEvaluation Reference(string name, string display, MetricRow[] metrics, double half) => new()
     {
         Name = name,
         DisplayName = display,
@@ -214,8 +234,8 @@ internal static class SampleReports
         Name = "calibration",
         Points =
         [
-            new(0.03, 0.028, 610), new(0.08, 0.075, 420), new(0.15, 0.17, 230), new(0.25, 0.22, 120), new(0.36, 0.41, 70), new(0.55, 0.5, 34),
-            new(0.72, 0.81, 16),
+            new(0.03, 0.028, 610), new(0.08, 0.075, 420), new(0.15, 0.17, 230), new(0.25, 0.22, 120), new(0.36, 0.41, 70),
+            new(0.55, 0.5, 34), new(0.72, 0.81, 16),
         ],
     };
 
@@ -244,7 +264,16 @@ internal static class SampleReports
 
     private static ColumnProfile Profile(string name, int index) => index % 2 == 0
         ? new ColumnProfile { Name = name, Type = ColumnType.String, Missing = 12, Distinct = 3, Top = [new ValueCount("Small", 5120)] }
-        : new ColumnProfile { Name = name, Type = ColumnType.Float64, Missing = 0, Distinct = 412, Minimum = "0", Maximum = "350", Mean = 141.2 };
+        : new ColumnProfile
+        {
+            Name = name,
+            Type = ColumnType.Float64,
+            Missing = 0,
+            Distinct = 412,
+            Minimum = "0",
+            Maximum = "350",
+            Mean = 141.2,
+        };
 
     private static SplitSummary Split(EvaluationSummary evaluation) => new()
     {
@@ -254,7 +283,12 @@ internal static class SampleReports
         Duplicates = 14,
         Parts =
         [
-            .. new[] { (SplitPart.Train, 7012, "1990-01-08", "1997-04-30"), (SplitPart.Validation, 1488, "1997-05-01", "1999-01-31"), (SplitPart.Test, 1500, "1999-02-01", "2000-12-24") }
+            .. new[]
+                {
+                    (SplitPart.Train, 7012, "1990-01-08", "1997-04-30"),
+                    (SplitPart.Validation, 1488, "1997-05-01", "1999-01-31"),
+                    (SplitPart.Test, 1500, "1999-02-01", "2000-12-24"),
+                }
                 .Select(part => new SplitPartSummary
                 {
                     Part = part.Item1,
@@ -308,7 +342,7 @@ internal static class SampleReports
                 DisplayName = "Logistic regression",
                 Hyperparameters = new Dictionary<string, double> { ["l2"] = 1 },
                 Loss = "log loss",
-                Steps = [.. Enumerable.Range(1, 40).Select(i => new TrainingProgress(i, 0.28 + (0.1 * Math.Exp(-i / 5.0)), 0.285 + (0.1 * Math.Exp(-i / 5.0))))],
+                Steps = [.. Enumerable.Range(1, 40).Select(i => new TrainingProgress(i, 0.28 + (0.1 / i), 0.285 + (0.1 / i)))],
                 BestStep = 40,
                 StoppedEarly = false,
                 ModelBytes = 14_203,

@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Evaluation.Metrics;
 
 namespace MlOps.Build.Engine.Gates.Names;
 
@@ -24,7 +25,7 @@ internal sealed record GateScope
     public static GateScope Of(TrainingConfig config) => new()
     {
         Task = config.Task,
-        Metrics = TaskMetrics.Of(config.Task),
+        Metrics = MetricsOf(config.Task),
         References = WellKnown.Concat(config.CompareWith.Select(ReferenceName)).Distinct().ToList(),
         SliceColumns = config.Evaluation.Slices,
         Confidence = config.Evaluation.Confidence,
@@ -34,10 +35,12 @@ internal sealed record GateScope
     public static GateScope Of(EvaluationSummary evaluation) => new()
     {
         Task = evaluation.Task,
-        Metrics = TaskMetrics.Of(evaluation.Task).Union(evaluation.Metrics.Select(metric => metric.Name)).ToList(),
+        Metrics = MetricsOf(evaluation.Task).Union(evaluation.Metrics.Select(metric => metric.Name)).ToList(),
         References = WellKnown.Union(evaluation.References.Select(reference => reference.Name)).ToList(),
         Confidence = evaluation.Confidence,
     };
+
+    private static List<string> MetricsOf(LearningTask task) => [.. MetricRegistry.For(task).Select(metric => metric.Name)];
 
     private static IReadOnlyList<string> WellKnown => ["baseline", "champion"];
 

@@ -1,28 +1,36 @@
+using MlOps.Build.Engine.Evaluation.Metrics;
+
 namespace MlOps.Build.Engine.Gates.Names;
 
-/// <summary>What a metric is called in reports, which way is better, and where the report shows it.</summary>
+/// <summary>What a metric is called inside a sentence, which way is better, and where the report shows it.</summary>
 internal static class MetricWords
 {
-    private static readonly Dictionary<string, (string Words, bool LowerIsBetter, string Section)> Known = new()
+    private static readonly Dictionary<string, string> Sections = new()
     {
-        ["auc"] = ("ROC AUC", false, "roc"),
-        ["pr_auc"] = ("PR AUC", false, "pr"),
-        ["log_loss"] = ("log loss", true, "metrics"),
-        ["brier"] = ("Brier score", true, "calibration"),
-        ["accuracy"] = ("accuracy", false, "confusion"),
-        ["precision"] = ("precision", false, "confusion"),
-        ["recall"] = ("recall", false, "confusion"),
-        ["f1"] = ("F1", false, "confusion"),
-        ["macro_f1"] = ("macro F1", false, "confusion"),
-        ["rmse"] = ("RMSE", true, "residuals"),
-        ["mae"] = ("MAE", true, "residuals"),
-        ["r2"] = ("R\u00B2", false, "residuals"),
+        ["auc"] = "roc",
+        ["pr_auc"] = "pr",
+        ["brier"] = "calibration",
+        ["accuracy"] = "confusion",
+        ["precision"] = "confusion",
+        ["recall"] = "confusion",
+        ["f1"] = "confusion",
+        ["macro_f1"] = "confusion",
+        ["rmse"] = "residuals",
+        ["mae"] = "residuals",
+        ["r2"] = "residuals",
     };
 
-    public static string Of(string metric) => Known.TryGetValue(metric, out var known) ? known.Words : metric.Replace('_', ' ');
+    /// <summary>The display name, its first letter small unless the name is an abbreviation or a person's.</summary>
+    public static string Of(string metric)
+    {
+        if (MetricRegistry.Find(metric)?.DisplayName is not { } name)
+            return metric.Replace('_', ' ');
+        var keeps = name is "Brier score" || (name.Length > 1 && !char.IsAsciiLetterLower(name[1]));
+        return keeps ? name : char.ToLowerInvariant(name[0]) + name[1..];
+    }
 
-    public static bool LowerIsBetter(string metric) => Known.TryGetValue(metric, out var known) && known.LowerIsBetter;
+    public static bool LowerIsBetter(string metric) => MetricRegistry.Find(metric)?.Direction == MetricDirection.LowerIsBetter;
 
     /// <summary>The id of the section of <c>report.html</c> that is about the metric.</summary>
-    public static string Section(string metric) => Known.TryGetValue(metric, out var known) ? known.Section : "metrics";
+    public static string Section(string metric) => Sections.GetValueOrDefault(metric, "metrics");
 }

@@ -8,6 +8,9 @@ internal static class HtmlBlocks
 {
     private const int LongestParagraph = 4000;
 
+    // Cells up to this length stay on one line.
+    private const int LongestUnbroken = 24;
+
     public static IEnumerable<XElement> Of(ReportBlock block) => block switch
     {
         Paragraph paragraph => [new XElement("p", SafeText.Of(paragraph.Text, LongestParagraph))],
@@ -35,7 +38,8 @@ internal static class HtmlBlocks
 
     private static XElement Cell(string tag, TableColumn column, string text, string? scope)
     {
-        var cell = new XElement(tag, column.Numeric ? new XAttribute("class", "number") : null, Content(column, text));
+        var style = column.Numeric ? "number" : text.Length <= LongestUnbroken ? "short" : null;
+        var cell = new XElement(tag, style is null ? null : new XAttribute("class", style), Content(column, text));
         if (scope is not null)
             cell.SetAttributeValue("scope", scope);
         return cell;

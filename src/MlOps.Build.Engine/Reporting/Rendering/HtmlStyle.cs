@@ -63,14 +63,19 @@ internal static class HtmlStyle
         th:last-child, td:last-child { padding-right: 0; }
         thead th { color: var(--quiet); font-weight: 600; vertical-align: bottom; }
         td bdi, tbody th bdi { display: inline-block; max-width: 20rem; overflow-wrap: break-word; }
+        .short { white-space: nowrap; }
         .number { text-align: right; white-space: nowrap; }
+        thead .number { white-space: normal; }
         .number bdi { max-width: none; } .number small { color: var(--quiet); font-size: .82em; }
         details { margin: 0 0 .8rem; }
         summary { cursor: pointer; color: var(--link); font-size: .9rem; margin-bottom: .4rem; width: fit-content; }
         .figures { display: grid; gap: 2.2rem 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(21rem, 100%), 1fr)); }
         figure { margin: 0; min-width: 0; display: flex; flex-direction: column; }
         figcaption p { font-size: .9rem; color: var(--quiet); margin-bottom: .6rem; }
-        .n1 figure { display: block; }
+        @media (min-width: 48rem) {
+          .figures figure:only-child { display: grid; grid-template: auto 1fr / minmax(0, 2fr) minmax(0, 3fr); gap: 0 2.5rem; }
+          .figures figure:only-child .scroll { grid-column: 2; grid-row: 1 / span 3; }
+        }
         svg { display: block; width: 100%; max-width: 27rem; height: auto; font: 11px system-ui, -apple-system, Roboto, sans-serif; }
         text { fill: var(--quiet); } .title { font-weight: 600; } .label { fill: var(--ink); font-size: 12px; }
         .grid { stroke: var(--line); stroke-width: .7; } .axis { stroke: var(--quiet); stroke-width: 1; }

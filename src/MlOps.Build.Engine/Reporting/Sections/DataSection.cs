@@ -35,7 +35,7 @@ internal static class DataSection
     private static string Rules(DataSummary data)
     {
         if (data.Violations.Count > 0)
-            return $"{data.Violations.Count} of {data.Rules} rules are broken";
+            return $"{data.Violations.Count} of {data.Rules} rules {(data.Violations.Count == 1 ? "is" : "are")} broken";
         return data.Rules == 1 ? "its one rule holds" : data.Rules == 0 ? "no rules are declared" : $"all {data.Rules} rules hold";
     }
 

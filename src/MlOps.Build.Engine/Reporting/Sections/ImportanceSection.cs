@@ -13,7 +13,7 @@ internal static class ImportanceSection
 
     public static ReportSection Of(ReportModel model)
     {
-        var importances = model.Evaluation.Importances;
+        var importances = model.Evaluation.Importances.Where(importance => double.IsFinite(importance.High - importance.Low)).ToList();
         if (importances.Count == 0)
             return new ReportSection("importances", "Importances", 40, []);
         var words = MetricWords.Of(model.Evaluation.PrimaryMetric);
@@ -32,7 +32,7 @@ internal static class ImportanceSection
         ]);
     }
 
-    private static string Sentence(IReadOnlyList<Importance> importances, string words)
+    private static string Sentence(List<Importance> importances, string words)
     {
         var first = importances[0];
         var idle = importances.Count(importance => importance.Low <= 0);

@@ -21,7 +21,7 @@ internal static class SplitSection
 
     private static string Summary(SplitSummary split)
     {
-        var text = $"Rows were divided {split.Method}; nothing about the model was chosen by the test rows.";
+        var text = $"The split is {split.Method}; nothing about the model was chosen by the test rows.";
         if (split.Unlabelled > 0)
             text += $" {NumberText.Count(split.Unlabelled)} rows without a label were left out.";
         if (split.Duplicates > 0)
