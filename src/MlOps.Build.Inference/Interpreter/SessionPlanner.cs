@@ -62,9 +62,22 @@ internal sealed class SessionPlanner
     {
         var info = Info(node);
         var inputs = node.Inputs.Select(name => name.Length == 0 ? -1 : Slot(name, $"Node '{node.Name}' ({node.Operator})")).ToArray();
-        var kernel = KernelRegistry.Create(info);
+        var kernel = Create(info);
         var outputs = node.Outputs.Select(name => name.Length == 0 ? -1 : Define(name)).ToArray();
         return new NodePlan { Info = info, Kernel = kernel, Inputs = inputs, Outputs = outputs };
+    }
+
+    // What a file can get wrong in attributes: doubled categories, numbers beyond what an axis can be, lists that are too short.
+    private static Kernel Create(NodeInfo info)
+    {
+        try
+        {
+            return KernelRegistry.Create(info);
+        }
+        catch (Exception e) when (e is ArgumentException or ArithmeticException or IndexOutOfRangeException)
+        {
+            throw info.Fail($"its attributes do not fit ({e.Message})", e);
+        }
     }
 
     private NodeInfo Info(OnnxNode node) => new(node, _model.Opsets.GetValueOrDefault(node.Domain), _constants);

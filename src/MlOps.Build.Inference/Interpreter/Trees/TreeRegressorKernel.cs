@@ -20,8 +20,8 @@ internal sealed class TreeRegressorKernel : Kernel
             var other => throw node.Fail($"aggregate_function '{other}' is none of SUM, AVERAGE, MIN and MAX"),
         };
         var targets = node.Axis("n_targets", 1);
-        if (targets < 1)
-            throw node.Fail($"it has {targets} targets");
+        if (targets is < 1 or > 1_000_000)
+            throw node.Fail($"it has {targets} targets; 1..1000000 are supported");
         _trees = TreeEnsembleReader.Read(node, "target", targets, aggregate);
         _base = Tensors.Numbers(node, "base_values");
         _transform = PostTransforms.Read(node);
