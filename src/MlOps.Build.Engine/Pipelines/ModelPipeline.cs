@@ -17,7 +17,7 @@ internal sealed class ModelPipeline
     }
 
     public static IReadOnlyList<IStage> Stages { get; } =
-        [new DataStage(), new SplitStage()];
+        [new DataStage(), new SplitStage(), new FeatureStage(), new TrainStage(), new EvaluateStage(), new GateStage(), new ReportStage()];
 
     /// <summary>Finds the leading stages that are up to date. Changes nothing but the memory of hashes and published copies.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -49,7 +49,8 @@ internal sealed class ModelPipeline
         {
             Publish();
             _workspace.Hashes.Save();
-            return outcome;
+            var project = _workspace.Project;
+            return outcome with { Headline = project.Display(Path.Combine(project.OutputFolder, outcome.Headline)) };
         }
         catch (Exception exception) when (IoFailure.Knows(exception))
         {

@@ -12,6 +12,8 @@ internal static class StageFiles
     public const string Preprocessing = "preprocessing.onnx";
     public const string FeatureMatrix = "features.bin";
     public const string Signature = "signature.json";
+    /// <summary>The learned half of the model: from features to the output.</summary>
+    public const string Head = "head.onnx";
     public const string TrainingSummary = "training.json";
     public const string Model = "model.onnx";
     public const string EvaluationSummary = "evaluation.json";
@@ -31,7 +33,4 @@ internal static class StageFiles
 
     /// <summary>The manifest inside the assembly, which knows no version.</summary>
     public const string Manifest = "manifest.json";
-
-    /// <summary>The model of a trainer that is compared with.</summary>
-    public static string ComparedModel(string trainer) => $"{trainer}.onnx";
 }

@@ -4,6 +4,10 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Labels;
+using MlOps.Build.Engine.Pipelines.Stages;
+using MlOps.Build.Engine.Splitting;
+using MlOps.Build.Engine.Training;
 
 namespace MlOps.Build.Engine.Pipelines;
 
@@ -38,14 +42,12 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
     /// <summary>The configuration of the file, or the default; null, with errors, when there is none that parses.</summary>
     public TrainingConfig? Configuration(DiagnosticBag diagnostics)
     {
-        if (HasConfigurationFile)
-        {
-            var text = File.ReadAllText(Project.ConfigurationFile);
-            return TrainingConfigFile.Parse(Project.Display(Project.ConfigurationFile), text, diagnostics);
-        }
-
-        var made = State.File(StageNames.Data, StageFiles.Configuration);
-        return Made(made, diagnostics) is { } defaults ? TrainingConfigFile.Parse(Project.Display(made), defaults, diagnostics) : null;
+        var file = HasConfigurationFile ? Project.ConfigurationFile : State.File(StageNames.Data, StageFiles.Configuration);
+        return Made(file, diagnostics) is { } text
+            && TrainingConfigFile.Parse(Project.Display(file), text, diagnostics) is { } config
+            && ConfigChecker.CheckTrainers(config, TrainerCatalog.All, diagnostics)
+            ? config
+            : null;
     }
 
     /// <summary>The typed data. Its warnings are the data stage's to tell.</summary>
@@ -66,6 +68,11 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
     public T Read<T>(string stage, string file, JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(File.ReadAllBytes(State.File(stage, file)), type)
         ?? throw new InvalidDataException($"'{State.File(stage, file)}' is empty.");
+
+    /// <summary>Label and parts as the split stage left them.</summary>
+    public (Label Label, Split Split) Split() => SplitFile.Read(
+        File.ReadAllBytes(State.File(StageNames.Split, StageFiles.Split)),
+        Read(StageNames.Split, StageFiles.SplitSummary, ContractsJson.Default.SplitSummary));
 
     private string? Made(string path, DiagnosticBag diagnostics)
     {

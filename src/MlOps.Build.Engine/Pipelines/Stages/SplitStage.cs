@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Labels;
 using MlOps.Build.Engine.Splitting;
@@ -14,8 +15,13 @@ internal sealed class SplitStage : IStage
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
-        if (workspace.Schema(diagnostics) is not { } schema || workspace.Configuration(diagnostics) is not { } config)
+        if (workspace.Schema(diagnostics) is not { } schema
+            || workspace.Configuration(diagnostics) is not { } config
+            || !ConfigChecker.CheckColumns(config, schema, diagnostics))
+        {
             return null;
+        }
+
         return new StageInputs
         {
             Upstream = [new(StageNames.Data, StageFiles.DataSummary)],

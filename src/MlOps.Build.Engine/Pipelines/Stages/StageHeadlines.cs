@@ -6,6 +6,16 @@ namespace MlOps.Build.Engine.Pipelines.Stages;
 /// <summary>What each stage says in one line.</summary>
 internal static class StageHeadlines
 {
+    private static readonly Dictionary<string, string> Words = new()
+    {
+        ["pr_auc"] = "PR AUC",
+        ["auc"] = "ROC AUC",
+        ["log_loss"] = "log loss",
+        ["accuracy"] = "accuracy",
+        ["rmse"] = "RMSE",
+        ["r2"] = "R²",
+    };
+
     public static string Data(DataSummary summary)
     {
         var files = summary.Files.Count == 1 ? Path.GetFileName(summary.Files[0].Path) : $"{summary.Files.Count} files";
@@ -19,8 +29,53 @@ internal static class StageHeadlines
     public static string Split(SplitSummary summary) =>
         $"{summary.Method}: {string.Join(", ", summary.Parts.Select(part => Invariant($"{Word(part.Part)} {part.Rows:#,0}")))}";
 
+    public static string Features(FeatureSummary summary)
+    {
+        var made = $"{Count(summary.Columns.Count, "column", "columns")} to {Count(summary.Inputs.Count, "input", "inputs")}";
+        if (summary.Excluded.Count == 0)
+            return made;
+        var reason = summary.Excluded.GroupBy(column => column.Reason).OrderByDescending(group => group.Count()).First();
+        return $"{made}; {summary.Excluded.Count} left out, {reason.Count()} of them: {reason.Key}";
+    }
+
+    public static string Train(TrainedModelSummary model)
+    {
+        var best = model.Steps[Math.Clamp(model.BestStep, 1, model.Steps.Count) - 1];
+        var early = model.StoppedEarly ? ", stopped early" : "";
+        return Invariant($"{model.DisplayName}: {Count(model.Steps.Count, "step", "steps")}{early}, {model.Loss} {best.ValidationLoss:0.000}");
+    }
+
+    public static string Evaluate(EvaluationSummary summary)
+    {
+        var names = summary.Task switch
+        {
+            LearningTask.Binary => new[] { "pr_auc", "auc" },
+            LearningTask.Multiclass => ["log_loss", "accuracy"],
+            _ => ["rmse", "r2"],
+        };
+        var baseline = summary.References.FirstOrDefault(reference => reference.Name == "baseline");
+        var shown = string.Join(", ", names.Select(name => Metric(summary.Metrics, name, interval: true)));
+        return baseline is null ? shown : $"{shown}; baseline {string.Join(", ", names.Select(name => Metric(baseline.Metrics, name, interval: false)))}";
+    }
+
     public static string Gate(GateSummary summary) =>
         $"{summary.Count(Verdict.Pass)} passed, {summary.Count(Verdict.Fail)} failed, {summary.Count(Verdict.Undecided)} undecided";
+
+    private static string Metric(IReadOnlyList<MetricValue> metrics, string name, bool interval)
+    {
+        var metric = metrics.FirstOrDefault(candidate => candidate.Name == name);
+        if (metric?.Value is not { } value)
+            return "none";
+        return interval ? Invariant($"{Words[name]} {Rounded(value)} [{Rounded(metric.Low)}, {Rounded(metric.High)}]") : Rounded(value);
+    }
+
+    // Three significant digits are what a test split of this size can tell apart.
+    private static string Rounded(double? value) => value switch
+    {
+        null => "-",
+        { } number when Math.Abs(number) >= 100 => Invariant($"{number:#,0}"),
+        { } number => Invariant($"{number:0.000}"),
+    };
 
     private static string Word(SplitPart part) => part.ToString().ToLowerInvariant();
 

@@ -1,0 +1,125 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Evaluation;
+using MlOps.Build.Engine.Evaluation.Importances;
+using MlOps.Build.Engine.Training;
+
+namespace MlOps.Build.Engine.Pipelines.Stages;
+
+/// <summary>Scores the test rows with every model, and judges them.</summary>
+internal sealed class EvaluateStage : IStage
+{
+    public string Name => StageNames.Evaluate;
+
+    public int Version => 1;
+
+    public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
+    {
+        if (workspace.Schema(diagnostics) is null || workspace.Configuration(diagnostics) is not { } config)
+            return null;
+        var trainers = TrainerFiles.Of(config);
+        return new StageInputs
+        {
+            Upstream =
+            [
+                new(StageNames.Data, StageFiles.DataSummary),
+                new(StageNames.Split, StageFiles.Split),
+                new(StageNames.Features, StageFiles.FeatureSummary),
+                .. trainers.Select(files => new UpstreamFile(StageNames.Features, files.Matrix)).Distinct(),
+                .. trainers.Select(files => new UpstreamFile(StageNames.Train, files.Head)),
+            ],
+            Options =
+            [
+                StageInputs.Option("task", config.Task),
+                StageInputs.Option("label", config.Label.Name),
+                StageInputs.Option("trainers", trainers.Select(files => files.Trainer.Name)),
+                StageInputs.Option("evaluation", config.Evaluation),
+                StageInputs.Option("seed", config.Seed),
+            ],
+        };
+    }
+
+    public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
+    {
+        var ignored = new DiagnosticBag();
+        if (workspace.Schema(ignored) is not { } schema
+            || workspace.Configuration(ignored) is not { } config
+            || workspace.Table(schema, run.Diagnostics, cancellationToken) is not { } table)
+        {
+            return null;
+        }
+
+        var request = Request(workspace, config, table, run, cancellationToken);
+        run.Progress?.Report("bootstrap and importances");
+        if (run.Diagnostics.HasErrors || Evaluator.Evaluate(request, run.Diagnostics, cancellationToken) is not { } evaluation)
+            return null;
+        run.Write(StageFiles.EvaluationSummary, evaluation, ContractsJson.Default.EvaluationSummary);
+        run.Write(StageFiles.Predictions, PredictionsFile.Write(table, workspace.Split().Split.Test, request));
+        return StageHeadlines.Evaluate(evaluation);
+    }
+
+    private static EvaluationRequest Request(
+        Workspace workspace, TrainingConfig config, Table table, StageRun run, CancellationToken cancellationToken)
+    {
+        var (label, split) = workspace.Split();
+        var scorers = new List<(ITrainer Trainer, FeatureMatrix Rows, HeadScorer Head)>();
+        foreach (var files in TrainerFiles.Of(config))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            run.Progress?.Report($"scoring with {files.Trainer.DisplayName}");
+            var rows = MatrixFile.Read(workspace.State.File(StageNames.Features, files.Matrix)).Take(split.Test);
+            scorers.Add((files.Trainer, rows, HeadScorer.Load(workspace.State.File(StageNames.Train, files.Head))));
+        }
+
+        var (_, features, head) = scorers[0];
+        return new EvaluationRequest
+        {
+            Task = config.Task,
+            LabelName = config.Label.Name,
+            Classes = label.Classes,
+            Labels = Array.ConvertAll(split.Test, row => label.Values[row]),
+            Scores = head.Score(features),
+            References = References(scorers.Skip(1)),
+            Slices = Slices(config, table, split.Test, run.Diagnostics),
+            Config = config.Evaluation,
+            Seed = config.Seed,
+            Importances = new ImportanceRequest
+            {
+                Features = features,
+                Columns = workspace.Read(StageNames.Features, StageFiles.FeatureSummary, ContractsJson.Default.FeatureSummary).Columns,
+                Score = head.Score,
+            },
+            Threads = workspace.Project.Threads,
+        };
+    }
+
+    // The baseline comes first in every report.
+    private static IReadOnlyList<ReferenceScores> References(IEnumerable<(ITrainer Trainer, FeatureMatrix Rows, HeadScorer Head)> scorers) =>
+    [
+        .. scorers.OrderBy(scorer => scorer.Trainer.Name == TrainerCatalog.Baseline ? 0 : 1).Select(scorer => new ReferenceScores
+        {
+            Name = scorer.Trainer.Name.Replace('-', '_'),
+            DisplayName = scorer.Trainer.DisplayName,
+            Scores = scorer.Head.Score(scorer.Rows),
+        }),
+    ];
+
+    private static List<SliceColumn> Slices(TrainingConfig config, Table table, int[] rows, DiagnosticBag diagnostics)
+    {
+        var slices = new List<SliceColumn>();
+        for (var i = 0; i < config.Evaluation.Slices.Count; i++)
+        {
+            var name = config.Evaluation.Slices[i];
+            if (table.Find(name) is { } column)
+                slices.Add(new SliceColumn(name, Array.ConvertAll(rows, column.Text)));
+            else
+                diagnostics.Error(ProjectCodes.InvalidValue, UnknownSlice(name, table), config.PositionOf($"evaluation.slices[{i}]"));
+        }
+
+        return slices;
+    }
+
+    private static string UnknownSlice(string name, Table table) =>
+        $"'{name}' in 'evaluation.slices' is not a column.{Yaml.DidYouMean.Sentence(name, table.Columns.Select(column => column.Name))}";
+}

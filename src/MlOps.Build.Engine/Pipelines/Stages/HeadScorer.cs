@@ -1,0 +1,37 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Inference;
+
+namespace MlOps.Build.Engine.Pipelines.Stages;
+
+/// <summary>Runs the learned half of a model over features.</summary>
+internal sealed class HeadScorer
+{
+    // Large enough that a node's overhead vanishes, small enough for the processor's cache.
+    private const int BatchRows = 2048;
+
+    private readonly IModelSession _session;
+    private readonly string _output;
+
+    private HeadScorer(IModelSession session)
+    {
+        _session = session;
+        _output = session.Outputs.Contains(ModelSignature.ProbabilitiesOutput) ? ModelSignature.ProbabilitiesOutput : ModelSignature.PredictionOutput;
+    }
+
+    public static HeadScorer Load(string path) => new(ManagedModelSession.Load(File.ReadAllBytes(path)));
+
+    /// <summary>Row-major probabilities, or one prediction a row.</summary>
+    public float[] Score(FeatureMatrix features)
+    {
+        var parts = new List<float[]>();
+        for (var start = 0; start < features.Rows; start += BatchRows)
+        {
+            var rows = Math.Min(BatchRows, features.Rows - start);
+            var values = features.Values.AsSpan(start * features.Columns, rows * features.Columns).ToArray();
+            var inputs = new Dictionary<string, Tensor> { [TrainerResult.FeaturesInput] = Tensor.Create(values, rows, features.Columns) };
+            parts.Add(((Tensor<float>)_session.Run(inputs)[_output]).Values);
+        }
+
+        return [.. parts.SelectMany(part => part)];
+    }
+}

@@ -1,0 +1,43 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Reporting;
+
+namespace MlOps.Build.Engine.Pipelines.Stages;
+
+/// <summary>Shows what the other stages found, whatever the verdict.</summary>
+internal sealed class ReportStage : IStage
+{
+    private static readonly UpstreamFile[] Shown =
+    [
+        new(StageNames.Data, StageFiles.DataSummary),
+        new(StageNames.Split, StageFiles.SplitSummary),
+        new(StageNames.Features, StageFiles.FeatureSummary),
+        new(StageNames.Train, StageFiles.TrainingSummary),
+        new(StageNames.Evaluate, StageFiles.EvaluationSummary),
+        new(StageNames.Gate, StageFiles.GateSummary),
+    ];
+
+    public string Name => StageNames.Report;
+
+    public int Version => 1;
+
+    public StageInputs Inputs(Workspace workspace, DiagnosticBag diagnostics) =>
+        new() { Upstream = Shown, Options = [StageInputs.Option("name", workspace.Project.Name)] };
+
+    public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
+    {
+        var model = new ReportModel
+        {
+            Name = workspace.Project.Name,
+            Data = workspace.Read(StageNames.Data, StageFiles.DataSummary, ContractsJson.Default.DataSummary),
+            Split = workspace.Read(StageNames.Split, StageFiles.SplitSummary, ContractsJson.Default.SplitSummary),
+            Features = workspace.Read(StageNames.Features, StageFiles.FeatureSummary, ContractsJson.Default.FeatureSummary),
+            Training = workspace.Read(StageNames.Train, StageFiles.TrainingSummary, ContractsJson.Default.TrainingSummary),
+            Evaluation = workspace.Read(StageNames.Evaluate, StageFiles.EvaluationSummary, ContractsJson.Default.EvaluationSummary),
+            Gate = workspace.Read(StageNames.Gate, StageFiles.GateSummary, ContractsJson.Default.GateSummary),
+        };
+        run.Write(StageFiles.ReportMarkdown, MarkdownReport.Render(model));
+        run.Write(StageFiles.ReportHtml, HtmlReport.Render(model));
+        run.Write(StageFiles.ModelCard, ModelCard.Render(model));
+        return StageFiles.ReportHtml;
+    }
+}
