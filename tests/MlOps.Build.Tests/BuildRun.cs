@@ -1,0 +1,28 @@
+namespace MlOps.Build.Tests;
+
+/// <summary>What a program left.</summary>
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Output">Everything it printed.</param>
+internal sealed record BuildRun(int ExitCode, string Output)
+{
+    public bool Succeeded => ExitCode == 0;
+
+    /// <summary>The lines of the stages, without their times.</summary>
+    public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>How often a stage said that it did something.</summary>
+    public int Count(string stage) => Lines.Count(line => line.StartsWith(stage + " ", StringComparison.Ordinal) && !line.EndsWith("up to date", StringComparison.Ordinal));
+
+    /// <summary>The stages that did something, in order.</summary>
+    public IReadOnlyList<string> Ran =>
+        [.. new[] { "data", "split", "features", "train", "evaluate", "gate", "report" }.Where(stage => Lines.Any(line => IsWork(line, stage)))];
+
+    public BuildRun ShouldSucceed()
+    {
+        ExitCode.ShouldBe(0, Output);
+        return this;
+    }
+
+    private static bool IsWork(string line, string stage) =>
+        line.StartsWith(stage + " ", StringComparison.Ordinal) && line.EndsWith(" s", StringComparison.Ordinal);
+}

@@ -1,0 +1,78 @@
+namespace MlOps.Build.Tests;
+
+/// <summary>Up to date means same content, not same time.</summary>
+public sealed class IncrementalBuildTests : IDisposable
+{
+    private static readonly string[] Everything = ["data", "split", "features", "train", "evaluate", "gate", "report"];
+
+    private readonly ModelFolder _model = new();
+
+    public void Dispose() => _model.Dispose();
+
+    [Fact]
+    public void A_first_build_runs_every_stage_and_a_second_changes_no_file()
+    {
+        _model.Build().ShouldSucceed().Ran.ShouldBe(Everything);
+        var before = _model.Snapshot();
+        before.Keys.Select(Path.GetFileName).ShouldContain("report.html");
+        var second = _model.Build("--no-restore").ShouldSucceed();
+        second.Ran.ShouldBeEmpty();
+        second.Lines.Count(line => line.EndsWith("up to date", StringComparison.Ordinal) && line.StartsWith("data … report", StringComparison.Ordinal)).ShouldBe(1);
+        _model.Snapshot().ShouldBe(before);
+    }
+
+    [Fact]
+    public void Touching_the_data_reruns_nothing_and_changing_a_value_reruns_what_depends_on_it()
+    {
+        _model.Build().ShouldSucceed();
+        File.SetLastWriteTimeUtc(_model.At("Model/data.csv"), DateTime.UtcNow);
+        _model.Build("--no-restore").ShouldSucceed().Ran.ShouldBeEmpty();
+        _model.Write("Model/data.csv", ModelFolder.Data().Replace("1,", "9,", StringComparison.Ordinal));
+        _model.Build("--no-restore").ShouldSucceed().Ran.ShouldBe(Everything);
+        _model.Write("Model/data.csv", ModelFolder.Data());
+        var back = _model.Build("--no-restore").ShouldSucceed();
+        back.Ran.ShouldBeEmpty();
+        back.Lines.Count(line => line.EndsWith("from cache", StringComparison.Ordinal)).ShouldBe(Everything.Length);
+    }
+
+    [Fact]
+    public void Changing_the_checklist_reruns_only_gate_and_report()
+    {
+        _model.Build().ShouldSucceed();
+        _model.Write("Model/validation-checklist.md", "- [ ] Better than a coin `auc >= 0.4`\n");
+        _model.Build("--no-restore").ShouldSucceed().Ran.ShouldBe(["gate", "report"]);
+    }
+
+    [Fact]
+    public void Changing_how_the_model_is_judged_does_not_train_it_again()
+    {
+        _model.Build().ShouldSucceed();
+        _model.Write("Model/training-config.yaml", ModelFolder.Configuration.Replace("100", "120", StringComparison.Ordinal));
+        _model.Build("--no-restore").ShouldSucceed().Ran.ShouldBe(["evaluate", "gate", "report"]);
+    }
+
+    [Fact]
+    public void A_fresh_clone_takes_everything_from_the_cache()
+    {
+        _model.Build().ShouldSucceed();
+        Directory.Delete(Path.Combine(_model.Folder, "obj"), recursive: true);
+        Directory.Delete(Path.Combine(_model.Folder, "bin"), recursive: true);
+        var second = _model.Build().ShouldSucceed();
+        second.Ran.ShouldBeEmpty();
+        File.Exists(Path.Combine(_model.Output, "report.md")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_damaged_cache_entry_is_dropped_said_and_made_again()
+    {
+        _model.Build().ShouldSucceed();
+        var model = new FileInfo(Path.Combine(_model.State, "train", "model.onnx"));
+        var stored = new DirectoryInfo(Path.Combine(_model.Cache, "objects")).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Single(file => file.Length == model.Length && File.ReadAllBytes(file.FullName).SequenceEqual(File.ReadAllBytes(model.FullName)));
+        File.WriteAllText(stored.FullName, "damaged");
+        Directory.Delete(_model.State, recursive: true);
+        var second = _model.Build("--no-restore").ShouldSucceed();
+        second.Output.ShouldContain("warning MLOPS0200: cache entry dropped: 'model.onnx' of stage 'train' is damaged. The stage runs again.");
+        second.Ran.ShouldBe(["train"]);
+    }
+}

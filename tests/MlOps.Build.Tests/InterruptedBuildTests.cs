@@ -1,0 +1,27 @@
+namespace MlOps.Build.Tests;
+
+/// <summary>A build that is ended in the middle of training leaves nothing half-written.</summary>
+public sealed class InterruptedBuildTests : IDisposable
+{
+    private readonly ModelFolder _model = new();
+
+    public void Dispose() => _model.Dispose();
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void A_signal_in_the_middle_of_training_leaves_nothing_half_written_and_the_next_build_succeeds(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals");
+        var endless = ModelFolder.Configuration.Replace("num_iterations: 5", "num_iterations: 100000\n  early_stopping_rounds: 0", StringComparison.Ordinal);
+        _model.Write("Model/training-config.yaml", endless);
+        var run = _model.BuildUntil("step ", signal);
+        run.Output.ShouldNotContain("MLOPS0");
+        run.Ran.ShouldNotContain("train");
+        Directory.Exists(Path.Combine(_model.State, "train")).ShouldBeFalse();
+
+        _model.Write("Model/training-config.yaml", ModelFolder.Configuration);
+        _model.Build("--no-restore").ShouldSucceed().Ran.ShouldBe(["train", "evaluate", "gate", "report"]);
+        Directory.GetFileSystemEntries(_model.State, ".*-*").ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,104 @@
+namespace MlOps.Build.Tests;
+
+/// <summary>Each target by name, and what hooks into those of the SDK.</summary>
+public sealed class TargetTests : IDisposable
+{
+    private readonly ModelFolder _model = new();
+
+    public void Dispose() => _model.Dispose();
+
+    [Fact]
+    public void A_target_brings_what_it_needs_up_to_date_and_nothing_more()
+    {
+        _model.Build("-t:MlOpsBuildFeatures").ShouldSucceed().Ran.ShouldBe(["data", "split", "features"]);
+        Directory.Exists(Path.Combine(_model.State, "train")).ShouldBeFalse();
+        _model.Build("--no-restore", "-t:MlOpsTrain").ShouldSucceed().Ran.ShouldBe(["train"]);
+        _model.Build("--no-restore", "-t:MlOpsReport").ShouldSucceed().Ran.ShouldBe(["evaluate", "gate", "report"]);
+    }
+
+    [Fact]
+    public void Init_writes_three_files_and_never_over_existing_ones()
+    {
+        File.Delete(_model.At("Model/training-config.yaml"));
+        _model.Build("-t:MlOpsInit", "-p:MlOpsLabel=good").ShouldSucceed();
+        File.ReadAllText(_model.At("Model/schema.yaml")).ShouldContain("name: colour");
+        File.ReadAllText(_model.At("Model/training-config.yaml")).ShouldContain("column: good");
+        File.ReadAllText(_model.At("Model/validation-checklist.md")).ShouldBe("- [ ] Better than a coin `auc >= 0.5`\n");
+        _model.Build("--no-restore").ShouldSucceed();
+    }
+
+    [Fact]
+    public void The_contract_is_inferred_on_request_and_keeps_what_people_wrote()
+    {
+        _model.Write("Model/schema.yaml", "# ours\ncolumns:\n  - name: width\n    type: int64\n    max: 100\n");
+        _model.Build("-t:MlOpsInferSchema").ShouldSucceed();
+        var schema = File.ReadAllText(_model.At("Model/schema.yaml"));
+        schema.ShouldStartWith("# ours");
+        schema.ShouldContain("max: 100");
+        schema.ShouldContain("name: colour");
+    }
+
+    [Fact]
+    public void Clean_removes_ours_and_never_the_cache()
+    {
+        _model.Build().ShouldSucceed();
+        _model.Run(["clean", "Model"]).ShouldSucceed();
+        Directory.Exists(_model.State).ShouldBeFalse();
+        Directory.Exists(_model.Output).ShouldBeFalse();
+        Directory.EnumerateFiles(_model.Cache, "*", SearchOption.AllDirectories).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_design_time_build_and_a_restore_train_nothing()
+    {
+        _model.Run(["restore", "Model"]).ShouldSucceed().Ran.ShouldBeEmpty();
+        _model.Build("--no-restore", "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true")
+            .ShouldSucceed().Ran.ShouldBeEmpty();
+        Directory.Exists(_model.State).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_failed_gate_stops_the_build_after_the_report_is_written()
+    {
+        _model.Write("Model/validation-checklist.md", "- [ ] Perfect `auc >= 1.5`\n- [ ] Read by its owner\n");
+        var run = _model.Build();
+        run.Succeeded.ShouldBeFalse();
+        run.Output.ShouldContain($"{_model.At("Model/validation-checklist.md")}(1,");
+        run.Output.ShouldContain("error MLOPS4001:");
+        run.Output.ShouldContain("warning MLOPS4003:");
+        File.Exists(Path.Combine(_model.Output, "report.md")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Undecided_items_are_errors_on_request()
+    {
+        _model.Write("Model/validation-checklist.md", "- [ ] Read by its owner\n");
+        _model.Build().ShouldSucceed().Output.ShouldContain("warning MLOPS4003:");
+        var strict = _model.Build("--no-restore", "-p:MlOpsUndecided=error");
+        strict.Succeeded.ShouldBeFalse();
+        strict.Output.ShouldContain("error MLOPS4003:");
+    }
+
+    [Fact]
+    public void An_unknown_mode_is_an_error_and_skip_trains_nothing()
+    {
+        _model.Build("-p:MlOpsMode=trian").Output.ShouldContain("error MLOPS0207: MlOpsMode is 'trian'; expected train, use or skip.");
+        _model.Build("--no-restore", "-p:MlOpsMode=skip").ShouldSucceed().Ran.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_misspelled_key_is_an_error_at_its_place()
+    {
+        _model.Write("Model/training-config.yaml", ModelFolder.Configuration.Replace("trainer:", "trianer:", StringComparison.Ordinal));
+        var run = _model.Build();
+        run.Succeeded.ShouldBeFalse();
+        run.Output.ShouldContain($"{_model.At("Model/training-config.yaml")}(6,1): error MLOPS0104: unknown key 'trianer'.");
+    }
+
+    [Fact]
+    public void Without_a_configuration_the_label_is_guessed_with_a_warning()
+    {
+        File.Delete(_model.At("Model/training-config.yaml"));
+        _model.Build().ShouldSucceed().Output.ShouldContain("warning MLOPS0211: 'good' is taken for the label.");
+    }
+}
