@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Gates;
 
 namespace MlOps.Build.Engine.Reporting;
 
@@ -18,14 +19,16 @@ internal static class Headline
         if (all == 0)
             return "not judged, the checklist has no items";
         if (failed > 0)
-            return $"not ready, {failed} of {all} failed";
+            return $"not ready, {Count(failed)} of {Count(all)} failed";
         if (open > 0)
-            return $"undecided, {open} of {all} could not be decided";
+            return $"undecided, {Count(open)} of {Count(all)} could not be decided";
         return signOffs switch
         {
-            0 => $"ready, {all} of {all} passed",
+            0 => $"ready, {Count(all)} of {Count(all)} passed",
             1 => "ready, one sign-off open",
-            _ => $"ready, {signOffs} sign-offs open",
+            _ => $"ready, {Count(signOffs)} sign-offs open",
         };
     }
+
+    private static string Count(int count) => NumberText.Count(count);
 }

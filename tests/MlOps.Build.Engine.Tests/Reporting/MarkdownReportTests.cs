@@ -51,7 +51,7 @@ public sealed class MarkdownReportTests
         var model = SampleReports.Huge();
         var text = MarkdownReport.Render(model);
         text.Length.ShouldBeLessThan(65_000);
-        text.ShouldStartWith("# birdstrikes: not ready, 10000 of 10000 failed\n");
+        text.ShouldStartWith("# birdstrikes: not ready, 10,000 of 10,000 failed\n");
         text.ShouldContain("Left out here to stay short");
         AssertTables(Markdown.Parse(text, GitHub));
     }

@@ -1,11 +1,15 @@
 using System.Xml.Linq;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Gates;
 
 namespace MlOps.Build.Engine.Reporting.Rendering;
 
 /// <summary>The first screen: verdict and filled checklist.</summary>
 internal static class HtmlChecklist
 {
+    /// <summary>Items that stand open; the rest is folded, so that the page behind a long checklist stays in reach.</summary>
+    private const int MostOpen = 25;
+
     /// <summary>The header; <paramref name="targets"/> are the ids that the page has, with their titles.</summary>
     public static XElement Header(ReportModel model, IReadOnlyDictionary<string, string> targets) => new(
         "header",
@@ -16,11 +20,20 @@ internal static class HtmlChecklist
             MarkOf(Mark(model.Gate.Verdict)),
             new XElement("span", Capital(Headline.Verdict(model.Gate)))),
         new XElement("p", new XAttribute("class", "about"), SafeText.Of(About.Of(model with { Version = null }), 600)),
-        new XElement(
-            "ul",
-            new XAttribute("class", "checklist"),
-            new XAttribute("id", "checklist"),
-            ItemWords.InOrder(model.Gate).Select(item => Item(item, targets))));
+        new XElement("div", new XAttribute("id", "checklist"), Lists([.. ItemWords.InOrder(model.Gate)], targets)));
+
+    private static IEnumerable<XElement> Lists(List<GateItem> items, IReadOnlyDictionary<string, string> targets)
+    {
+        yield return List(items.Take(MostOpen), targets);
+        if (items.Count > MostOpen)
+        {
+            var summary = new XElement("summary", $"{NumberText.Count(items.Count - MostOpen)} more items");
+            yield return new XElement("details", summary, List(items.Skip(MostOpen), targets));
+        }
+    }
+
+    private static XElement List(IEnumerable<GateItem> items, IReadOnlyDictionary<string, string> targets) =>
+        new("ul", new XAttribute("class", "checklist"), items.Select(item => Item(item, targets)), "");
 
     private static XElement? Version(ReportModel model) => model.Version is { } version ? new XElement("span", SafeText.Of(version)) : null;
 

@@ -49,6 +49,7 @@ internal static class HtmlStyle
         .checklist p { margin: 0; }
         .checklist em { font-style: normal; font-size: .8rem; font-weight: 600; white-space: nowrap; margin-left: .35em; }
         .pass em { color: var(--pass); } .fail em { color: var(--fail); } .open em { color: var(--open); } .none em { color: var(--quiet); }
+        #checklist details { margin-top: .8rem; }
         .seen { color: var(--quiet); font-size: .9rem; }
         .seen strong { color: var(--ink); }
         nav { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; margin: 1.6rem 0 0; font-size: .9rem; }
