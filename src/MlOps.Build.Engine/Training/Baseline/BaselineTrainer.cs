@@ -52,11 +52,14 @@ internal sealed class BaselineTrainer : ITrainer
         ? ((double)label - constants[0]) * ((double)label - constants[0])
         : -Inference.DeterministicMath.Log(constants[(int)label]);
 
-    // A tree without branches is the constant that reads its input without computing with it, so that NaN stays out of the output.
+    // A tree without branches is the constant that reads its input without computing with it, so that NaN stays out of the output. Each
+    // class has one: ONNX Runtime leaves a target without a leaf at 0, base value or not.
     private static byte[] Export(int features, float[] constants, bool regression)
     {
         var graph = new HeadGraph(features);
-        var value = TreeNodes.AddTo(graph.Builder, new Ensemble { InitialScores = constants, Trees = [], Bins = [] });
+        var trees = Array.ConvertAll(constants, Tree.Constant);
+        var ensemble = new Ensemble { InitialScores = new float[constants.Length], Trees = trees, Bins = [] };
+        var value = TreeNodes.AddTo(graph.Builder, ensemble);
         return regression ? graph.WithPrediction(value) : graph.WithProbabilities(value, constants.Length);
     }
 }
