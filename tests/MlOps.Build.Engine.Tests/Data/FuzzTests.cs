@@ -28,6 +28,38 @@ public sealed class FuzzTests
     }
 
     [Theory]
+    [InlineData(15)]
+    [InlineData(16)]
+    public void Random_rows_against_a_contract_of_every_type_give_findings(int seed)
+    {
+        const string schema = """
+            columns:
+              - {name: a, type: boolean, unique: true, mostly: 0.5}
+              - {name: b, type: int64, min: 0, max: 5, missing: 0.5, sensitive: true}
+              - {name: c, type: float32, values: [1, 2.5]}
+              - {name: d, type: float64, min: -1, unique: true}
+              - {name: e, type: date, max: 2024-01-01}
+              - {name: f, type: timestamp, min: 2000-01-01, values: ["2024-01-01T00:00Z"]}
+              - {name: g, type: string, pattern: "[a-c]*", min_length: 1, max_length: 3, severity: warning}
+            table: {rows: {min: 2, max: 3}, key: [a, g]}
+            """;
+        string[] fields =
+            ["", "true", "1", "-2", "2.5", "1e400", "nan", "2024-01-01", "1999-12-31T00:00+01:00", "x", "\"\"", "\"a\"\"\"", "é", "NA"];
+        var random = new SeededRandom(seed);
+        for (var round = 0; round < 1000; round++)
+        {
+            var rows = Enumerable.Range(0, 1 + random.Next(4)).Select(_ => Row(random, fields));
+            var reading = Reading.Validated("a,b,c,d,e,f,g\n" + string.Join('\n', rows), schema);
+            var errors = reading.Diagnostics.Count(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info);
+            reading.Summary!.Violations.Count.ShouldBe(errors);
+            reading.Summary.Violations.ShouldAllBe(violation => violation.Count > 0 && violation.Share <= 1);
+        }
+    }
+
+    private static string Row(SeededRandom random, string[] fields) =>
+        string.Join(',', Enumerable.Range(0, 7).Select(_ => fields[random.Next(fields.Length)]));
+
+    [Theory]
     [InlineData(21)]
     [InlineData(22)]
     public void A_real_file_with_random_changes_gives_a_table_or_errors(int seed)

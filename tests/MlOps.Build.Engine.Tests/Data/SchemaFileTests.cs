@@ -33,7 +33,7 @@ public sealed class SchemaFileTests
             min: 2020-01-01T00:00:00+00:00
           - name: "yes"
             type: string
-            values: [None, "1", "a, b"]
+            values: [None, 1, "a, b"]
           - name: Code
             type: string
             pattern: "[A-Z]{3}"

@@ -50,6 +50,10 @@ public sealed class ValidationTests
         "string, max_length: 1",
         "😀,ab",
         "data.csv(3,1): error MLOPS1019: 'v' is 'ab' with a length of 2; schema.yaml(2,29) allows a length of at most 1.")]
+    public void A_value_that_breaks_a_rule_names_column_value_limit_place_and_way_out(string rules, string values, string message) =>
+        Reading.Validated(Csv(values), Contract(rules)).Message.ShouldStartWith(message);
+
+    [Theory]
     [InlineData(
         "int64, unique: true",
         "1,2,1,,",
@@ -79,7 +83,7 @@ public sealed class ValidationTests
     [InlineData("boolean", "true,1", "data.csv(3,1): error MLOPS1013: 'v' is '1'; schema.yaml(2,15) says boolean.")]
     [InlineData("date", "2024-01-01,01/02/2024", "data.csv(3,1): error MLOPS1013: 'v' is '01/02/2024'; schema.yaml(2,15) says date.")]
     [InlineData("int64, severity: warning, max: 1", "2", "data.csv(2,1): warning MLOPS1004: 'v' is 2;")]
-    public void A_broken_rule_names_column_value_limit_place_and_way_out(string rules, string values, string message)
+    public void A_column_that_breaks_a_rule_names_column_value_limit_place_and_way_out(string rules, string values, string message)
     {
         var reading = Reading.Validated(Csv(values), Contract(rules));
         reading.Message.ShouldStartWith(message);

@@ -85,7 +85,7 @@ internal static class SchemaUpdate
     {
         var close = YamlEnd.Of(columns, text) - 1;
         var items = added.Select(column => ", {" + string.Join(", ", SchemaWriter.Keys(column).Select(key => $"{key.Key}: {key.Value}"))
-            + (column.Values.Count == 0 ? "" : $", values: [{string.Join(", ", column.Values.Select(YamlText.Scalar))}]") + "}");
+            + (column.Values.Count == 0 ? "" : $", values: {YamlText.List(column.Values)}") + "}");
         return text.Insert(close, string.Concat(items));
     }
 

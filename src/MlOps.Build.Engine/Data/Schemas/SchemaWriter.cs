@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Data.Schemas;
 
@@ -87,7 +88,7 @@ internal static class SchemaWriter
     {
         if (values.Count == 0)
             return [];
-        var line = $"{indent}{key}: [{string.Join(", ", values.Select(YamlText.Scalar))}]";
+        var line = $"{indent}{key}: {YamlText.List(values)}";
         return line.Length <= WidestList
             ? [line]
             : values.Select(value => $"{indent}  - {YamlText.Scalar(value)}").Prepend($"{indent}{key}:");
