@@ -1,0 +1,110 @@
+using System.Xml;
+using System.Xml.Linq;
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Pipelines;
+using MlOps.Build.Engine.Pipelines.Caching;
+
+namespace MlOps.Build.Tool;
+
+/// <summary>
+/// A model project as far as its file says it without MSBuild: <c>MlOpsData</c> with wildcards, and the properties that name files. Other
+/// expressions are MSBuild's business; <c>--data</c> names the files then.
+/// </summary>
+internal sealed class ProjectFile
+{
+    private readonly XDocument? _document;
+
+    private ProjectFile(string folder, string? path, XDocument? document)
+    {
+        Folder = folder;
+        FilePath = path;
+        _document = document;
+    }
+
+    public string Folder { get; }
+
+    /// <summary>Null when the folder has no project file.</summary>
+    public string? FilePath { get; }
+
+    public string Name => Path.GetFileNameWithoutExtension(FilePath ?? Folder.TrimEnd(Path.DirectorySeparatorChar));
+
+    public IEnumerable<XElement> PackageReferences => Elements("PackageReference");
+
+    /// <summary>Finds the project; null, with an error, when there is none or it cannot be read.</summary>
+    public static ProjectFile? Find(string path, DiagnosticBag diagnostics)
+    {
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            diagnostics.Error(ToolCodes.ProjectMissing, "there is no such file or folder. Name the project's folder with --project.", new SourcePosition(path));
+            return null;
+        }
+
+        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
+        var files = Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, "*.csproj").Order(StringComparer.Ordinal)] : new[] { path };
+        if (files.Length > 1)
+        {
+            var names = string.Join(", ", files.Select(Path.GetFileName));
+            diagnostics.Error(ToolCodes.ProjectMissing, $"the folder has {files.Length} project files ({names}). Name one with --project.", new SourcePosition(path));
+            return null;
+        }
+
+        return files.Length == 0 ? new ProjectFile(folder, null, null) : Load(folder, files[0], diagnostics);
+    }
+
+    /// <summary>The project as the engine takes it.</summary>
+    public ModelProject Describe(IReadOnlyList<string> data, string? label, Func<string, string?> variable) => new()
+    {
+        Name = Name,
+        Folder = Folder,
+        Data = data.Count > 0 ? data : Data(),
+        SchemaFile = Below("MlOpsSchemaFile", "schema.yaml"),
+        ConfigurationFile = Below("MlOpsTrainingConfigFile", "training-config.yaml"),
+        ChecklistFile = Below("MlOpsChecklistFile", "validation-checklist.md"),
+        StateFolder = Path.Combine(Folder, "obj", "mlops"),
+        OutputFolder = Path.Combine(Folder, "bin", "Debug", "mlops"),
+        LabelColumn = label ?? Property("MlOpsLabel"),
+        Cache = CacheSettings.Of(Property("MlOpsCacheFolder"), 0, variable),
+    };
+
+    public string? Property(string name) =>
+        _document?.Descendants().LastOrDefault(element => element.Name.LocalName == name)?.Value.Trim() is { Length: > 0 } value ? value : null;
+
+    /// <summary>The data files that exist, and those that are named without a wildcard.</summary>
+    public IReadOnlyList<string> Data() =>
+    [
+        .. Elements("MlOpsData")
+            .SelectMany(element => (element.Attribute("Include")?.Value ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(Expand)
+            .Distinct(),
+    ];
+
+    private static ProjectFile? Load(string folder, string path, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return new ProjectFile(folder, path, XDocument.Load(path, LoadOptions.SetLineInfo));
+        }
+        catch (XmlException exception)
+        {
+            var place = new SourcePosition(path, exception.LineNumber, exception.LinePosition);
+            diagnostics.Error(ToolCodes.ProjectMissing, $"the project file is not valid XML: {exception.Message.ReplaceLineEndings(" ")}", place);
+            return null;
+        }
+    }
+
+    private IEnumerable<string> Expand(string pattern)
+    {
+        var path = pattern.Replace('\\', '/');
+        if (!path.Contains('*') && !path.Contains('?'))
+            return [Path.GetFullPath(path, Folder)];
+        var everywhere = path.Contains("**/");
+        var start = path[..path.IndexOfAny(['*', '?'])];
+        var root = Path.GetFullPath(start.Contains('/') ? start[..start.LastIndexOf('/')] : ".", Folder);
+        var option = everywhere ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly;
+        return Directory.Exists(root) ? Directory.EnumerateFiles(root, Path.GetFileName(path), option).Order(StringComparer.Ordinal) : [];
+    }
+
+    private string Below(string property, string file) => Path.GetFullPath(Property(property) ?? file, Folder);
+
+    private IEnumerable<XElement> Elements(string name) => _document?.Descendants().Where(element => element.Name.LocalName == name) ?? [];
+}
