@@ -17,7 +17,10 @@ internal sealed class ModelPipeline
     }
 
     public static IReadOnlyList<IStage> Stages { get; } =
-        [new DataStage(), new SplitStage(), new FeatureStage(), new TrainStage(), new EvaluateStage(), new GateStage(), new ReportStage()];
+    [
+        new DataStage(), new SplitStage(), new FeatureStage(), new TrainStage(), new EvaluateStage(), new GateStage(), new PackageStage(),
+        new ReportStage(),
+    ];
 
     /// <summary>Finds the leading stages that are up to date. Changes nothing but the memory of hashes and published copies.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
