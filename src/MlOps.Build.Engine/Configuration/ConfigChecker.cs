@@ -19,7 +19,8 @@ internal static class ConfigChecker
                 continue;
             var hint = DidYouMean.Sentence(column, known);
             var way = hint.Length > 0 ? hint : $" Columns: {Shortened(schema)}.";
-            diagnostics.Error(FeatureCodes.UnknownColumn, $"'{setting}' names the column '{column}', which the data does not have.{way}", position);
+            var message = $"'{setting}' names the column '{column}', which the data does not have.{way}";
+            diagnostics.Error(FeatureCodes.UnknownColumn, message, position);
         }
 
         return diagnostics.Count == before;

@@ -41,7 +41,11 @@ internal sealed class SplitConfigReader(Dictionary<string, SourcePosition> posit
     {
         var needsColumn = config.Method is SplitMethod.Time or SplitMethod.Group;
         if (needsColumn && config.Column is null)
-            diagnostics.Error(ProjectCodes.MissingKey, $"'split.column' is missing. A split by {Name(config)} needs the column to go by.", config.Position);
+        {
+            var message = $"'split.column' is missing. A split by {Name(config)} needs the column to go by.";
+            diagnostics.Error(ProjectCodes.MissingKey, message, config.Position);
+        }
+
         if (!needsColumn && config.Column is not null)
             Invalid(config, $"'split.column' means nothing to a {Name(config)} split. Remove it, or write 'by: time' or 'by: group'.");
         if (config.Method == SplitMethod.Stratified && task == LearningTask.Regression)

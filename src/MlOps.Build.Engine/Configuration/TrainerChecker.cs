@@ -52,7 +52,8 @@ internal sealed class TrainerChecker(TrainingConfig config, IReadOnlyList<ITrain
             TrainingCodes.HyperparameterRange,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"'{hyperparameter.Name}' is {value}; expected {kind} in {hyperparameter.Minimum}..{hyperparameter.Maximum}. The default is {hyperparameter.Default}."),
+                $"'{hyperparameter.Name}' is {value}; expected {kind} in {hyperparameter.Minimum}..{hyperparameter.Maximum}. "
+                + $"The default is {hyperparameter.Default}."),
             position);
     }
 

@@ -54,17 +54,18 @@ internal sealed class TrainingConfigWriter
             return;
         }
 
-        Line(feature.Columns.Count == 1 ? $"  - column: {YamlText.Scalar(feature.Columns[0])}" : $"  - cross: {YamlText.List(feature.Columns)}");
+        var single = feature.Columns.Count == 1;
+        Line(single ? $"  - column: {YamlText.Scalar(feature.Columns[0])}" : $"  - cross: {YamlText.List(feature.Columns)}");
         if (feature.Transforms.Count > 0)
             Line($"    transforms: [{string.Join(", ", feature.Transforms.Select(Transform))}]");
     }
 
     private static string Transform(TransformConfig transform) => transform.Arguments.Count == 0
         ? transform.Name
-        : $"{transform.Name}: {{ {string.Join(", ", transform.Arguments.Select(argument => $"{argument.Key}: {Argument(argument.Value)}"))} }}";
+        : $"{transform.Name}: {{ {string.Join(", ", transform.Arguments.Select(Argument))} }}";
 
-    private static string Argument(IReadOnlyList<string> values) =>
-        values.Count == 1 ? YamlText.Scalar(values[0]) : YamlText.List(values);
+    private static string Argument(KeyValuePair<string, IReadOnlyList<string>> argument) =>
+        $"{argument.Key}: {(argument.Value.Count == 1 ? YamlText.Scalar(argument.Value[0]) : YamlText.List(argument.Value))}";
 
     private void Split(SplitConfig split)
     {

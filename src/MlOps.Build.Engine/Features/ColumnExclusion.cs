@@ -2,6 +2,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Features.Transforms;
+using MlOps.Build.Engine.Splitting;
 
 namespace MlOps.Build.Engine.Features;
 
@@ -36,17 +37,19 @@ internal sealed class ColumnExclusion(FeatureInput input)
     /// <summary>What the training rows say; null when the column can be learned from.</summary>
     public ExcludedColumn? ByContents(Column column)
     {
-        var codes = ColumnCodes.Of(column);
-        var counts = codes.Count(input.Split.Train);
-        var distinct = counts.Count(count => count > 0);
-        var present = counts.Sum();
-        if (present == 0)
+        var train = input.Split.Train;
+        var first = Array.Find(train, row => !column.IsMissing(row));
+        if (train.All(column.IsMissing))
             return new(column.Name, "no value on the training rows", default);
-        if (distinct == 1 && present == input.Split.Train.Length)
+        if (train.All(row => RowHash.AreEqual([column], first, row)))
             return new(column.Name, "constant on the training rows", default);
-        if (column.Type != ColumnType.String)
-            return null;
-        if (distinct == present)
+        return column is StringColumn text ? ByFrequency(text) : null;
+    }
+
+    private ExcludedColumn? ByFrequency(StringColumn column)
+    {
+        var counts = ColumnCodes.Of(column).Count(input.Split.Train);
+        if (counts.Max() == 1)
             return new(column.Name, "every value is different", default);
         var least = Math.Max(OneHotTransform.DefaultMinimumCount, OneHotTransform.DefaultMinimumShare * input.Split.Train.Length);
         return input.Traits.WantsScaling && counts.Max() < least

@@ -35,9 +35,9 @@ internal sealed class DeclaredFeatureChecker(FeatureInput input, DiagnosticBag d
         if (input.Table.Find(column) is not { } found)
             Error(FeatureCodes.UnknownColumn, $"'features' names the column '{column}', which the data lacks.{Hint(column)}", position);
         else if (column == input.Config.Label.Column)
-            Error(FeatureCodes.LabelAsFeature, $"'{column}' is a feature, but the label is computed from it. Remove it from 'features'.", position);
+            Error(FeatureCodes.LabelAsFeature, LabelMessage(column), position);
         else if (Reserved.Contains(column))
-            Error(FeatureCodes.ReservedName, $"'{column}' is a name that every model graph has. Rename the column, or exclude it.", position);
+            Error(FeatureCodes.ReservedName, ReservedMessage(column), position);
         else
             CheckContract(column, found.Type, input.Schema.Find(column), position);
         if (input.Config.Exclude.TryGetValue(column, out var excluded))
@@ -64,6 +64,12 @@ internal sealed class DeclaredFeatureChecker(FeatureInput input, DiagnosticBag d
         }
     }
 
+    private static string LabelMessage(string column) =>
+        $"'{column}' is a feature, but the label is computed from it. Remove it from 'features'.";
+
+    private static string ReservedMessage(string column) =>
+        $"'{column}' is a name that every model graph has. Rename the column, or exclude it.";
+
     private static SourcePosition Place(ColumnSchema schema, string key, SourcePosition fallback)
     {
         var place = schema.KeyPositions.GetValueOrDefault(key, schema.Position);
@@ -74,9 +80,13 @@ internal sealed class DeclaredFeatureChecker(FeatureInput input, DiagnosticBag d
 
     private static string Text(FeatureConfig feature) => string.Join(
         '\n',
-        feature.Columns.Concat(feature.Transforms.Select(transform => $"{transform.Name}({string.Join(';', transform.Arguments.Select(Text))})")));
+        feature.Columns.Concat(feature.Transforms.Select(Text)));
 
-    private static string Text(KeyValuePair<string, IReadOnlyList<string>> argument) => $"{argument.Key}={string.Join(',', argument.Value)}";
+    private static string Text(TransformConfig transform) =>
+        $"{transform.Name}({string.Join(';', transform.Arguments.Select(Text))})";
+
+    private static string Text(KeyValuePair<string, IReadOnlyList<string>> argument) =>
+        $"{argument.Key}={string.Join(',', argument.Value)}";
 
     private void Error(string code, string message, SourcePosition position) => diagnostics.Error(code, message, position);
 }

@@ -15,9 +15,19 @@ internal sealed class ClassLabel(Column column, TrainingConfig config, Diagnosti
     public Label? Build()
     {
         if (column.Type is ColumnType.Date or ColumnType.Timestamp)
-            return Refuse(FeatureCodes.LabelType, $"the label '{column.Name}' has the type {column.Type}; classes come from text, whole numbers or booleans.");
+        {
+            return Refuse(
+                FeatureCodes.LabelType,
+                $"the label '{column.Name}' has the type {column.Type}; classes come from text, whole numbers or booleans.");
+        }
+
         if (_values.Count == 1)
-            return Refuse(FeatureCodes.LabelOneClass, $"every labelled row has the same label {Quoted(_values[0])}. Name another column, or check the data.");
+        {
+            return Refuse(
+                FeatureCodes.LabelOneClass,
+                $"every labelled row has the same label {Quoted(_values[0])}. Name another column, or check the data.");
+        }
+
         if (config.Label.Positive.Count > 0 || config.Label.Negative.Count > 0)
             return Derived();
         return config.Task == LearningTask.Binary ? OwnTwo() : Own();
@@ -31,7 +41,12 @@ internal sealed class ClassLabel(Column column, TrainingConfig config, Diagnosti
             return null;
         var names = listed.ToHashSet(StringComparer.Ordinal);
         if (_values.All(names.Contains))
-            return Refuse(FeatureCodes.LabelOneClass, $"'label' lists every value of '{column.Name}', so all rows are of one class. Remove one from the list.");
+        {
+            return Refuse(
+                FeatureCodes.LabelOneClass,
+                $"'label' lists every value of '{column.Name}', so all rows are of one class. Remove one from the list.");
+        }
+
         return Map(text => names.Contains(text) == positive ? 1 : 0, DerivedClasses(names, positive));
     }
 
@@ -50,7 +65,8 @@ internal sealed class ClassLabel(Column column, TrainingConfig config, Diagnosti
         {
             return Refuse(
                 FeatureCodes.LabelClassCount,
-                $"'{column.Name}' has {_values.Count} different values ({Some()}); a binary label has two. Add 'positive' or 'negative' to 'label', or write 'task: multiclass'.");
+                $"'{column.Name}' has {_values.Count} different values ({Some()}); a binary label has two. "
+                + "Add 'positive' or 'negative' to 'label', or write 'task: multiclass'.");
         }
 
         diagnostics.Info(
@@ -68,7 +84,8 @@ internal sealed class ClassLabel(Column column, TrainingConfig config, Diagnosti
         {
             return Refuse(
                 FeatureCodes.LabelClassCount,
-                $"'{column.Name}' has {_values.Count} different values; at most {MostClasses} can be classes. Write 'task: regression', or name another column.");
+                $"'{column.Name}' has {_values.Count} different values; at most {MostClasses} can be classes. "
+                + "Write 'task: regression', or name another column.");
         }
 
         var index = _values.Select((value, i) => (value, i)).ToDictionary(pair => pair.value, pair => pair.i, StringComparer.Ordinal);

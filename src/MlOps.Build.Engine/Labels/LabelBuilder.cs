@@ -26,7 +26,8 @@ internal static class LabelBuilder
         {
             diagnostics.Error(
                 FeatureCodes.LabelAllMissing,
-                $"none of the {column.Length} rows has a value in the label's column '{column.Name}'. Name another column, or check the missing markers.",
+                $"none of the {column.Length} rows has a value in the label's column '{column.Name}'. "
+                + "Name another column, or check the missing markers.",
                 position);
             return null;
         }

@@ -13,7 +13,8 @@ internal sealed class NumberLabel(Table table, Column column, SourcePosition pos
         {
             diagnostics.Error(
                 FeatureCodes.LabelType,
-                $"the label '{column.Name}' has the type {column.Type}; a regression needs a number. Change 'task', or name another column.",
+                $"the label '{column.Name}' has the type {column.Type}; a regression needs a number. "
+                + "Change 'task', or name another column.",
                 position);
             return null;
         }
@@ -48,7 +49,9 @@ internal sealed class NumberLabel(Table table, Column column, SourcePosition pos
     {
         diagnostics.Error(
             FeatureCodes.LabelType,
-            string.Create(CultureInfo.InvariantCulture, $"the label '{column.Name}' is {value}; expected a number of at most 3.4e38. Fix the row, or make it missing."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the label '{column.Name}' is {value}; expected a number of at most 3.4e38. Fix the row, or make it missing."),
             new SourcePosition(table.Origins.File(row), table.Origins.Line(row)));
         return null;
     }

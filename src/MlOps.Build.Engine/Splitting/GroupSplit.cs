@@ -23,7 +23,7 @@ internal sealed class GroupSplit(SplitInput input, DiagnosticBag diagnostics)
         {
             diagnostics.Error(
                 FeatureCodes.SplitPartEmpty,
-                $"'{column.Name}' makes {groups.Count} groups; train, validation and test need three. Split another way, or by another column.",
+                $"'{column.Name}' makes {groups.Count} groups; train, validation and test need three. Split another way.",
                 input.Config.PositionOf("split.column"));
             return null;
         }

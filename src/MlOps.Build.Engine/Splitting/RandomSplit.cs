@@ -1,5 +1,4 @@
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Data;
 
 namespace MlOps.Build.Engine.Splitting;
 
@@ -23,8 +22,8 @@ internal static class RandomSplit
 
     private static ulong[] Hashes(SplitInput input)
     {
-        IReadOnlyList<Column> columns = input.Key.Count > 0 ? input.Key : [.. input.Table.Columns.OrderBy(column => column.Name, StringComparer.Ordinal)];
-        return RowHash.Of(columns, input.Config.Seed);
+        var columns = input.Table.Columns.OrderBy(column => column.Name, StringComparer.Ordinal);
+        return RowHash.Of(input.Key.Count > 0 ? input.Key : [.. columns], input.Config.Seed);
     }
 
     private static SplitParts Deal(SplitInput input, ulong[] hashes, int[] rows, bool atLeastOne)

@@ -7,6 +7,9 @@ namespace MlOps.Build.Engine.Splitting;
 /// <summary>Checks that nothing stands on both sides of a split: no time, no group, no key, no equal rows.</summary>
 internal sealed class SplitBoundaryChecker(SplitInput input, Split split, DiagnosticBag diagnostics)
 {
+    private const string KeyWay = "Remove one of the rows, or split by the key as a group.";
+    private const string RowWay = "Keep equal rows together, or give the contract a key.";
+
     private readonly SplitPart[] _partOf = PartOf(input, split);
 
     public void Check()
@@ -17,9 +20,9 @@ internal sealed class SplitBoundaryChecker(SplitInput input, Split split, Diagno
         if (input.Config.Split.Method == SplitMethod.Group && column is not null)
             CheckUndivided([column], FeatureCodes.SplitGroupDivided, $"the group {column.Name}", "Split by that column as a group.");
         if (input.Key.Count > 0)
-            CheckUndivided(input.Key, FeatureCodes.SplitGroupDivided, "the key of the contract", "Remove one of the rows, or split by the key as a group.");
+            CheckUndivided(input.Key, FeatureCodes.SplitGroupDivided, "the key of the contract", KeyWay);
         else
-            CheckUndivided(input.Table.Columns, FeatureCodes.SplitEqualRowsDivided, "", "Keep equal rows together, or give the contract a key.");
+            CheckUndivided(input.Table.Columns, FeatureCodes.SplitEqualRowsDivided, "", RowWay);
     }
 
     private void CheckTime(Column column)
@@ -28,7 +31,8 @@ internal sealed class SplitBoundaryChecker(SplitInput input, Split split, Diagno
         var parts = SplitChecker.Rows(split).Where(part => part.Rows.Length > 0).ToList();
         if (!time.Exists || parts.Any(part => part.Rows.Any(column.IsMissing)))
         {
-            diagnostics.Error(FeatureCodes.SplitColumnType, $"'{column.Name}' gives no order in time to every row of the split.", input.Config.Split.Position);
+            var message = $"'{column.Name}' gives no order in time to every row of the split. Name another column.";
+            diagnostics.Error(FeatureCodes.SplitColumnType, message, input.Config.Split.Position);
             return;
         }
 
@@ -40,19 +44,21 @@ internal sealed class SplitBoundaryChecker(SplitInput input, Split split, Diagno
             diagnostics.Error(
                 FeatureCodes.SplitTimeBackwards,
                 $"time runs backwards: '{column.Name}' is {input.Show(column, last)} in {Name(earlier.Part)} and {input.Show(column, first)} "
-                + $"in {Name(later.Part)} ({input.PositionOf(first)}). {Name(earlier.Part)} must end before {Name(later.Part)} begins; split by time again.",
+                + $"in {Name(later.Part)} ({input.PositionOf(first)}). Split by time again.",
                 input.PositionOf(last));
         }
     }
 
     private void CheckUndivided(IReadOnlyList<Column> columns, string code, string what, string way)
     {
-        var divided = EqualRows.Pairs(input.Labelled, columns).Where(pair => _partOf[pair.First] != _partOf[pair.Row]).Take(1).ToList();
+        var pairs = EqualRows.Pairs(input.Labelled, columns);
+        var divided = pairs.Where(pair => _partOf[pair.First] != _partOf[pair.Row]).Take(1).ToList();
         if (divided.Count == 0)
             return;
         var (first, row) = divided[0];
         var value = string.Join(", ", columns.Select(column => input.Show(column, row)));
-        var thing = what.Length == 0 ? $"the row is equal to the one at {input.PositionOf(first)}" : $"{what} is {value}, as at {input.PositionOf(first)}";
+        var other = input.PositionOf(first);
+        var thing = what.Length == 0 ? $"the row is equal to the one at {other}" : $"{what} is {value}, as at {other}";
         diagnostics.Error(code, $"{thing}, but they are in {Name(_partOf[first])} and {Name(_partOf[row])}. {way}", input.PositionOf(row));
     }
 

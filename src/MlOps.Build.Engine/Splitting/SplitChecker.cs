@@ -38,14 +38,18 @@ internal static class SplitChecker
         var wrong = Array.FindIndex(times, count => count > 1);
         if (wrong >= 0)
             return Uncovered(input, $"the row at {input.PositionOf(wrong)} is in the split {times[wrong]} times.", diagnostics);
-        wrong = Enumerable.Range(0, times.Length).FirstOrDefault(row => times[row] == (float.IsNaN(input.Label.Values[row]) ? 1 : 0), -1);
-        return wrong < 0
-            || Uncovered(input, $"the row at {input.PositionOf(wrong)} is {(times[wrong] == 0 ? "in no part" : "in a part without having a label")}.", diagnostics);
+        var rows = Enumerable.Range(0, times.Length);
+        wrong = rows.FirstOrDefault(row => times[row] == (float.IsNaN(input.Label.Values[row]) ? 1 : 0), -1);
+        if (wrong < 0)
+            return true;
+        var what = times[wrong] == 0 ? "in no part" : "in a part without having a label";
+        return Uncovered(input, $"the row at {input.PositionOf(wrong)} is {what}.", diagnostics);
     }
 
     private static bool Uncovered(SplitInput input, string message, DiagnosticBag diagnostics)
     {
-        diagnostics.Error(FeatureCodes.SplitRowCoverage, message + " Each labelled row belongs to one part; make the split again.", input.Config.Split.Position);
+        var way = " Each labelled row belongs to one part; make the split again.";
+        diagnostics.Error(FeatureCodes.SplitRowCoverage, message + way, input.Config.Split.Position);
         return false;
     }
 

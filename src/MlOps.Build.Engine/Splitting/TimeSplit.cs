@@ -42,7 +42,8 @@ internal sealed class TimeSplit(SplitInput input, DiagnosticBag diagnostics)
         {
             diagnostics.Error(
                 FeatureCodes.SplitPartEmpty,
-                $"'{column.Name}' has {boundaries.Length + 1} different times in the labelled rows; train, validation and test need three. Split another way.",
+                $"'{column.Name}' has {boundaries.Length + 1} different times in the labelled rows; "
+                + "train, validation and test need three. Split another way.",
                 input.Config.PositionOf("split.column"));
             return null;
         }

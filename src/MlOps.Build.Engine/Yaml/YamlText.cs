@@ -41,7 +41,8 @@ internal static class YamlText
                 '"' => quoted.Append("\\\""),
                 '\\' => quoted.Append("\\\\"),
                 '\n' => quoted.Append("\\n"),
-                _ when char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
+                _ when char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' =>
+                    quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
                 _ => quoted.Append(c),
             };
         }

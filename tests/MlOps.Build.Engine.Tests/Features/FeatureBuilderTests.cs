@@ -118,7 +118,7 @@ public sealed class FeatureBuilderTests
     [InlineData("features: [{ column: x, transforms: [date_parts: [month]] }]", "c.yaml(3,38): error MLOPS2004: 'date_parts' needs a date or timestamp; 'x' is a number here. Choose another transformation, or put one before it.")]
     [InlineData("features: [{ column: day, transforms: [date_parts: [hour]] }]", "c.yaml(3,40): error MLOPS2004: 'date_parts' needs a timestamp for the part 'hour'; 'day' is a date here. Choose another transformation, or put one before it.")]
     [InlineData("features: [{ column: x, transforms: [one_hot, scale] }]", "c.yaml(3,47): error MLOPS2004: 'scale' needs a value that is not finished yet; 'x' is finished here. Choose another transformation, or put one before it.")]
-    [InlineData("features: [{ column: x, transforms: [log: 0] }]", "c.yaml(3,38): error MLOPS2009: 'x' is 0 on a training row; with the offset 0 it has no logarithm. Use an offset over 0.")]
+    [InlineData("features: [{ column: x, transforms: [log: 0] }]", "c.yaml(3,38): error MLOPS2009: 'x' is 0 on a training row; with the offset 0 it has no logarithm. Use one over 0.")]
     [InlineData("features: [{ column: x, transforms: [ordinal: [0, 1, 2]] }]", "c.yaml(3,38): error MLOPS2009: 'ordinal.order' of 'x' does not name '3', which 4 training rows hold. Add it.")]
     public void A_feature_that_cannot_be_is_refused_with_the_way_out(string features, string expected)
     {

@@ -18,7 +18,7 @@ internal sealed class ImputeTransform : ITransform
         var method = context.Arguments.Text("method", "median");
         var present = lane.Present();
         if (present.Length == 0 && method != "constant")
-            return context.NotLearnable($"'{lane.Name}' has no value on the training rows, so there is no {method}. Use 'method: constant'.");
+            return context.NotLearnable($"'{lane.Name}' has no value on the training rows, and so no {method}. Use 'method: constant'.");
         if (Learn(method, present, context) is not { } value)
             return context.NotLearnable($"'impute.value' of '{lane.Name}' is '{context.Arguments.Text("value", "")}'; expected a number.");
         context.Say($"impute {method} {value}");
@@ -51,9 +51,11 @@ internal sealed class ImputeTransform : ITransform
         var method = context.Arguments.Text("method", "most_frequent");
         if (method is "median" or "mean")
             return context.Unfit(lane, $"a number for its {method}");
-        var level = method == "constant" ? context.Arguments.Text("value", "") : lane.ByFrequency().Select(index => lane.Levels[index]).FirstOrDefault();
+        var level = method == "constant"
+            ? context.Arguments.Text("value", "")
+            : lane.ByFrequency().Select(frequent => lane.Levels[frequent]).FirstOrDefault();
         if (level is null)
-            return context.NotLearnable($"'{lane.Name}' has no value on the training rows, so none is most frequent. Use 'method: constant'.");
+            return context.NotLearnable($"'{lane.Name}' has no value on the training rows. Use 'method: constant', or leave it out.");
         var index = IndexOf(lane.Levels, level);
         if (index < 0 && lane.Keys.Texts is null)
             return context.NotLearnable($"no training row has the value '{level}' in '{lane.Name}'. Impute one that occurs.");

@@ -21,7 +21,7 @@ internal sealed class LogTransform : ITransform
         if (lowest + offset <= 0)
         {
             return context.NotLearnable(FormattableString.Invariant(
-                $"'{lane.Name}' is {lowest} on a training row; with the offset {offset} it has no logarithm. Use an offset over {0 - lowest}."));
+                $"'{lane.Name}' is {lowest} on a training row; with the offset {offset} it has no logarithm. Use one over {0 - lowest}."));
         }
 
         context.Say($"log(x + {offset})");

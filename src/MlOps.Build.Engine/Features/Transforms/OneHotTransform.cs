@@ -20,7 +20,7 @@ internal sealed class OneHotTransform : ITransform
         var kept = Kept(category, context.Arguments);
         var rare = Enumerable.Range(0, category.Levels.Count).Except(kept).ToArray();
         if (kept.Length == 0)
-            return context.NotLearnable($"no value of '{lane.Name}' is frequent enough for an input. Lower 'minimum_count' or 'minimum_share'.");
+            return context.NotLearnable($"no value of '{lane.Name}' is frequent enough. Lower 'minimum_count' or 'minimum_share'.");
         var names = kept.Select(level => $"{lane.Name}={category.Levels[level]}").ToList();
         var other = rare.Length > 0 ? names.Count : -1;
         if (other >= 0)

@@ -35,7 +35,8 @@ internal sealed class OrdinalTransform : ITransform
         if (unnamed >= 0)
         {
             return context.NotLearnable(
-                $"'ordinal.order' of '{lane.Name}' does not name '{lane.Levels[unnamed]}', which {counts[unnamed]} training rows hold. Add it.");
+                $"'ordinal.order' of '{lane.Name}' does not name '{lane.Levels[unnamed]}', "
+                + $"which {counts[unnamed]} training rows hold. Add it.");
         }
 
         var extended = Extend(lane, order);

@@ -1,0 +1,50 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Training;
+
+namespace MlOps.Build.Engine.Tests.Configuration;
+
+/// <summary>What is said about names that the data or the trainers do not have.</summary>
+public sealed class ConfigCheckerTests
+{
+    [Theory]
+    [InlineData("features: [Sped]", "c.yaml(3,12): error MLOPS2001: 'features' names the column 'Sped', which the data does not have. Did you mean 'Speed'?")]
+    [InlineData("exclude: [Sped]", "c.yaml(3,11): error MLOPS2001: 'exclude' names the column 'Sped', which the data does not have. Did you mean 'Speed'?")]
+    [InlineData("evaluation: { slices: [weather] }", "c.yaml(3,24): error MLOPS2001: 'evaluation.slices' names the column 'weather', which the data does not have. Columns: Size, Speed, y.")]
+    [InlineData("allow_leakage: [Sped]", "c.yaml(3,17): error MLOPS2001: 'allow_leakage' names the column 'Sped', which the data does not have. Did you mean 'Speed'?")]
+    [InlineData("split: { by: group, column: Sise }", "c.yaml(3,29): error MLOPS2001: 'split' names the column 'Sise', which the data does not have. Did you mean 'Size'?")]
+    public void A_column_that_the_data_lacks_is_named_at_its_place(string line, string expected)
+    {
+        var diagnostics = new DiagnosticBag();
+        var schema = Tables.Schema(Tables.Csv("Size,Speed,y\nLarge,1,a\nSmall,2,b\n"));
+        ConfigChecker.CheckColumns(Tables.Config("task: binary\nlabel: y\n" + line), schema, diagnostics).ShouldBeFalse();
+        Tables.Lines(diagnostics).ShouldBe([expected]);
+    }
+
+    [Theory]
+    [InlineData("trainer: gradient-bosted-trees", "c.yaml(3,1): error MLOPS3001: unknown trainer 'gradient-bosted-trees'. Did you mean 'gradient-boosted-trees'?")]
+    [InlineData("compare_with: [linear-regression]", "c.yaml(3,16): error MLOPS3002: the trainer 'linear-regression' cannot learn the task 'binary'.")]
+    [InlineData("hyperparameters: { learing_rate: 0.1 }", "c.yaml(3,20): error MLOPS3021: 'gradient-boosted-trees' has no hyperparameter 'learing_rate'. Did you mean 'learning_rate'?")]
+    [InlineData("hyperparameters: { learning_rate: -1 }", "c.yaml(3,20): error MLOPS3022: 'learning_rate' is -1; expected a number in ")]
+    public void A_trainer_or_hyperparameter_that_does_not_exist_is_named_at_its_place(string line, string expected)
+    {
+        var diagnostics = new DiagnosticBag();
+        ConfigChecker.CheckTrainers(Tables.Config("task: binary\nlabel: y\n" + line), TrainerCatalog.All, diagnostics).ShouldBeFalse();
+        Tables.Lines(diagnostics).Single().ShouldStartWith(expected);
+    }
+
+    [Fact]
+    public void The_trainers_defaults_are_within_their_own_ranges()
+    {
+        foreach (var trainer in TrainerCatalog.All)
+        {
+            var config = Tables.Config("task: binary\nlabel: y\n") with
+            {
+                Trainer = trainer.Name,
+                Task = Enum.GetValues<LearningTask>().First(trainer.Supports),
+                Hyperparameters = trainer.Hyperparameters.ToDictionary(setting => setting.Name, setting => setting.Default),
+            };
+            ConfigChecker.CheckTrainers(config, TrainerCatalog.All, new DiagnosticBag()).ShouldBeTrue(trainer.Name);
+        }
+    }
+}
