@@ -91,19 +91,20 @@ internal sealed class TreeEnsemble
         scored = true;
     }
 
+    // Which way a row goes is as good as random to the processor, so the step is arithmetic: a branch would be guessed wrong half the time.
     private int Leaf(int at, ReadOnlySpan<double> row)
     {
         var nodes = Nodes;
         while (true)
         {
             ref readonly var node = ref nodes[at];
-            if (node.Key < 0)
+            var key = node.Key;
+            if (key < 0)
                 return at;
-            var x = row[node.Key >> 2];
-            var isTrue = (node.Key & TreeNode.IsEquality) == 0 ? x <= node.Value : x == node.Value;
-            if ((node.Key & TreeNode.MissingIsTrue) != 0)
-                isTrue |= double.IsNaN(x);
-            at = isTrue ? at + 1 : node.Other;
+            var x = row[key >> 2];
+            var isTrue = (key & TreeNode.IsEquality) == 0 ? (x <= node.Value ? 1 : 0) : (x == node.Value ? 1 : 0);
+            isTrue |= key & TreeNode.MissingIsTrue & (double.IsNaN(x) ? 1 : 0);
+            at = node.Other + ((at + 1 - node.Other) & -isTrue);
         }
     }
 
