@@ -94,6 +94,7 @@ internal static class HtmlStyle
         i.s4 { background: var(--s4); } i.s5 { background: var(--s5); } i.s6 { background: var(--s6); }
         .confusion td { text-align: right; min-width: 4.5rem; padding: .45rem .7rem; border: 2px solid var(--paper); }
         .confusion thead th { padding: .38rem .7rem; text-align: right; }
+          .confusion thead th:first-child { white-space: nowrap; }
           .confusion tr th:first-child { padding-left: 0; text-align: left; } .confusion small { display: block; color: var(--quiet); }
         .right.shade1 { background: rgb(43 108 176 / .08); } .right.shade2 { background: rgb(43 108 176 / .16); }
         .right.shade3 { background: rgb(43 108 176 / .24); } .right.shade4, .right.shade5 { background: rgb(43 108 176 / .34); }

@@ -15,8 +15,15 @@ internal static class SliceSection
         var blocks = new List<ReportBlock>();
         foreach (var group in model.Evaluation.Slices.GroupBy(slice => slice.Column))
             blocks.AddRange(Column(group.Key, [.. group], model));
+        if (blocks.Count > 0)
+            blocks.Insert(0, new Paragraph(Caution(model.Evaluation)));
         return new ReportSection("slices", "Groups", 50, blocks);
     }
+
+    // Average precision of guessing is the share of positives, so groups with few of them look worse than they are ranked.
+    private static string Caution(EvaluationSummary evaluation) =>
+        "Among several groups the worst is low by chance too; look at its interval."
+        + (evaluation.PrimaryMetric == "pr_auc" ? " PR AUC also falls with the share of positives in a group; ROC AUC does not." : "");
 
     private static IEnumerable<ReportBlock> Column(string column, IReadOnlyList<SliceEvaluation> slices, ReportModel model)
     {
@@ -54,7 +61,7 @@ internal static class SliceSection
         var worst = measured.MinBy(item => item.Metric!.Value!.Value * sign);
         var overall = MetricText.Of(MetricText.Find(evaluation.Metrics, metric));
         return $"{column}: of {slices.Count} groups, {worst.Name} has the worst {MetricWords.Of(metric)}, {MetricText.Of(worst.Metric)}; "
-            + $"over all test rows it is {overall}. With many groups one is low by chance alone; look at the interval.";
+            + $"over all test rows it is {overall}.";
     }
 
     private static TableColumn[] Columns(string column, List<string> metrics, EvaluationSummary evaluation) =>

@@ -34,7 +34,7 @@ internal static class TrainingSection
     private static string Sentence(TrainedModelSummary model)
     {
         var text = $"{Capital(model.DisplayName)}, {NumberText.Count(model.ModelBytes)} bytes of ONNX";
-        if (model.Steps.Count == 0)
+        if (model.Steps.Count < 2)
             return text + "; fitted in one step.";
         var best = model.Steps.FirstOrDefault(step => step.Step == model.BestStep, model.Steps[^1]);
         var end = model.StoppedEarly ? "stopped early after" : "ran all";
