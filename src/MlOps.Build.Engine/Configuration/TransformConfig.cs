@@ -3,7 +3,7 @@ using MlOps.Build.Contracts;
 namespace MlOps.Build.Engine.Configuration;
 
 /// <summary>One declared transformation with its arguments.</summary>
-/// <param name="Name">Such as <c>impute</c>, <c>scale</c>, <c>one_hot</c>, <c>ordinal</c>, <c>date_parts</c>, <c>log</c>, <c>clip</c>, <c>bucket</c>.</param>
+/// <param name="Name">One of <see cref="Features.TransformCatalog"/>, such as <c>impute</c>.</param>
 /// <param name="Arguments">Scalars and lists as text, by name.</param>
 /// <param name="Position">Where it stands in the file.</param>
 internal sealed record TransformConfig(

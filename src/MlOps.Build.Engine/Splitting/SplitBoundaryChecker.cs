@@ -43,7 +43,8 @@ internal sealed class SplitBoundaryChecker(SplitInput input, Split split, Diagno
                 continue;
             diagnostics.Error(
                 FeatureCodes.SplitTimeBackwards,
-                $"time runs backwards: '{column.Name}' is {input.Show(column, last)} in {Name(earlier.Part)} and {input.Show(column, first)} "
+                $"time runs backwards: '{column.Name}' is {input.Show(column, last)} in {Name(earlier.Part)} "
+                + $"and {input.Show(column, first)} "
                 + $"in {Name(later.Part)} ({input.PositionOf(first)}). Split by time again.",
                 input.PositionOf(last));
         }
