@@ -3,6 +3,9 @@ namespace MlOps.Build.Contracts;
 /// <summary>Another model judged on the same rows: the naive baseline, a compared trainer, the champion.</summary>
 public sealed record ReferenceEvaluation
 {
+    /// <summary>The naive baseline's name.</summary>
+    public const string Baseline = "baseline";
+
     /// <summary>The name in expressions: <c>baseline</c>, <c>champion</c> or the trainer's name with underscores.</summary>
     public required string Name { get; init; }
 
@@ -14,4 +17,7 @@ public sealed record ReferenceEvaluation
 
     /// <summary>The model's metric minus this one's, paired on the same rows, with the interval of the difference.</summary>
     public required IReadOnlyList<MetricValue> Differences { get; init; }
+
+    /// <summary>This one's metric minus the naive baseline's, paired on the same rows; empty for the baseline itself.</summary>
+    public IReadOnlyList<MetricValue> OverBaseline { get; init; } = [];
 }

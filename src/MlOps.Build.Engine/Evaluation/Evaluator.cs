@@ -22,7 +22,7 @@ internal static class Evaluator
             [rows, .. references.Select(reference => Rows(request, reference.Scores))], plan, cancellationToken);
         return Summarize(request, rows, table) with
         {
-            References = [.. references.Select((reference, i) => Reference(reference, table, i + 1))],
+            References = References(references, table),
             Slices = Slices(request, rows, plan, diagnostics, cancellationToken),
             Importances = request.Importances is { } importances
                 ? PermutationImportance.Measure(importances, rows, request.Seed, cancellationToken)
@@ -64,13 +64,19 @@ internal static class Evaluator
         Resampling = request.Resampling,
     };
 
-    private static ReferenceEvaluation Reference(ReferenceScores reference, MetricTable table, int model) => new()
+    // The table's first model is the one judged, so the i-th reference is its model i + 1.
+    private static IReadOnlyList<ReferenceEvaluation> References(ReferenceScores[] references, MetricTable table)
     {
-        Name = reference.Name,
-        DisplayName = reference.DisplayName,
-        Metrics = table.Values(model),
-        Differences = table.Differences(model),
-    };
+        var baseline = Array.FindIndex(references, reference => reference.Name == ReferenceEvaluation.Baseline) + 1;
+        return [.. references.Select((reference, i) => new ReferenceEvaluation
+        {
+            Name = reference.Name,
+            DisplayName = reference.DisplayName,
+            Metrics = table.Values(i + 1),
+            Differences = table.Differences(0, i + 1),
+            OverBaseline = baseline > 0 && baseline != i + 1 ? table.Differences(i + 1, baseline) : [],
+        })];
+    }
 
     private static IReadOnlyList<SliceEvaluation> Slices(
         EvaluationRequest request, ScoredRows rows, BootstrapPlan plan, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>

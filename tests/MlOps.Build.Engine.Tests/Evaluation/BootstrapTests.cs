@@ -95,6 +95,25 @@ public sealed class BootstrapTests
     }
 
     [Fact]
+    public void A_compared_model_is_held_against_the_baseline_on_the_same_resamples()
+    {
+        var (labels, scores) = Samples.Noisy(300, 0.5, 14);
+        float[] constant = [.. labels.Select(_ => 0.5f)];
+        var request = Many(Samples.Request(labels, scores)) with
+        {
+            References =
+            [
+                new() { Name = ReferenceEvaluation.Baseline, DisplayName = "Baseline", Scores = Samples.TwoColumns(constant) },
+                new() { Name = "same", DisplayName = "The same", Scores = Samples.TwoColumns(scores) },
+            ],
+        };
+
+        var references = Samples.Evaluate(request).References;
+        references[0].OverBaseline.ShouldBeEmpty();
+        references[1].OverBaseline.Metric("brier").ShouldBe(references[0].Differences.Metric("brier"));
+    }
+
+    [Fact]
     public void Percentiles_are_numpys()
     {
         // numpy.percentile(range(1, 12), [2.5, 97.5])

@@ -26,6 +26,8 @@ public sealed class GateJudgeTests
     [InlineData("auc - baseline.auc >= 0.24 @ 95%", Verdict.Pass, 0.247, 0.301)]
     [InlineData("auc - logistic_regression.auc >= 0 @ 95%", Verdict.Undecided, -0.006, 0.013)]
     [InlineData("logistic_regression.auc - auc <= 0.01 @ 95%", Verdict.Pass, -0.013, 0.006)]
+    [InlineData("logistic_regression.auc - baseline.auc > 0.2 @ 95%", Verdict.Pass, 0.243, 0.297)]
+    [InlineData("baseline.auc - logistic_regression.auc < -0.25 @ 95%", Verdict.Undecided, -0.297, -0.243)]
     [InlineData("2 * (auc - baseline.auc) + 1 >= 1.5 @ 95%", Verdict.Undecided, 1.494, 1.602)]
     public void A_difference_has_the_paired_interval_and_not_that_of_two(string expression, Verdict verdict, double low, double high)
     {

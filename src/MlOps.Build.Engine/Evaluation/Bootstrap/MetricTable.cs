@@ -39,9 +39,9 @@ internal sealed class MetricTable
     public IReadOnlyList<MetricValue> Values(int model) =>
         [.. _metrics.Select((metric, i) => Value(metric.Name, _outcomes[model][i], _draws[model, i]))];
 
-    /// <summary>The first model's metrics minus another's, resample by resample.</summary>
-    public IReadOnlyList<MetricValue> Differences(int model) =>
-        [.. _metrics.Select((metric, i) => Value(metric.Name, Difference(model, i), Subtract(_draws[0, i], _draws[model, i])))];
+    /// <summary>One model's metrics minus another's, resample by resample.</summary>
+    public IReadOnlyList<MetricValue> Differences(int model, int other) =>
+        [.. _metrics.Select((metric, i) => Value(metric.Name, Difference(model, other, i), Subtract(_draws[model, i], _draws[other, i])))];
 
     private static MetricOutcome[] Outcomes(ScoredRows model, IReadOnlyList<MetricDefinition> metrics)
     {
@@ -57,12 +57,12 @@ internal sealed class MetricTable
         return differences;
     }
 
-    private MetricOutcome Difference(int model, int metric)
+    private MetricOutcome Difference(int model, int other, int metric)
     {
-        var (own, other) = (_outcomes[0][metric], _outcomes[model][metric]);
-        return !own.IsDefined ? own
-            : !other.IsDefined ? MetricOutcome.Undefined($"the reference has none: {other.Reason}")
-            : own.Value - other.Value;
+        var (left, right) = (_outcomes[model][metric], _outcomes[other][metric]);
+        return !left.IsDefined ? left
+            : !right.IsDefined ? MetricOutcome.Undefined($"the reference has none: {right.Reason}")
+            : left.Value - right.Value;
     }
 
     private MetricValue Value(string name, MetricOutcome outcome, ReadOnlySpan<double> draws)

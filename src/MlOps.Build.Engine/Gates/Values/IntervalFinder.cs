@@ -5,7 +5,7 @@ namespace MlOps.Build.Engine.Gates.Values;
 
 /// <summary>
 /// Finds the interval of a linear form. One part has its own interval; a metric of the model minus the same metric of a reference
-/// has the paired interval of the difference. Any other combination has none: intervals of dependent parts do not add up.
+/// has the paired interval of the difference, and so has a compared trainer minus the naive baseline. Any other combination has none: intervals of dependent parts do not add up.
 /// </summary>
 internal static class IntervalFinder
 {
@@ -24,13 +24,18 @@ internal static class IntervalFinder
         double offset,
         EvaluationSummary evaluation)
     {
-        var (own, other) = first.Atom.Reference is null ? (first, second) : (second, first);
-        if (own.Atom.Metric is not { } metric || metric != other.Atom.Metric)
+        if (first.Atom.Metric is not { } metric || metric != second.Atom.Metric)
             return null;
-        if (own.Atom.Reference is not null || other.Atom.Reference is not { } reference)
-            return null;
-        var difference = evaluation.References.FirstOrDefault(item => item.Name == reference)?.Differences
-            .FirstOrDefault(item => item.Name == metric);
+        var swapped = second.Atom.Reference is null || first.Atom.Reference == ReferenceEvaluation.Baseline;
+        var (own, other) = swapped ? (second, first) : (first, second);
+        var difference = Differences(own.Atom.Reference, other.Atom.Reference, evaluation)?.FirstOrDefault(item => item.Name == metric);
         return difference is { Low: { } low, High: { } high } ? new Interval(low, high).Map(own.Factor, offset) : null;
     }
+
+    private static IReadOnlyList<MetricValue>? Differences(string? own, string? other, EvaluationSummary evaluation) => (own, other) switch
+    {
+        (null, not null) => evaluation.References.FirstOrDefault(item => item.Name == other)?.Differences,
+        (not null, ReferenceEvaluation.Baseline) => evaluation.References.FirstOrDefault(item => item.Name == own)?.OverBaseline,
+        _ => null,
+    };
 }

@@ -8,22 +8,28 @@ internal static class ComparisonWords
 {
     public static string Of(EvaluationSummary evaluation, ReferenceEvaluation reference)
     {
-        var metric = evaluation.PrimaryMetric;
+        var own = Sentence("the model", Other(reference), evaluation.PrimaryMetric, reference.Differences);
+        return reference.OverBaseline.Count == 0
+            ? own
+            : $"{own} {Sentence(Other(reference), "the naive baseline", evaluation.PrimaryMetric, reference.OverBaseline)}";
+    }
+
+    private static string Sentence(string one, string other, string metric, IReadOnlyList<MetricValue> differences)
+    {
         var words = MetricWords.Of(metric);
-        var difference = MetricText.Find(reference.Differences, metric);
-        var other = Other(reference);
+        var difference = MetricText.Find(differences, metric);
         if (difference is not { Value: not null, Low: { } low, High: { } high })
-            return $"On {words} the model was not compared with {other}: {difference?.Reason ?? "there is no paired interval"}.";
+            return $"On {words} {one} was not compared with {other}: {difference?.Reason ?? "there is no paired interval"}.";
         var seen = MetricText.Signed(difference);
         if (low <= 0 && high >= 0)
-            return $"On {words} no difference is shown between the model and {other}: {seen} includes 0.";
+            return $"On {words} no difference is shown between {one} and {other}: {seen} includes 0.";
         var better = high < 0 == MetricWords.LowerIsBetter(metric);
-        return $"On {words} the model is {(better ? "better" : "worse")} than {other}: {seen}.";
+        return $"On {words} {one} is {(better ? "better" : "worse")} than {other}: {seen}.";
     }
 
     private static string Other(ReferenceEvaluation reference) => reference.Name switch
     {
-        "baseline" => "the naive baseline",
+        ReferenceEvaluation.Baseline => "the naive baseline",
         "champion" => "the champion",
         _ => reference.DisplayName,
     };
