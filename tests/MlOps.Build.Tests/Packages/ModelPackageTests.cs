@@ -1,0 +1,110 @@
+using System.IO.Compression;
+using System.Text;
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Packaging.Archives;
+using MlOps.Build.Inference;
+
+namespace MlOps.Build.Tests.Packages;
+
+/// <summary>What 'dotnet pack' leaves.</summary>
+[Collection(nameof(PackedModel))]
+public sealed class ModelPackageTests(PackedModel packed)
+{
+    private static readonly string[] Expected =
+    [
+        "lib/net10.0/Parcels.dll", "mlops/checklist.md", "mlops/data.json", "mlops/evaluation.json", "mlops/features.json", "mlops/gate.json",
+        "mlops/golden.json", "mlops/lineage.json", "mlops/manifest.json", "mlops/model-card.md", "mlops/model.onnx", "mlops/profile.json",
+        "mlops/report.md", "mlops/sbom.cdx.json", "mlops/signature.json", "mlops/split.json", "mlops/training-rows.json", "mlops/training.json",
+    ];
+
+    [Fact]
+    public void Two_folders_give_the_same_bytes()
+    {
+        Path.GetFileName(packed.Second).ShouldBe(Path.GetFileName(packed.First));
+        File.ReadAllBytes(packed.Second).AsSpan().SequenceEqual(File.ReadAllBytes(packed.First)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void It_holds_the_evidence_and_a_version_that_names_it()
+    {
+        using var archive = ZipFile.OpenRead(packed.First);
+        archive.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("lib/") || name.StartsWith("mlops/"))
+            .Order(StringComparer.Ordinal).ShouldBe(Expected);
+
+        var manifest = Open(packed.First).Manifest;
+        manifest.Version.ShouldBe($"1.4.2-local.g{manifest.Evidence![..7]}");
+        manifest.Version.ShouldBe(packed.Version);
+    }
+
+    [Fact]
+    public void It_depends_on_nothing_but_the_runtime()
+    {
+        using var archive = ZipFile.OpenRead(packed.First);
+        using var reader = new StreamReader(archive.GetEntry("Parcels.nuspec")!.Open());
+        var nuspec = reader.ReadToEnd();
+
+        nuspec.Split("<dependency ").Length.ShouldBe(2);
+        nuspec.ShouldContain("id=\"MlOps.Build.Inference\"");
+        nuspec.ShouldNotContain("commit=");
+    }
+
+    [Fact]
+    public void Its_golden_rows_come_out_the_same_here()
+    {
+        var model = PackagedModel.Open(Open(packed.First));
+
+        model.SelfTest().Passed.ShouldBeTrue();
+        model.Signature.Inputs.Select(input => input.Name).ShouldBe(["width", "height", "colour", "account"]);
+    }
+
+    [Theory]
+    [InlineData(PackedModel.SecretText)]
+    [InlineData(PackedModel.SecretNumber)]
+    public void No_value_of_a_sensitive_column_is_in_it(string secret)
+    {
+        using var archive = ZipFile.OpenRead(packed.First);
+        foreach (var entry in archive.Entries)
+        {
+            using var stream = entry.Open();
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode })
+                bytes.ToArray().AsSpan().IndexOf(encoding.GetBytes(secret)).ShouldBe(-1, entry.FullName);
+        }
+    }
+
+    [Fact]
+    public void A_model_that_is_too_big_to_embed_is_content()
+    {
+        var package = packed.Pack("large", properties: "<MlOpsEmbedLimit>1</MlOpsEmbedLimit>");
+
+        using var archive = ZipFile.OpenRead(package);
+        archive.GetEntry("contentFiles/any/any/Parcels.model.onnx").ShouldNotBeNull();
+        archive.GetEntry("lib/net10.0/Parcels.dll")!.Length.ShouldBeLessThan(archive.GetEntry("mlops/model.onnx")!.Length + 40_000);
+        File.Copy(package, Path.Combine(packed.Feed, Path.GetFileName(package)));
+
+        var version = Path.GetFileNameWithoutExtension(package)["Parcels.".Length..];
+        var application = packed.WriteApplication("large-app", ApplicationTests.Program, version: version);
+        PackedModel.Run(application, "run").Output.ShouldContain("self-test True");
+    }
+
+    [Fact]
+    public void A_reference_that_would_reach_consumers_is_an_error()
+    {
+        var folder = packed.WriteModel("open");
+        var project = Path.Combine(folder, "Parcels.csproj");
+        File.WriteAllText(project, File.ReadAllText(project).Replace(" PrivateAssets=\"all\"", "", StringComparison.Ordinal));
+
+        var run = PackedModel.TryRun(folder, "pack", "-tl:off");
+        run.Succeeded.ShouldBeFalse();
+        run.Output.ShouldContain($"error {BuildCodes.BuildDependencyPacked}");
+    }
+
+    private static ModelPackage Open(string path)
+    {
+        var diagnostics = new DiagnosticBag();
+        var package = ModelPackageReader.Open(path, diagnostics);
+        diagnostics.ShouldBeEmpty();
+        return package.ShouldNotBeNull();
+    }
+}
