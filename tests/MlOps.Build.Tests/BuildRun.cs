@@ -10,12 +10,9 @@ internal sealed record BuildRun(int ExitCode, string Output)
     /// <summary>The lines of the stages, without their times.</summary>
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>How often a stage said that it did something.</summary>
-    public int Count(string stage) => Lines.Count(line => line.StartsWith(stage + " ", StringComparison.Ordinal) && !line.EndsWith("up to date", StringComparison.Ordinal));
-
     /// <summary>The stages that did something, in order.</summary>
     public IReadOnlyList<string> Ran =>
-        [.. new[] { "data", "split", "features", "train", "evaluate", "gate", "report" }.Where(stage => Lines.Any(line => IsWork(line, stage)))];
+        [.. new[] { "data", "split", "features", "train", "evaluate", "gate", "package", "report" }.Where(stage => Lines.Any(line => IsWork(line, stage)))];
 
     public BuildRun ShouldSucceed()
     {

@@ -3,7 +3,7 @@ namespace MlOps.Build.Tests;
 /// <summary>Up to date means same content, not same time.</summary>
 public sealed class IncrementalBuildTests : IDisposable
 {
-    private static readonly string[] Everything = ["data", "split", "features", "train", "evaluate", "gate", "report"];
+    private static readonly string[] Everything = ["data", "split", "features", "train", "evaluate", "gate", "package", "report"];
 
     private readonly ModelFolder _model = new();
 
@@ -40,7 +40,7 @@ public sealed class IncrementalBuildTests : IDisposable
     {
         _model.Build().ShouldSucceed();
         _model.Write("Model/validation-checklist.md", "- [ ] Better than a coin `auc >= 0.4`\n");
-        _model.Build("--no-restore").ShouldSucceed().Ran.ShouldBe(["gate", "report"]);
+        _model.Build("--no-restore").ShouldSucceed().Ran.ShouldBe(["gate", "package", "report"]);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class IncrementalBuildTests : IDisposable
     {
         _model.Build().ShouldSucceed();
         _model.Write("Model/training-config.yaml", ModelFolder.Configuration.Replace("100", "120", StringComparison.Ordinal));
-        _model.Build("--no-restore").ShouldSucceed().Ran.ShouldBe(["evaluate", "gate", "report"]);
+        _model.Build("--no-restore").ShouldSucceed().Ran.ShouldBe(["evaluate", "gate", "package", "report"]);
     }
 
     [Fact]

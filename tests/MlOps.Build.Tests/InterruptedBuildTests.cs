@@ -21,7 +21,7 @@ public sealed class InterruptedBuildTests : IDisposable
         Directory.Exists(Path.Combine(_model.State, "train")).ShouldBeFalse();
 
         _model.Write("Model/training-config.yaml", ModelFolder.Configuration);
-        _model.Build("--no-restore").ShouldSucceed().Ran.ShouldBe(["train", "evaluate", "gate", "report"]);
+        _model.Build("--no-restore").ShouldSucceed().Ran.ShouldBe(["train", "evaluate", "gate", "package", "report"]);
         Directory.GetFileSystemEntries(_model.State, ".*-*").ShouldBeEmpty();
     }
 }

@@ -5,7 +5,8 @@ public sealed class ManyBuildsTests : IDisposable
 {
     // Two frameworks whose reference assemblies come with the SDK.
     private const string TwoFrameworks =
-        "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting>";
+        "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting>"
+        + "<DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>";
 
     private ModelFolder? _model;
 

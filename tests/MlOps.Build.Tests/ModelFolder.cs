@@ -21,15 +21,24 @@ internal sealed class ModelFolder : IDisposable
 
     private readonly string _root = Directory.CreateTempSubdirectory("mlops-").FullName;
 
-    public ModelFolder(string projectBody = "<TargetFramework>net10.0</TargetFramework>")
+    private readonly bool _packed;
+
+    public ModelFolder(string projectBody = "<TargetFramework>net10.0</TargetFramework>", string? feed = null)
     {
+        _packed = feed is not null;
         Variables["MLOPS_CACHE"] = Path.Combine(_root, "cache");
         Write("Directory.Build.props", "<Project />");
         Write("Directory.Packages.props", "<Project />");
-        Write("Directory.Build.targets", Imports());
-        Write("nuget.config", "<configuration><packageSources><clear /></packageSources></configuration>");
+        Write("Directory.Build.targets", _packed ? "<Project />" : Imports());
+        var source = _packed ? $"<add key=\"kit\" value=\"{feed}\" />" : "";
+        Write("nuget.config", $"<configuration><packageSources><clear />{source}</packageSources></configuration>");
+        if (_packed)
+            Variables["NUGET_PACKAGES"] = Path.Combine(_root, "packages");
         AddProject("Model", projectBody);
     }
+
+    /// <summary>A project that restores the kit from a folder feed into an empty package cache, as a user's does.</summary>
+    public static ModelFolder Packed(string feed) => new(feed: feed);
 
     public Dictionary<string, string> Variables { get; } = [];
 
@@ -57,7 +66,7 @@ internal sealed class ModelFolder : IDisposable
         Write($"{name}/{name}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>{body}</PropertyGroup>
-              <ItemGroup><MlOpsData Include="data.csv" /></ItemGroup>
+              <ItemGroup>{References()}<MlOpsData Include="data.csv" /></ItemGroup>
             </Project>
             """);
         Write($"{name}/data.csv", Data());
@@ -96,6 +105,11 @@ internal sealed class ModelFolder : IDisposable
         .ToDictionary(file => file.FullName, file => file.LastWriteTimeUtc);
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private string References() => !_packed ? "" : $"""
+        <PackageReference Include="MlOps.Build" Version="{PackedKit.Version}" PrivateAssets="all" />
+        <PackageReference Include="MlOps.Build.Inference" Version="{PackedKit.Version}" />
+        """;
 
     private static IReadOnlyList<string> Complete(IReadOnlyList<string> arguments) => [.. arguments, "-tl:off", "-nologo", "-nodeReuse:false"];
 

@@ -13,7 +13,7 @@ public sealed class TargetTests : IDisposable
         _model.Build("-t:MlOpsBuildFeatures").ShouldSucceed().Ran.ShouldBe(["data", "split", "features"]);
         Directory.Exists(Path.Combine(_model.State, "train")).ShouldBeFalse();
         _model.Build("--no-restore", "-t:MlOpsTrain").ShouldSucceed().Ran.ShouldBe(["train"]);
-        _model.Build("--no-restore", "-t:MlOpsReport").ShouldSucceed().Ran.ShouldBe(["evaluate", "gate", "report"]);
+        _model.Build("--no-restore", "-t:MlOpsReport").ShouldSucceed().Ran.ShouldBe(["evaluate", "gate", "package", "report"]);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class ModelPipeline
         {
             using var held = _runner.Hold(progress, cancellationToken);
             var done = Stages.Select(_runner.Current).TakeWhile(receipt => receipt is not null).OfType<Receipt>().ToList();
-            if (done.Count == Stages.Count)
+            if (done.Exists(receipt => receipt.Stage == StageNames.Report))
                 Publish();
             _workspace.Hashes.Save();
             return new PipelinePlan(done, [.. Stages.Skip(done.Count).Select(stage => stage.Name)], []);
@@ -46,7 +46,7 @@ internal sealed class ModelPipeline
     public StageOutcome Run(string stage, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var outcome = _runner.Run(Stages.First(candidate => candidate.Name == stage), progress, cancellationToken);
-        if (stage != Stages[^1].Name || !outcome.Succeeded)
+        if (stage != StageNames.Report || !outcome.Succeeded)
             return outcome;
         try
         {
