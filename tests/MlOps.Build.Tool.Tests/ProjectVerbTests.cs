@@ -1,0 +1,74 @@
+using System.Text;
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Tool.Tests;
+
+public sealed class ProjectVerbTests : IDisposable
+{
+    private readonly ToolFolder _folder = new();
+
+    public ProjectVerbTests()
+    {
+        var rows = new StringBuilder("size,colour,good\n");
+        for (var i = 0; i < 60; i++)
+            rows.Append($"{i},{(i % 2 == 0 ? "red" : "blue")},{(i % 3 == 0 ? "yes" : "no")}\n");
+        _folder.Write("data/rows.csv", rows.ToString());
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Init_writes_a_project_that_validates()
+    {
+        var run = _folder.Run("init", "data/rows.csv", "--label", "good");
+        run.ExitCode.ShouldBe(ExitCodes.Ok, run.Error);
+        foreach (var file in new[] { "schema.yaml", "training-config.yaml", "validation-checklist.md" })
+            File.Exists(_folder[file]).ShouldBeTrue(file);
+        File.ReadAllText(Directory.GetFiles(_folder["."], "*.csproj").ShouldHaveSingleItem()).ShouldContain("<MlOpsData Include=\"data/rows.csv\" />");
+
+        var validated = _folder.Run("validate", "--json");
+        validated.ExitCode.ShouldBe(ExitCodes.Ok, validated.Error);
+        validated.Json.GetProperty("data").GetProperty("rows").GetInt32().ShouldBe(60);
+    }
+
+    [Fact]
+    public void Init_never_touches_a_file_that_is_there()
+    {
+        _folder.Write("validation-checklist.md", "- [ ] mine\n");
+
+        var run = _folder.Run("init", "data/rows.csv", "--label", "good");
+        run.Output.ShouldContain("kept      validation-checklist.md");
+        File.ReadAllText(_folder["validation-checklist.md"]).ShouldBe("- [ ] mine\n");
+    }
+
+    [Fact]
+    public void Validate_names_the_file_and_line_of_a_broken_rule()
+    {
+        _folder.Run("init", "data/rows.csv", "--label", "good");
+        File.AppendAllText(_folder["data/rows.csv"], "large,red,yes\n");
+
+        var run = _folder.Run("validate");
+        run.ExitCode.ShouldBe(ExitCodes.Finding);
+        run.Error.ShouldContain("data/rows.csv(62,1): error MLOPS1");
+    }
+
+    [Fact]
+    public void Validate_reads_configuration_and_checklist_too()
+    {
+        _folder.Run("init", "data/rows.csv", "--label", "good");
+        File.AppendAllText(_folder["training-config.yaml"], "learing_rate: 1\n");
+
+        var run = _folder.Run("validate");
+        run.ExitCode.ShouldBe(ExitCodes.Finding);
+        run.Error.ShouldContain($"error {ProjectCodes.UnknownKey}: unknown key 'learing_rate'");
+    }
+
+    [Fact]
+    public void A_folder_that_does_not_exist_is_a_finding()
+    {
+        var run = _folder.Run("validate", "--project", "nowhere");
+
+        run.ExitCode.ShouldBe(ExitCodes.Finding);
+        run.Error.ShouldContain($"error {ToolCodes.ProjectMissing}");
+    }
+}
