@@ -10,11 +10,11 @@ namespace MlOps.Build.Tests.Shared;
 /// </summary>
 internal static class OnnxRuntimeProcess
 {
-    private static readonly string? _script = Find();
+    private static readonly string? Script = Find();
 
     /// <summary>Skips the test where ONNX Runtime is not installed.</summary>
     public static void SkipIfAbsent() =>
-        Assert.SkipWhen(_script is null, "ONNX Runtime is absent: run 'npm ci --ignore-scripts' in tests/onnxruntime, or set MLOPS_ONNXRUNTIME.");
+        Assert.SkipWhen(Script is null, "ONNX Runtime is absent: run 'npm ci --ignore-scripts' in tests/onnxruntime, or set MLOPS_ONNXRUNTIME.");
 
     /// <summary>Runs one model. Throws with ONNX Runtime's message when it refuses.</summary>
     public static Dictionary<string, Tensor> Run(byte[] model, IReadOnlyDictionary<string, Tensor> inputs)
@@ -56,7 +56,7 @@ internal static class OnnxRuntimeProcess
     private static void Start(string[] folders)
     {
         var start = new ProcessStartInfo("node") { RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add(_script ?? throw new InvalidOperationException("Call SkipIfAbsent first."));
+        start.ArgumentList.Add(Script ?? throw new InvalidOperationException("Call SkipIfAbsent first."));
         Array.ForEach(folders, start.ArgumentList.Add);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEnd();
@@ -72,11 +72,11 @@ internal static class OnnxRuntimeProcess
             return null;
         var folder = Environment.GetEnvironmentVariable("MLOPS_ONNXRUNTIME") ?? Repository("tests", "onnxruntime");
         return folder is not null && Directory.Exists(Path.Combine(folder, "node_modules", "onnxruntime-node"))
-            ? Script(folder)
+            ? ScriptIn(folder)
             : null;
     }
 
-    private static string? Script(string folder) =>
+    private static string? ScriptIn(string folder) =>
         File.Exists(Path.Combine(folder, "run.mjs")) ? Path.Combine(folder, "run.mjs") : null;
 
     private static string? Repository(params string[] parts)

@@ -10,7 +10,7 @@ namespace MlOps.Build.Inference.Interpreter;
 /// <summary>The operators that the interpreter has.</summary>
 internal static class KernelRegistry
 {
-    private static readonly Dictionary<string, Func<NodeInfo, Kernel>> _kernels = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<NodeInfo, Kernel>> Kernels = new(StringComparer.Ordinal)
     {
         ["Abs"] = _ => new SignKernel<Signs.Abs>(),
         ["Add"] = _ => new ArithmeticKernel<Arithmetic.Add>(),
@@ -73,7 +73,7 @@ internal static class KernelRegistry
         ["Xor"] = _ => new LogicKernel<Logic.Xor>(),
     };
 
-    private static readonly Dictionary<string, Func<NodeInfo, Kernel>> _learning = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<NodeInfo, Kernel>> Learning = new(StringComparer.Ordinal)
     {
         ["ArrayFeatureExtractor"] = _ => new ArrayFeatureExtractorKernel(),
         ["FeatureVectorizer"] = node => new FeatureVectorizerKernel(node),
@@ -90,7 +90,7 @@ internal static class KernelRegistry
 
     public static Kernel Create(NodeInfo node)
     {
-        var kernels = node.Domain switch { "" => _kernels, "ai.onnx.ml" => _learning, _ => null };
+        var kernels = node.Domain switch { "" => Kernels, "ai.onnx.ml" => Learning, _ => null };
         if (kernels is null || !kernels.TryGetValue(node.Operator, out var create))
             throw node.Fail($"the managed interpreter has no such operator. {NodeInfo.WayOut}");
         return create(node);

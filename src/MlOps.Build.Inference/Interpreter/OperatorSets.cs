@@ -4,7 +4,7 @@ namespace MlOps.Build.Inference.Interpreter;
 internal static class OperatorSets
 {
     // At 13, Squeeze, Unsqueeze, ReduceSum and Softmax got their present form; at 2, LabelEncoder did.
-    private static readonly Dictionary<string, (long First, long Last)> _known = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (long First, long Last)> Known = new(StringComparer.Ordinal)
     {
         [""] = (13, 25),
         ["ai.onnx.ml"] = (2, 5),
@@ -14,7 +14,7 @@ internal static class OperatorSets
     {
         foreach (var (domain, version) in opsets)
         {
-            if (_known.TryGetValue(domain, out var range) && (version < range.First || version > range.Last))
+            if (Known.TryGetValue(domain, out var range) && (version < range.First || version > range.Last))
             {
                 throw new InferenceException(
                     $"The model uses operator set {version} of '{(domain.Length == 0 ? "ai.onnx" : domain)}'; the managed interpreter knows "

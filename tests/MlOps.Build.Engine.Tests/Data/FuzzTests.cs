@@ -9,7 +9,7 @@ namespace MlOps.Build.Engine.Tests.Data;
 /// <summary>Whatever the bytes: a table or errors, never an exception; and a table that keeps the contract inferred from it.</summary>
 public sealed class FuzzTests
 {
-    private static readonly byte[] _alphabet = "\"\"\",,,;\t\n\n\r a1.-eNATZ:+\0é\uFEFF"u8.ToArray();
+    private static readonly byte[] Alphabet = "\"\"\",,,;\t\n\n\r a1.-eNATZ:+\0é\uFEFF"u8.ToArray();
 
     [Theory]
     [InlineData(11)]
@@ -22,7 +22,7 @@ public sealed class FuzzTests
         {
             var bytes = new byte[random.Next(60)];
             for (var i = 0; i < bytes.Length; i++)
-                bytes[i] = random.Next(40) == 0 ? (byte)random.Next(256) : _alphabet[random.Next(_alphabet.Length)];
+                bytes[i] = random.Next(40) == 0 ? (byte)random.Next(256) : Alphabet[random.Next(Alphabet.Length)];
             Check(bytes);
         }
     }
@@ -75,7 +75,7 @@ public sealed class FuzzTests
                 if (random.Next(3) == 0)
                     bytes.RemoveRange(at, Math.Min(random.Next(20), bytes.Count - at));
                 else
-                    bytes.Insert(at, _alphabet[random.Next(_alphabet.Length)]);
+                    bytes.Insert(at, Alphabet[random.Next(Alphabet.Length)]);
             }
 
             Check([.. bytes]);

@@ -6,9 +6,9 @@ namespace MlOps.Build.Engine.Tests.Data;
 /// <summary>Random tables, written with random quoting and line ends, are read back equal.</summary>
 public sealed class RoundTripTests
 {
-    private static readonly string[] _pieces =
+    private static readonly string[] Pieces =
         ["a", "Ω", "😀", " ", ",", ";", "\t", "\"", "\"\"", "\n", "\r\n", "\r", "'", "0", "-", "NA", "None", ""];
-    private static readonly string[] _ends = ["\n", "\r\n", "\r"];
+    private static readonly string[] Ends = ["\n", "\r\n", "\r"];
 
     [Theory]
     [InlineData(1)]
@@ -39,7 +39,7 @@ public sealed class RoundTripTests
 
     private static string? RandomCell(SeededRandom random) => random.Next(6) == 0
         ? null
-        : string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => _pieces[random.Next(_pieces.Length)]));
+        : string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => Pieces[random.Next(Pieces.Length)]));
 
     private static string Write(SeededRandom random, List<string?[]> cells, int columns, char delimiter, out List<int> lines)
     {
@@ -50,7 +50,7 @@ public sealed class RoundTripTests
         {
             lines.Add(Lines(text));
             text.AppendJoin(delimiter, row.Select(cell => Field(random, cell, delimiter)));
-            text.Append(_ends[random.Next(_ends.Length)]);
+            text.Append(Ends[random.Next(Ends.Length)]);
             // A lone CR followed by LF would be one line end.
             if (random.Next(5) == 0)
                 text.Append('\r');

@@ -6,8 +6,8 @@ namespace MlOps.Build.Inference.Tests.Parity;
 /// <summary>Element-wise operators: special values, broadcasting, empty batches, integer signs.</summary>
 internal static class ElementwiseCases
 {
-    private static readonly int[] _signs = [7, -7, 7, -7, 6, -6, 0, 1];
-    private static readonly int[] _divisors = [3, 3, -3, -3, 3, 3, 5, -2];
+    private static readonly int[] Signs = [7, -7, 7, -7, 6, -6, 0, 1];
+    private static readonly int[] Divisors = [3, 3, -3, -3, 3, 3, 5, -2];
 
     public static IEnumerable<OperatorCase> All() =>
         [.. Arithmetic(), .. Comparisons(), .. Logic(), .. Functions(), .. Choices(), .. Casts(), .. Softmax()];
@@ -23,13 +23,13 @@ internal static class ElementwiseCases
             yield return Same(op, "inner dimensions", Spread(2, 1, 3), Spread(2, 4, 1));
             yield return Same(op, "no rows", Spread(0, 4), Spread(1, 4));
             yield return Same(op, "double", Wide(Spread(2, 3)), Wide(Spread(2, 3)));
-            yield return Same(op, "int64 signs", L([8], [.. _signs]), L([8], [.. _divisors]));
-            yield return Same(op, "int32 signs", I([8], _signs), I([8], _divisors));
+            yield return Same(op, "int64 signs", L([8], [.. Signs]), L([8], [.. Divisors]));
+            yield return Same(op, "int32 signs", I([8], Signs), I([8], Divisors));
         }
 
-        yield return Same("Mod", "int64 signs", L([8], [.. _signs]), L([8], [.. _divisors]));
-        yield return Same("Mod", "int32 signs", I([8], _signs), I([8], _divisors));
-        yield return Same("Mod", "fmod of int64 signs", L([8], [.. _signs]), L([8], [.. _divisors]), ("fmod", 1L));
+        yield return Same("Mod", "int64 signs", L([8], [.. Signs]), L([8], [.. Divisors]));
+        yield return Same("Mod", "int32 signs", I([8], Signs), I([8], Divisors));
+        yield return Same("Mod", "fmod of int64 signs", L([8], [.. Signs]), L([8], [.. Divisors]), ("fmod", 1L));
         yield return Same("Mod", "fmod of floats", F([4], 5.5f, -5.5f, 5.5f, -5.5f), F([4], 2, 2, -2, -2), ("fmod", 1L));
     }
 

@@ -11,22 +11,22 @@ namespace MlOps.Build.Inference.Tests.Parity;
 /// </summary>
 public sealed class OnnxRuntimeParityTests
 {
-    private static readonly Lazy<JsonObject> _expected = new(() =>
+    private static readonly Lazy<JsonObject> Expected = new(() =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Expected", "onnxruntime.json")))!.AsObject());
 
-    private static readonly Lazy<Dictionary<string, OperatorCase>> _cases = new(() => new[]
+    private static readonly Lazy<Dictionary<string, OperatorCase>> Cases = new(() => new[]
     {
         ElementwiseCases.All(), MovementCases.All(), LearningCases.All(), TreeCases.All(),
     }.SelectMany(cases => cases).ToDictionary(entry => entry.Name));
 
-    public static TheoryData<string> Names => [.. _cases.Value.Keys];
+    public static TheoryData<string> Names => [.. Cases.Value.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void The_interpreter_gives_what_ONNX_Runtime_gives(string name)
     {
-        var entry = _cases.Value[name];
-        var expected = _expected.Value[name].ShouldNotBeNull("the case is new: set MLOPS_UPDATE_EXPECTED=1 once").AsObject();
+        var entry = Cases.Value[name];
+        var expected = Expected.Value[name].ShouldNotBeNull("the case is new: set MLOPS_UPDATE_EXPECTED=1 once").AsObject();
         if (expected.TryGetPropertyValue("error", out var error) && error is JsonValue)
             Assert.Skip($"ONNX Runtime refuses it: {error}");
         var actual = ManagedModelSession.Load(OnnxModelWriter.Write(entry.Model)).Run(entry.Inputs);
@@ -37,7 +37,7 @@ public sealed class OnnxRuntimeParityTests
     public void The_committed_values_are_ONNX_Runtimes()
     {
         OnnxRuntimeProcess.SkipIfAbsent();
-        var cases = _cases.Value.Values.ToList();
+        var cases = Cases.Value.Values.ToList();
         var results = OnnxRuntimeProcess.RunAll([.. cases.Select(entry => (OnnxModelWriter.Write(entry.Model), entry.Inputs))]);
         if (Environment.GetEnvironmentVariable("MLOPS_UPDATE_EXPECTED") == "1")
         {
@@ -47,7 +47,7 @@ public sealed class OnnxRuntimeParityTests
 
         foreach (var (entry, (outputs, error)) in cases.Zip(results))
         {
-            var expected = _expected.Value[entry.Name].ShouldNotBeNull(entry.Name).AsObject();
+            var expected = Expected.Value[entry.Name].ShouldNotBeNull(entry.Name).AsObject();
             (error is null).ShouldBe(!(expected.TryGetPropertyValue("error", out var known) && known is JsonValue), $"{entry.Name}: {error}");
             if (outputs is not null)
                 Agreement.ShouldAgree(outputs, TensorJson.Read(expected), entry.Name);

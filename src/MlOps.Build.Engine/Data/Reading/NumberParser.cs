@@ -10,7 +10,7 @@ internal static class NumberParser
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     // Powers of ten that a double holds exactly.
-    private static readonly double[] _powers =
+    private static readonly double[] Powers =
         [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 
     public static ParseOutcome Boolean(ReadOnlySpan<byte> text, out bool value)
@@ -92,7 +92,7 @@ internal static class NumberParser
 
         if (count is 0 or > 15)
             return false;
-        value = digits / _powers[point < 0 ? 0 : text.Length - 1 - point];
+        value = digits / Powers[point < 0 ? 0 : text.Length - 1 - point];
         if (at == 1)
             value = -value;
         return true;

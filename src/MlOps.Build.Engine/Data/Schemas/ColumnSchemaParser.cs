@@ -6,13 +6,13 @@ namespace MlOps.Build.Engine.Data.Schemas;
 /// <summary>Reads one column of the contract.</summary>
 internal static class ColumnSchemaParser
 {
-    private static readonly Dictionary<string, DiagnosticSeverity> _severities = new()
+    private static readonly Dictionary<string, DiagnosticSeverity> Severities = new()
     {
         ["error"] = DiagnosticSeverity.Error,
         ["warning"] = DiagnosticSeverity.Warning,
     };
 
-    private static readonly Dictionary<string, bool> _known = new() { ["after"] = true };
+    private static readonly Dictionary<string, bool> Known = new() { ["after"] = true };
 
     public static ColumnSchema? Read(YamlSection section, DiagnosticBag diagnostics)
     {
@@ -44,9 +44,9 @@ internal static class ColumnSchemaParser
         MinimumLength = (int?)section.Integer("min_length", 0, int.MaxValue),
         MaximumLength = (int?)section.Integer("max_length", 0, int.MaxValue),
         Mostly = section.Number("mostly", 0, 1) ?? 1,
-        Severity = section.Choice("severity", _severities) ?? DiagnosticSeverity.Error,
+        Severity = section.Choice("severity", Severities) ?? DiagnosticSeverity.Error,
         Sensitive = section.Boolean("sensitive") ?? false,
-        KnownAfter = section.Choice("known", _known) ?? false,
+        KnownAfter = section.Choice("known", Known) ?? false,
         Position = section.Position,
         KeyPositions = section.Keys.ToDictionary(key => key, section.PositionOf),
     };

@@ -8,7 +8,7 @@ namespace MlOps.Build.Inference.Onnx.Wire;
 /// </summary>
 internal ref struct ProtoReader
 {
-    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly ReadOnlySpan<byte> _data;
     private readonly int _origin;
@@ -57,7 +57,7 @@ internal ref struct ProtoReader
     {
         try
         {
-            return _utf8.GetString(Bytes());
+            return Utf8.GetString(Bytes());
         }
         catch (DecoderFallbackException e)
         {
