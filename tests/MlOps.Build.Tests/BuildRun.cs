@@ -5,14 +5,18 @@ namespace MlOps.Build.Tests;
 /// <param name="Output">Everything it printed.</param>
 internal sealed record BuildRun(int ExitCode, string Output)
 {
+    private static readonly string[] Stages = ["data", "split", "features", "train", "evaluate", "gate", "package", "report"];
+
     public bool Succeeded => ExitCode == 0;
 
     /// <summary>The lines of the stages, without their times.</summary>
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The stages that did something, in order.</summary>
-    public IReadOnlyList<string> Ran =>
-        [.. new[] { "data", "split", "features", "train", "evaluate", "gate", "package", "report" }.Where(stage => Lines.Any(line => IsWork(line, stage)))];
+    public IReadOnlyList<string> Ran => [.. Stages.Where(stage => Times(stage) > 0)];
+
+    /// <summary>How often a stage did something.</summary>
+    public int Times(string stage) => Lines.Count(line => IsWork(line, stage));
 
     public BuildRun ShouldSucceed()
     {

@@ -15,7 +15,7 @@ internal static class Dotnet
     public static BuildRun RunUntil(
         string folder, IReadOnlyDictionary<string, string> variables, IReadOnlyList<string> arguments, string? line, string? signal)
     {
-        using var process = new Process { StartInfo = Start(folder, variables, "dotnet", arguments) };
+        using var process = new Process { StartInfo = Start(folder, variables, arguments) };
         var output = new StringBuilder();
         var sent = false;
         void Read(string? text)
@@ -43,9 +43,9 @@ internal static class Dotnet
             return new BuildRun(process.ExitCode, output.ToString());
     }
 
-    private static ProcessStartInfo Start(string folder, IReadOnlyDictionary<string, string> variables, string program, IReadOnlyList<string> arguments)
+    private static ProcessStartInfo Start(string folder, IReadOnlyDictionary<string, string> variables, IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

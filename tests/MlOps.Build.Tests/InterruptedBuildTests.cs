@@ -13,7 +13,8 @@ public sealed class InterruptedBuildTests : IDisposable
     public void A_signal_in_the_middle_of_training_leaves_nothing_half_written_and_the_next_build_succeeds(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals");
-        var endless = ModelFolder.Configuration.Replace("num_iterations: 5", "num_iterations: 100000\n  early_stopping_rounds: 0", StringComparison.Ordinal);
+        const string Endless = "num_iterations: 100000\n  early_stopping_rounds: 0";
+        var endless = ModelFolder.Configuration.Replace("num_iterations: 5", Endless, StringComparison.Ordinal);
         _model.Write("Model/training-config.yaml", endless);
         var run = _model.BuildUntil("step ", signal);
         run.Output.ShouldNotContain("MLOPS0");

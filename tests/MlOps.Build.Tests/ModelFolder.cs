@@ -111,7 +111,8 @@ internal sealed class ModelFolder : IDisposable
         <PackageReference Include="MlOps.Build.Inference" Version="{PackedKit.Version}" />
         """;
 
-    private static IReadOnlyList<string> Complete(IReadOnlyList<string> arguments) => [.. arguments, "-tl:off", "-nologo", "-nodeReuse:false"];
+    private static IReadOnlyList<string> Complete(IReadOnlyList<string> arguments) =>
+        [.. arguments, "-tl:off", "-nologo", "-nodeReuse:false"];
 
     private static string Imports() => $"""
         <Project>

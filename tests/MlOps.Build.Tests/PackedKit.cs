@@ -23,8 +23,8 @@ public sealed class PackedKit : IDisposable
         foreach (var name in new[] { "MlOps.Build.Contracts", "MlOps.Build.Inference", "MlOps.Build" })
         {
             var project = Path.Combine(Kit.RepositoryRoot, "src", name);
-            Dotnet.Run(feed, new Dictionary<string, string>(), "pack", project, "--no-build", "-c", Kit.Configuration, "-o", feed, "-nologo", "-p:PackageReadmeFile=", "-p:BuildProjectReferences=false")
-                .ShouldSucceed();
+            string[] how = ["--no-build", "-c", Kit.Configuration, "-o", feed, "-nologo", "-p:PackageReadmeFile=", "-p:BuildProjectReferences=false"];
+            Dotnet.Run(feed, new Dictionary<string, string>(), ["pack", project, .. how]).ShouldSucceed();
         }
 
         return feed;

@@ -52,8 +52,8 @@ public sealed class TargetTests : IDisposable
     public void A_design_time_build_and_a_restore_train_nothing()
     {
         _model.Run(["restore", "Model"]).ShouldSucceed().Ran.ShouldBeEmpty();
-        _model.Build("--no-restore", "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true")
-            .ShouldSucceed().Ran.ShouldBeEmpty();
+        string[] editor = ["-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true"];
+        _model.Build(["--no-restore", "-t:Compile", .. editor]).ShouldSucceed().Ran.ShouldBeEmpty();
         Directory.Exists(_model.State).ShouldBeFalse();
     }
 

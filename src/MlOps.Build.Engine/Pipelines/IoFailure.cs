@@ -21,7 +21,8 @@ internal static class IoFailure
         {
             IOException { HResult: var result } when Full.Contains(result) =>
                 (BuildCodes.DiskFull, "no space is left there. Free some, shrink the cache with 'mlops cache prune', or move the folder."),
-            UnauthorizedAccessException => (BuildCodes.OutputNotWritable, "it is read-only for this user. Change its permissions or move the folder."),
+            UnauthorizedAccessException =>
+                (BuildCodes.OutputNotWritable, "it is read-only for this user. Change its permissions or move the folder."),
             IOException { HResult: var result } when ReadOnly.Contains(result) =>
                 (BuildCodes.OutputNotWritable, "it is read-only. Change its permissions or move the folder."),
             _ => (BuildCodes.OutputNotWritable, exception.Message.ReplaceLineEndings(" ")),

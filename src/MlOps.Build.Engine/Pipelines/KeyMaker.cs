@@ -53,7 +53,8 @@ internal sealed class KeyMaker(ModelProject project, StateFolder state, FileHash
     {
         diagnostics.Error(
             BuildCodes.StageMissing,
-            $"stage '{stage.Name}' reads '{input.File}' of stage '{input.Stage}', which has not run. Build the project, or call the target of '{input.Stage}' first.");
+            $"stage '{stage.Name}' reads '{input.File}' of stage '{input.Stage}', which has not run. Build the project, or call the target of "
+            + $"'{input.Stage}' first.");
         return null;
     }
 }

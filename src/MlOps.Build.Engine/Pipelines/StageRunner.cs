@@ -64,9 +64,9 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache)
     private Receipt? Current(IStage stage, string key)
     {
         var receipt = _state.Receipt(stage.Name);
-        return receipt?.Key == key && receipt.Outputs.All(output => workspace.Hashes.Of(_state.File(stage.Name, output.Path)) == output.Sha256)
-            ? receipt
-            : null;
+        return receipt?.Key == key && receipt.Outputs.All(IsThere) ? receipt : null;
+
+        bool IsThere(ReceiptOutput output) => workspace.Hashes.Of(_state.File(stage.Name, output.Path)) == output.Sha256;
     }
 
     private Receipt? Restore(IStage stage, string key, DiagnosticBag diagnostics)
@@ -92,7 +92,8 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache)
             diagnostics.AddRange(own);
             if (headline is null || own.HasErrors)
                 return Failed(stage, diagnostics);
-            var receipt = new Receipt { Stage = stage.Name, Key = key, Headline = headline, Outputs = Outputs(folder), Diagnostics = [.. own] };
+            var outputs = Outputs(folder);
+            var receipt = new Receipt { Stage = stage.Name, Key = key, Headline = headline, Outputs = outputs, Diagnostics = [.. own] };
             Finish(stage, receipt);
             var fromCache = new DiagnosticBag();
             cache.Save(receipt, _state.Stage(stage.Name), fromCache);
@@ -102,7 +103,9 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache)
         {
             diagnostics.AddRange(own);
             var reason = exception.Message.ReplaceLineEndings(" ");
-            diagnostics.Error(BuildCodes.StageBroken, $"stage '{stage.Name}' broke: {reason} This is an error in MlOps.Build; please report it with the log of 'dotnet build -v:d'.");
+            diagnostics.Error(
+                BuildCodes.StageBroken,
+                $"stage '{stage.Name}' broke: {reason} This is an error in MlOps.Build; please report it with the log of 'dotnet build -v:d'.");
             return Failed(stage, diagnostics, exception);
         }
         finally

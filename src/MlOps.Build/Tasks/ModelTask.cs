@@ -36,7 +36,8 @@ public abstract class ModelTask : Microsoft.Build.Utilities.Task, ICancelableTas
         try
         {
             var project = ProjectItem.Read(Project, Data);
-            return Execute(project, new BuildLog(this, project, ProjectItem.HelpFolder(Project)), _cancellation.Token) && !Log.HasLoggedErrors;
+            var log = new BuildLog(this, project, ProjectItem.HelpFolder(Project));
+            return Execute(project, log, _cancellation.Token) && !Log.HasLoggedErrors;
         }
         catch (OperationCanceledException)
         {

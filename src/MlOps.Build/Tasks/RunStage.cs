@@ -7,7 +7,7 @@ namespace MlOps.Build.Tasks;
 /// <summary>Brings one stage up to date.</summary>
 public sealed class RunStage : ModelTask
 {
-    /// <summary>The stage: <c>data</c>, <c>split</c>, <c>features</c>, <c>train</c>, <c>evaluate</c>, <c>gate</c> or <c>report</c>.</summary>
+    /// <summary>The stage, such as <c>data</c> or <c>train</c>.</summary>
     [Required]
     public string Stage { get; set; } = "";
 

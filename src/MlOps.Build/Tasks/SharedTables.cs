@@ -3,7 +3,7 @@ using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Tasks;
 
-/// <summary>Hands the parsed data from task to task of one build. Only saves time: a task that finds nothing reads the data itself.</summary>
+/// <summary>Hands the parsed data from task to task of one build. It only saves time: a task that finds nothing reads the data.</summary>
 internal static class SharedTables
 {
     public static TableShelf Of(IBuildEngine4 engine, ModelProject project)

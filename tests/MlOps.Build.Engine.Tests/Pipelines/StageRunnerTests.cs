@@ -71,7 +71,8 @@ public sealed class StageRunnerTests : IDisposable
     [Fact]
     public void A_warning_is_shown_again_while_the_stage_is_up_to_date_and_when_the_cache_answers()
     {
-        var stage = new CopyStage(_fixture.Input) { Meanwhile = run => run.Diagnostics.Warning("MLOPS1017", "odd", new SourcePosition("a.csv", 3)) };
+        var place = new SourcePosition("a.csv", 3);
+        var stage = new CopyStage(_fixture.Input) { Meanwhile = run => run.Diagnostics.Warning("MLOPS1017", "odd", place) };
         var first = _fixture.Run(stage).Diagnostics;
         first.Count.ShouldBe(1);
         _fixture.Run(stage).Diagnostics.ShouldBe(first);
@@ -173,7 +174,8 @@ public sealed class StageRunnerTests : IDisposable
 
         public int Version => 1;
 
-        public StageInputs Inputs(Workspace workspace, DiagnosticBag diagnostics) => new() { Upstream = [new UpstreamFile("copy", "copy.txt")] };
+        public StageInputs Inputs(Workspace workspace, DiagnosticBag diagnostics) =>
+            new() { Upstream = [new UpstreamFile("copy", "copy.txt")] };
 
         public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken) => "needed";
     }

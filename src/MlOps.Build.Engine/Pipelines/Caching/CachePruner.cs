@@ -25,12 +25,12 @@ internal static class CachePruner
 
     private static CachePruning Prune(CacheLayout layout, long limitBytes, TimeSpan settling)
     {
-        var sizes = layout.ObjectFiles().ToDictionary(file => file.Directory!.Name + file.Name, file => file.Length, StringComparer.Ordinal);
+        var sizes = layout.ObjectFiles().ToDictionary(Hash, file => file.Length, StringComparer.Ordinal);
         var before = sizes.Values.Sum();
         if (before <= limitBytes)
             return new CachePruning(0, 0, before);
         var (removed, kept) = RemoveOldest(layout, sizes, limitBytes);
-        foreach (var file in layout.ObjectFiles().Where(file => !kept.Contains(file.Directory!.Name + file.Name)))
+        foreach (var file in layout.ObjectFiles().Where(file => !kept.Contains(Hash(file))))
         {
             if (DateTime.UtcNow - file.LastWriteTimeUtc >= settling)
                 file.Delete();
@@ -45,7 +45,9 @@ internal static class CachePruner
     {
         var kept = new HashSet<string>(StringComparer.Ordinal);
         var (bytes, removed) = (0L, 0);
-        var manifests = layout.ManifestFiles().OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal);
+        var manifests = layout.ManifestFiles()
+            .OrderByDescending(file => file.LastWriteTimeUtc)
+            .ThenBy(file => file.Name, StringComparer.Ordinal);
         foreach (var manifest in manifests.ToList())
         {
             var fresh = (ReceiptFile.Read(manifest.FullName)?.Outputs ?? [])
@@ -64,6 +66,8 @@ internal static class CachePruner
 
         return (removed, kept);
     }
+
+    private static string Hash(FileInfo stored) => stored.Directory!.Name + stored.Name;
 
     private static void SweepIncoming(CacheLayout layout)
     {

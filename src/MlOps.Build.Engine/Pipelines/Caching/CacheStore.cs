@@ -67,14 +67,16 @@ internal sealed class CacheStore(CacheSettings settings)
         .. _layout.ManifestFiles()
             .Select(file => (File: file, Receipt: ReceiptFile.Read(file.FullName)))
             .Where(entry => entry.Receipt is not null)
-            .Select(entry => new CacheEntry(
-                entry.Receipt!.Key, entry.Receipt.Stage, entry.Receipt.Headline, entry.Receipt.Outputs.Sum(output => output.Bytes), entry.File.LastWriteTimeUtc))
+            .Select(entry => Entry(entry.Receipt!, entry.File.LastWriteTimeUtc))
             .OrderByDescending(entry => entry.LastUsed)
             .ThenBy(entry => entry.Key, StringComparer.Ordinal),
     ];
 
     /// <summary>Removes the least recently used entries until the objects take no more than the limit.</summary>
     public CachePruning Prune(long limitBytes) => _layout is null ? new CachePruning(0, 0, 0) : CachePruner.Prune(_layout, limitBytes);
+
+    private static CacheEntry Entry(Receipt receipt, DateTime lastUsed) =>
+        new(receipt.Key, receipt.Stage, receipt.Headline, receipt.Outputs.Sum(output => output.Bytes), lastUsed);
 
     private static void Add(CacheLayout layout, string source, string sha256)
     {
@@ -105,7 +107,11 @@ internal sealed class CacheStore(CacheSettings settings)
         if (stored is not null)
             File.Delete(stored);
         if (reason is not null)
-            diagnostics.Warning(BuildCodes.CacheCorrupt, $"cache entry dropped: {reason}. The stage runs again.", new SourcePosition(stored ?? manifest));
+        {
+            var place = new SourcePosition(stored ?? manifest);
+            diagnostics.Warning(BuildCodes.CacheCorrupt, $"cache entry dropped: {reason}. The stage runs again.", place);
+        }
+
         return null;
     }
 
@@ -115,6 +121,7 @@ internal sealed class CacheStore(CacheSettings settings)
         var reason = failure.Code == BuildCodes.DiskFull ? "its disk is full" : exception.Message.ReplaceLineEndings(" ").TrimEnd('.');
         diagnostics.Warning(
             BuildCodes.CacheUnavailable,
-            $"the cache '{settings.Folder}' cannot be {what}: {reason}. The build goes on without it; set 'MlOpsCacheFolder' or 'MLOPS_CACHE'.");
+            $"the cache '{settings.Folder}' cannot be {what}: {reason}. The build goes on without it; set 'MlOpsCacheFolder' or "
+            + "'MLOPS_CACHE'.");
     }
 }

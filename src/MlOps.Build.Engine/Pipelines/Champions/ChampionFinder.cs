@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using MlOps.Build.Contracts;
 
@@ -10,7 +9,8 @@ internal static partial class ChampionFinder
     /// <summary>The package's file; null, with an error, when there is none.</summary>
     /// <param name="package">The file itself; wins when not empty.</param>
     /// <param name="feed">
-    /// A folder with packages, flat or as NuGet keeps restored ones (<c>id/version/id.version.nupkg</c>); the newest stable version is taken.
+    /// A folder with packages, flat or as NuGet keeps restored ones (<c>id/version/id.version.nupkg</c>); the newest stable version is
+    /// taken.
     /// </param>
     /// <param name="packageId">The model package's id.</param>
     /// <param name="diagnostics">Takes the error.</param>
@@ -53,7 +53,7 @@ internal static partial class ChampionFinder
     {
         diagnostics.Error(
             BuildCodes.ChampionMissing,
-            string.Create(CultureInfo.InvariantCulture, $"MlOpsMode is 'use', but {reason}. Name the package or its folder, or train with MlOpsMode=train."));
+            $"MlOpsMode is 'use', but {reason}. Name the package or its folder, or train with MlOpsMode=train.");
         return null;
     }
 

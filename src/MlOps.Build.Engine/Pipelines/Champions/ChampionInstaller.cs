@@ -81,7 +81,7 @@ internal sealed class ChampionInstaller(ModelProject project)
         });
     }
 
-    /// <summary>The generated predictor comes from contract and configuration: a model that takes something else would fail in use.</summary>
+    /// <summary>The predictor is generated from contract and configuration: a model that takes something else would fail in use.</summary>
     private bool Fits(ModelPackage champion, DiagnosticBag diagnostics)
     {
         if (champion.Read(PartNames.Model) is not { } model)
@@ -105,7 +105,7 @@ internal sealed class ChampionInstaller(ModelProject project)
         diagnostics.AddRange(found);
         diagnostics.Error(
             BuildCodes.ChampionUnreadable,
-            "its model does not take what schema.yaml and training-config.yaml promise. Train (MlOpsMode=train), or use a version that does.",
+            "its model does not take what schema.yaml and training-config.yaml promise. Train with MlOpsMode=train, or use another version.",
             new SourcePosition(champion.Name));
         return false;
     }

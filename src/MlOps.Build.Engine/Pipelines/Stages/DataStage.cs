@@ -30,7 +30,8 @@ internal sealed class DataStage : IStage
         if (run.Diagnostics.HasErrors || TableReader.Read(workspace.Sources, schema, run.Diagnostics, cancellationToken) is not { } table)
             return null;
         var contract = schema ?? SchemaInference.Infer(table);
-        var summary = DataValidator.Validate(table, contract, [.. workspace.Sources.Select(DataFiles.Describe)], run.Diagnostics, cancellationToken);
+        var files = workspace.Sources.Select(DataFiles.Describe).ToList();
+        var summary = DataValidator.Validate(table, contract, files, run.Diagnostics, cancellationToken);
         if (run.Diagnostics.HasErrors)
             return null;
         run.Write(StageFiles.DataSummary, summary, ContractsJson.Default.DataSummary);

@@ -95,7 +95,8 @@ internal sealed class EvaluateStage : IStage
     }
 
     // The baseline comes first in every report.
-    private static IReadOnlyList<ReferenceScores> References(IEnumerable<(ITrainer Trainer, FeatureMatrix Rows, HeadScorer Head)> scorers) =>
+    private static IReadOnlyList<ReferenceScores> References(
+        IEnumerable<(ITrainer Trainer, FeatureMatrix Rows, HeadScorer Head)> scorers) =>
     [
         .. scorers.OrderBy(scorer => scorer.Trainer.Name == TrainerCatalog.Baseline ? 0 : 1).Select(scorer => new ReferenceScores
         {

@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Gates;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
@@ -10,23 +11,24 @@ internal sealed class GateStage : IStage
 
     public int Version => 1;
 
-    public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics) => workspace.Schema(diagnostics) is not { } schema ? null : new StageInputs
+    public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
-        Files = [workspace.Project.ChecklistFile],
-        Upstream = [new(StageNames.Evaluate, StageFiles.EvaluationSummary)],
-        Options = [StageInputs.Option("sensitive", schema.Columns.Where(column => column.Sensitive).Select(column => column.Name))],
-    };
+        if (workspace.Schema(diagnostics) is not { } schema)
+            return null;
+        return new StageInputs
+        {
+            Files = [workspace.Project.ChecklistFile],
+            Upstream = [new(StageNames.Evaluate, StageFiles.EvaluationSummary)],
+            Options = [StageInputs.Option("sensitive", Sensitive(schema))],
+        };
+    }
 
     public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
     {
         var evaluation = workspace.Read(StageNames.Evaluate, StageFiles.EvaluationSummary, ContractsJson.Default.EvaluationSummary);
         if (workspace.Schema([]) is not { } schema || Checklist(workspace, evaluation, run) is not { } checklist)
             return null;
-        var facts = new GateFacts
-        {
-            Evaluation = evaluation,
-            SensitiveColumns = schema.Columns.Where(column => column.Sensitive).Select(column => column.Name).ToHashSet(StringComparer.Ordinal),
-        };
+        var facts = new GateFacts { Evaluation = evaluation, SensitiveColumns = Sensitive(schema).ToHashSet(StringComparer.Ordinal) };
         if (GateJudge.Judge(checklist, facts, run.Diagnostics) is not { } gate)
             return null;
         run.Write(StageFiles.GateSummary, gate, ContractsJson.Default.GateSummary);
@@ -44,4 +46,7 @@ internal sealed class GateStage : IStage
         var made = workspace.State.File(StageNames.Gate, StageFiles.Checklist);
         return Gates.Checklist.Parse(workspace.Project.Display(made), text, run.Diagnostics);
     }
+
+    private static IEnumerable<string> Sensitive(DataSchema schema) =>
+        schema.Columns.Where(column => column.Sensitive).Select(column => column.Name);
 }

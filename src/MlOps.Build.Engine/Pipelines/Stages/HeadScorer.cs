@@ -15,7 +15,9 @@ internal sealed class HeadScorer
     private HeadScorer(IModelSession session)
     {
         _session = session;
-        _output = session.Outputs.Contains(ModelSignature.ProbabilitiesOutput) ? ModelSignature.ProbabilitiesOutput : ModelSignature.PredictionOutput;
+        _output = session.Outputs.Contains(ModelSignature.ProbabilitiesOutput)
+            ? ModelSignature.ProbabilitiesOutput
+            : ModelSignature.PredictionOutput;
     }
 
     public static HeadScorer Load(string path) => new(ManagedModelSession.Load(File.ReadAllBytes(path)));

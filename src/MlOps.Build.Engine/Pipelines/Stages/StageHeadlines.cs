@@ -23,7 +23,9 @@ internal static class StageHeadlines
         if (summary.Inferred)
             return $"{size}; contract inferred, 'dotnet build -t:MlOpsInit' writes it";
         var broken = summary.Violations.Count;
-        return broken == 0 ? $"{size}; {Count(summary.Rules, "rule holds", "rules hold")}" : $"{size}; {broken} of {summary.Rules} rules broken";
+        return broken == 0
+            ? $"{size}; {Count(summary.Rules, "rule holds", "rules hold")}"
+            : $"{size}; {broken} of {summary.Rules} rules broken";
     }
 
     public static string Split(SplitSummary summary) =>
@@ -34,15 +36,16 @@ internal static class StageHeadlines
         var made = $"{Count(summary.Columns.Count, "column", "columns")} to {Count(summary.Inputs.Count, "input", "inputs")}";
         if (summary.Excluded.Count == 0)
             return made;
-        var reason = summary.Excluded.GroupBy(column => column.Reason).OrderByDescending(group => group.Count()).First();
-        return $"{made}; {summary.Excluded.Count} left out, {reason.Count()} of them: {reason.Key}";
+        var reasons = summary.Excluded.GroupBy(column => column.Reason).OrderByDescending(group => group.Count())
+            .Select(group => group.Count() == 1 ? group.Key : $"{group.Key} ({group.Count()})");
+        return $"{made}; {summary.Excluded.Count} left out: {string.Join(", ", reasons.Take(2))}";
     }
 
     public static string Train(TrainedModelSummary model)
     {
         var best = model.Steps[Math.Clamp(model.BestStep, 1, model.Steps.Count) - 1];
         var early = model.StoppedEarly ? ", stopped early" : "";
-        return Invariant($"{model.DisplayName}: {Count(model.Steps.Count, "step", "steps")}{early}, {model.Loss} {best.ValidationLoss:0.000}");
+        return $"{model.DisplayName}: {Count(model.Steps.Count, "step", "steps")}{early}, {model.Loss} {Rounded(best.ValidationLoss)}";
     }
 
     public static string Evaluate(EvaluationSummary summary)
@@ -55,7 +58,8 @@ internal static class StageHeadlines
         };
         var baseline = summary.References.FirstOrDefault(reference => reference.Name == "baseline");
         var shown = string.Join(", ", names.Select(name => Metric(summary.Metrics, name, interval: true)));
-        return baseline is null ? shown : $"{shown}; baseline {string.Join(", ", names.Select(name => Metric(baseline.Metrics, name, interval: false)))}";
+        var compared = string.Join(", ", names.Select(name => Metric(baseline?.Metrics ?? [], name, interval: false)));
+        return baseline is null ? shown : $"{shown}; baseline {compared}";
     }
 
     public static string Gate(GateSummary summary) =>

@@ -24,8 +24,8 @@ internal sealed class TrainStage : IStage
             Upstream =
             [
                 new(StageNames.Split, StageFiles.Split),
-                .. trainers.SelectMany(files => new UpstreamFile[] { new(StageNames.Features, files.Preprocessing), new(StageNames.Features, files.Matrix) })
-                    .Distinct(),
+                .. trainers.Select(files => new UpstreamFile(StageNames.Features, files.Preprocessing)).Distinct(),
+                .. trainers.Select(files => new UpstreamFile(StageNames.Features, files.Matrix)).Distinct(),
             ],
             Options =
             [
@@ -60,7 +60,8 @@ internal sealed class TrainStage : IStage
         var (label, split) = workspace.Split();
         var features = MatrixFile.Read(workspace.State.File(StageNames.Features, files.Matrix));
         var progress = new StepProgress(files.Trainer.DisplayName, run.Progress);
-        if (ModelTrainer.Train(files.Trainer, config, features, label, split, run.Diagnostics, progress, cancellationToken) is not { } trained)
+        var trained = ModelTrainer.Train(files.Trainer, config, features, label, split, run.Diagnostics, progress, cancellationToken);
+        if (trained is null)
             return null;
         var preprocessing = OnnxModelReader.Read(File.ReadAllBytes(workspace.State.File(StageNames.Features, files.Preprocessing)));
         var model = OnnxModelWriter.Write(ModelJoiner.Join(preprocessing, OnnxModelReader.Read(trained.Model)));
@@ -74,6 +75,6 @@ internal sealed class TrainStage : IStage
     {
         public void Report(TrainingProgress value) => progress?.Report(string.Create(
             CultureInfo.InvariantCulture,
-            $"{trainer}: step {value.Step}, loss {value.TrainLoss:0.0000} in training, {value.ValidationLoss:0.0000} in validation"));
+            $"{trainer}: step {value.Step}, loss {value.TrainLoss:G5} in training, {value.ValidationLoss:G5} in validation"));
     }
 }

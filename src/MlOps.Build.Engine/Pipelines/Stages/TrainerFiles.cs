@@ -25,8 +25,12 @@ internal sealed record TrainerFiles(ITrainer Trainer, string Preprocessing, stri
         TrainerCatalog.Find(name) ?? throw new InvalidOperationException($"The trainer '{name}' is not in the catalog.");
 
     // The baseline looks at no feature, so any matrix will do.
-    private static TrainerFiles Of(ITrainer trainer, bool sharesFeatures) =>
-        sharesFeatures || trainer.Name == TrainerCatalog.Baseline
-            ? new(trainer, StageFiles.Preprocessing, StageFiles.FeatureMatrix, $"{trainer.Name}.head.onnx", $"{trainer.Name}.onnx")
-            : new(trainer, $"{trainer.Name}.preprocessing.onnx", $"{trainer.Name}.features.bin", $"{trainer.Name}.head.onnx", $"{trainer.Name}.onnx");
+    private static TrainerFiles Of(ITrainer trainer, bool sharesFeatures)
+    {
+        var own = $"{trainer.Name}.";
+        var (head, model) = (own + StageFiles.Head, own + "onnx");
+        return sharesFeatures || trainer.Name == TrainerCatalog.Baseline
+            ? new(trainer, StageFiles.Preprocessing, StageFiles.FeatureMatrix, head, model)
+            : new(trainer, own + StageFiles.Preprocessing, own + StageFiles.FeatureMatrix, head, model);
+    }
 }

@@ -51,7 +51,8 @@ internal sealed class BuildLog(Microsoft.Build.Utilities.Task task, ModelProject
         }
     }
 
-    private string Absolute(string? file) => string.IsNullOrEmpty(file) ? task.BuildEngine.ProjectFileOfTaskNode : Path.GetFullPath(file, project.Folder);
+    private string Absolute(string? file) =>
+        string.IsNullOrEmpty(file) ? task.BuildEngine.ProjectFileOfTaskNode : Path.GetFullPath(file, project.Folder);
 
     private string HelpLink(string code)
     {
