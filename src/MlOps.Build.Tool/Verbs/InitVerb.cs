@@ -66,6 +66,7 @@ internal static class InitVerb
 
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
+                <IsAotCompatible>true</IsAotCompatible>
                 <MlOpsModelVersion>0.1.0</MlOpsModelVersion>
               </PropertyGroup>
 

@@ -73,6 +73,30 @@ public sealed class ModelPackageTests(PackedModel packed)
         }
     }
 
+    [Theory]
+    [InlineData(PackedModel.SecretText)]
+    [InlineData(PackedModel.SecretNumber)]
+    public void No_value_of_a_sensitive_column_is_in_the_files_that_people_open(string secret)
+    {
+        var files = Directory.GetFiles(Path.Combine(Path.GetDirectoryName(packed.First)!, "..", "bin", "Release", "mlops"));
+
+        files.Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ShouldBe(["model-card.md", "model.onnx", "report.html", "report.md"]);
+        foreach (var file in files)
+            File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)).ShouldBe(-1, file);
+    }
+
+    [Fact]
+    public void Another_version_is_a_label_on_the_same_evidence_and_the_same_bits()
+    {
+        var folder = Path.GetDirectoryName(Path.GetDirectoryName(packed.First))!;
+        PackedModel.Run(folder, "pack", "--no-build", "-o", "stable", "-p:MlOpsPackageVersion=1.4.2", "-nodeReuse:false");
+
+        var (local, stable) = (Open(packed.First), Open(Path.Combine(folder, "stable", "Parcels.1.4.2.nupkg")));
+        stable.Manifest.Version.ShouldBe("1.4.2");
+        stable.Manifest.Evidence.ShouldBe(local.Manifest.Evidence);
+        stable.Read("lib/net10.0/Parcels.dll").ShouldBe(local.Read("lib/net10.0/Parcels.dll"));
+    }
+
     [Fact]
     public void A_model_that_is_too_big_to_embed_is_content()
     {
