@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging.Archives;
 using MlOps.Build.Inference;
@@ -55,6 +56,22 @@ public sealed class ModelPackageTests(PackedModel packed)
 
         model.SelfTest().Passed.ShouldBeTrue();
         model.Signature.Inputs.Select(input => input.Name).ShouldBe(["width", "height", "colour", "account"]);
+    }
+
+    /// <summary>The names are those of https://cyclonedx.org/schema/bom-1.6.schema.json, which the sample's document was checked against.</summary>
+    [Fact]
+    public void Its_bill_of_materials_is_an_ML_BOM_with_a_model_card()
+    {
+        using var document = JsonDocument.Parse(Open(packed.First).Read("mlops/sbom.cdx.json"));
+        var component = document.RootElement.GetProperty("metadata").GetProperty("component");
+
+        document.RootElement.GetProperty("bomFormat").GetString().ShouldBe("CycloneDX");
+        document.RootElement.GetProperty("specVersion").GetString().ShouldBe("1.6");
+        component.GetProperty("type").GetString().ShouldBe("machine-learning-model");
+        component.GetProperty("purl").GetString().ShouldBe($"pkg:nuget/Parcels@{packed.Version}");
+        var card = component.GetProperty("modelCard");
+        card.GetProperty("modelParameters").GetProperty("inputs").GetArrayLength().ShouldBe(4);
+        card.GetProperty("quantitativeAnalysis").GetProperty("performanceMetrics").GetArrayLength().ShouldBeGreaterThan(5);
     }
 
     [Theory]
