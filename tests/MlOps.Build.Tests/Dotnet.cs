@@ -18,12 +18,12 @@ internal static class Dotnet
         using var process = new Process { StartInfo = Start(folder, variables, arguments) };
         var output = new StringBuilder();
         var sent = false;
-        void Read(string? text)
+        void Read(string text)
         {
             lock (output)
             {
                 output.Append(text).Append('\n');
-                if (sent || line is null || text?.Contains(line, StringComparison.Ordinal) != true)
+                if (sent || line is null || !text.Contains(line, StringComparison.Ordinal))
                     return;
                 sent = true;
                 using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
@@ -31,14 +31,25 @@ internal static class Dotnet
             }
         }
 
-        process.OutputDataReceived += (_, data) => Read(data.Data);
-        process.ErrorDataReceived += (_, data) => Read(data.Data);
+        // Never disposed: a pipe that a living node holds open may still end after this method has.
+        var open = new CountdownEvent(2);
+        void Received(string? text)
+        {
+            if (text is null)
+                open.Signal();
+            else
+                Read(text);
+        }
+
+        process.OutputDataReceived += (_, data) => Received(data.Data);
+        process.ErrorDataReceived += (_, data) => Received(data.Data);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         if (!process.WaitForExit(TimeSpan.FromMinutes(5)))
             process.Kill(entireProcessTree: true);
-        process.WaitForExit(TimeSpan.FromSeconds(30));
+        // The last lines may still be on their way; a build node that lives on may hold the pipes open for longer.
+        open.Wait(TimeSpan.FromSeconds(30));
         lock (output)
             return new BuildRun(process.ExitCode, output.ToString());
     }

@@ -50,6 +50,7 @@ internal sealed class ModelPipeline
             return outcome;
         try
         {
+            using var held = _runner.Hold(progress, cancellationToken);
             Publish();
             _workspace.Hashes.Save();
             var project = _workspace.Project;

@@ -1,6 +1,9 @@
 namespace MlOps.Build.Engine.Pipelines;
 
-/// <summary>Puts the files that people open into <c>bin/&lt;configuration&gt;/mlops</c>; a file that is the same is left alone.</summary>
+/// <summary>
+/// Puts the files that people open into <c>bin/&lt;configuration&gt;/mlops</c>; a file that is the same is left alone. Call it with the state
+/// folder's lock held.
+/// </summary>
 internal sealed class Publisher(Workspace workspace)
 {
     private static readonly UpstreamFile[] Published =
@@ -15,6 +18,7 @@ internal sealed class Publisher(Workspace workspace)
     /// <exception cref="UnauthorizedAccessException">The folder is read-only.</exception>
     public void Publish()
     {
+        Sweep();
         foreach (var file in Published)
         {
             var target = Path.Combine(workspace.Project.OutputFolder, file.File);
@@ -25,4 +29,14 @@ internal sealed class Publisher(Workspace workspace)
             workspace.Hashes.Written(target, output.Sha256);
         }
     }
+
+    // Copies that a killed build left: the lock of the state folder is held, so nobody is writing them.
+    private void Sweep()
+    {
+        foreach (var left in Published.SelectMany(file => Left(file.File)))
+            File.Delete(left);
+    }
+
+    private IEnumerable<string> Left(string file) =>
+        Directory.Exists(workspace.Project.OutputFolder) ? Directory.EnumerateFiles(workspace.Project.OutputFolder, file + ".*.tmp") : [];
 }

@@ -31,11 +31,9 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
     /// <summary>The contract of the file, or the inferred one; null, with errors, when there is none that parses.</summary>
     public DataSchema? Schema(DiagnosticBag diagnostics)
     {
-        if (HasSchemaFile)
-            return SchemaFile.Parse(Project.Display(Project.SchemaFile), File.ReadAllText(Project.SchemaFile), diagnostics);
-        var inferred = State.File(StageNames.Data, StageFiles.Schema);
-        return Made(inferred, diagnostics) is { } text
-            ? SchemaFile.Parse(Project.Display(inferred), text, diagnostics) is { } schema ? schema with { Inferred = true } : null
+        var file = HasSchemaFile ? Project.SchemaFile : State.File(StageNames.Data, StageFiles.Schema);
+        return Text(file, diagnostics) is { } text && SchemaFile.Parse(Project.Display(file), text, diagnostics) is { } schema
+            ? schema with { Inferred = !HasSchemaFile }
             : null;
     }
 
@@ -43,7 +41,7 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
     public TrainingConfig? Configuration(DiagnosticBag diagnostics)
     {
         var file = HasConfigurationFile ? Project.ConfigurationFile : State.File(StageNames.Data, StageFiles.Configuration);
-        return Made(file, diagnostics) is { } text
+        return Text(file, diagnostics) is { } text
             && TrainingConfigFile.Parse(Project.Display(file), text, diagnostics) is { } config
             && ConfigChecker.CheckTrainers(config, TrainerCatalog.All, diagnostics)
             ? config
@@ -74,11 +72,20 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
         File.ReadAllBytes(State.File(StageNames.Split, StageFiles.Split)),
         Read(StageNames.Split, StageFiles.SplitSummary, ContractsJson.Default.SplitSummary));
 
-    private string? Made(string path, DiagnosticBag diagnostics)
+    private string? Text(string path, DiagnosticBag diagnostics)
     {
-        if (File.Exists(path))
-            return File.ReadAllText(path);
-        diagnostics.Error(BuildCodes.StageMissing, $"'{Project.Display(path)}' is not there: call the target MlOpsValidateData first.");
+        try
+        {
+            if (File.Exists(path))
+                return File.ReadAllText(path);
+            diagnostics.Error(BuildCodes.StageMissing, $"'{Project.Display(path)}' is not there: call the target MlOpsValidateData first.");
+        }
+        catch (Exception exception) when (IoFailure.Knows(exception))
+        {
+            var reason = exception.Message.ReplaceLineEndings(" ");
+            diagnostics.Error(BuildCodes.InputUnreadable, $"cannot be read: {reason}", new SourcePosition(Project.Display(path)));
+        }
+
         return null;
     }
 }
