@@ -10,8 +10,8 @@ namespace MlOps.Build.Engine.Features;
 internal sealed class FeatureFitter(
     FeatureConfig feature, TrainerTraits traits, string? timeColumn, GraphBuilder graph, RawColumns raw, DiagnosticBag diagnostics)
 {
-    // Up to as many levels a tree learner gets an input each; beyond, one code in order of frequency.
-    private const int MostOneHotLevels = 16;
+    // Of so few levels even the rare ones are not worth a code of their own.
+    private const int FewLevels = 16;
 
     private readonly List<string> _words = [];
 
@@ -63,11 +63,21 @@ internal sealed class FeatureFitter(
     {
         DoneLane => [lane],
         TimeLane time => Default(time, TransformCatalog.DateParts, "parts", Parts(time)),
-        CategoryLane { Levels.Count: <= MostOneHotLevels } => Default(lane, TransformCatalog.OneHot),
-        CategoryLane => Default(lane, traits.WantsScaling ? TransformCatalog.OneHot : TransformCatalog.Ordinal),
+        CategoryLane { Levels.Count: > FewLevels } many when !traits.WantsScaling => FinishManyLevels(many),
+        CategoryLane => Default(lane, TransformCatalog.OneHot),
         NumberLane number => FinishNumber(number),
         _ => throw new InvalidOperationException($"No default for {lane.Kind}."),
     };
+
+    // One-hot inputs put all rare values together; the code tells them apart, so that trees lose nothing that a column holds.
+    private IReadOnlyList<Lane>? FinishManyLevels(CategoryLane lane)
+    {
+        var frequent = OneHotTransform.Frequent(lane).Length;
+        var inputs = frequent > 0 ? Default(lane, TransformCatalog.OneHot) : [];
+        return frequent == lane.Levels.Count
+            ? inputs
+            : Flatten([inputs, Default(lane, TransformCatalog.Ordinal, "order", ["value"])]);
+    }
 
     private IReadOnlyList<Lane>? FinishNumber(NumberLane lane)
     {

@@ -69,6 +69,30 @@ public sealed class FeatureBuilderTests
         made.Matrix().Row(5).ToArray().ShouldBe([3, 6]);
     }
 
+    // Training rows are the even ones: 20 values of 10 rows each, then 40 values of 2 rows each, which are too few for an input.
+    [Fact]
+    public void By_default_trees_tell_frequent_values_apart_by_inputs_and_rare_ones_by_a_code()
+    {
+        var csv = "many,frequent,rare,few,status\n" + string.Concat(Enumerable.Range(0, 560).Select(i =>
+            $"{(i < 400 ? $"a{i / 20:00}" : $"r{i / 4}")},f{i / 2 % 20:00},r{i / 2 % 140:000},{(i < 12 ? $"r{i / 4}" : "a")},{(i % 7 < 3 ? "late" : "fine")}\n"));
+        var made = new FeatureCase(csv, Head);
+        made.Fitted.Summary.Columns.Select(column => string.Join("; ", column.Transformations)).ShouldBe(
+        [
+            "one-hot, 20 levels and 40 rare as one; ordinal codes by value, 60 levels",
+            "one-hot, 20 levels",
+            "ordinal codes by value, 140 levels",
+            "one-hot, 1 levels and 3 rare as one",
+        ]);
+        made.Fitted.Summary.Inputs.Where(input => input.StartsWith("many", StringComparison.Ordinal)).ShouldBe(
+            [.. Enumerable.Range(0, 20).Select(i => $"many=a{i:00}"), "many=(other)", "many"]);
+        var matrix = made.Matrix();
+        matrix.Row(2)[..22].ToArray().ShouldBe([1, .. new float[20], 0]);
+        matrix.Row(404)[..22].ToArray().ShouldBe([.. new float[20], 1, 21]);
+        var linear = new FeatureCase(csv, Head, FeatureCase.Linear);
+        linear.Fitted.Summary.Columns[0].Transformations.ShouldBe(["one-hot, 20 levels and 40 rare as one"]);
+        linear.Fitted.Summary.Excluded.Select(column => column.Column).ShouldContain("rare");
+    }
+
     [Fact]
     public void Columns_left_out_by_default_say_why()
     {

@@ -15,4 +15,6 @@ internal sealed record ScikitLearnValues
     public required LinearCase[] Linear { get; init; }
 
     public required TreesCase[] Trees { get; init; }
+
+    public required RoundsCase[] Rounds { get; init; }
 }

@@ -9,17 +9,11 @@ internal sealed record TreesCase
 
     public required LearningTask Task { get; init; }
 
-    public required int Classes { get; init; }
+    /// <summary>Root of the mean squared error, or log loss, of each division of the rows.</summary>
+    public required double[] Losses { get; init; }
 
-    public required int Train { get; init; }
-
-    public double? Log_loss { get; init; }
-
-    public double? Rmse { get; init; }
-
-    public double? Accuracy { get; init; }
-
-    public double? Auc { get; init; }
+    /// <summary>Accuracy of each division; none for a regression.</summary>
+    public required double[] Accuracies { get; init; }
 
     public override string ToString() => Data;
 }

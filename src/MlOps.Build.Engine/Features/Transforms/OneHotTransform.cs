@@ -13,6 +13,10 @@ internal sealed class OneHotTransform : ITransform
     public const double DefaultMinimumShare = 0.005;
     public const int DefaultMaximumLevels = 50;
 
+    /// <summary>The levels that get an input of their own by default, the most frequent first.</summary>
+    public static int[] Frequent(CategoryLane lane) =>
+        Frequent(lane, Math.Max(DefaultMinimumCount, DefaultMinimumShare * lane.Train.Length), DefaultMaximumLevels);
+
     public IReadOnlyList<Lane>? Apply(Lane lane, FitContext context)
     {
         if (CategoryOf.Lane(lane, context) is not { } category)
@@ -35,14 +39,17 @@ internal sealed class OneHotTransform : ITransform
 
     private static int[] Kept(CategoryLane lane, TransformArguments arguments)
     {
-        var counts = lane.Counts();
         var share = arguments.Number("minimum_share") ?? (arguments.Has("minimum_count") ? 0 : DefaultMinimumShare);
         var least = Math.Max(
             arguments.Number("minimum_count") ?? (arguments.Has("minimum_share") ? 1 : DefaultMinimumCount),
             share * lane.Train.Length);
-        return [.. lane.ByFrequency()
-            .Where(level => counts[level] > 0 && counts[level] >= least)
-            .Take((int)(arguments.Number("maximum_levels") ?? DefaultMaximumLevels))];
+        return Frequent(lane, least, (int)(arguments.Number("maximum_levels") ?? DefaultMaximumLevels));
+    }
+
+    private static int[] Frequent(CategoryLane lane, double least, int most)
+    {
+        var counts = lane.Counts();
+        return [.. lane.ByFrequency().Where(level => counts[level] > 0 && counts[level] >= least).Take(most)];
     }
 
     private static string Emit(CategoryLane lane, int[] kept, int[] rare, (int Other, int Missing, int Count) inputs, FitContext context)

@@ -16,7 +16,7 @@ from sklearn import __version__
 from sklearn.datasets import load_breast_cancer, load_diabetes, load_wine
 from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 from sklearn.linear_model import ElasticNet, Lasso, LogisticRegression, Ridge
-from sklearn.metrics import log_loss, mean_squared_error, roc_auc_score
+from sklearn.metrics import log_loss, mean_squared_error
 from sklearn.preprocessing import StandardScaler
 
 FOLDER = sys.argv[1]
@@ -67,21 +67,43 @@ def linear_case(name, data, task, l1, l2, weighted=False):
             **unscaled(model, scaler)}
 
 
+def divisions(rows):
+    """Four ways to divide rows (shuffled before) into three quarters and the rest: from one of them on, round about."""
+    cut = rows * 3 // 4
+    for i in range(4):
+        order = (np.arange(rows) + i * rows // 4) % rows
+        yield order[:cut], order[cut:]
+
+
+def boosted(task, rounds):
+    model = HistGradientBoostingRegressor if task == "Regression" else HistGradientBoostingClassifier
+    return model(max_iter=rounds, learning_rate=0.1, max_leaf_nodes=31, min_samples_leaf=20, l2_regularization=0.0, early_stopping=False,
+                 random_state=0)
+
+
 def trees_case(data, task):
     features, labels = SETS[data]
+    losses, accuracies = [], []
+    for train, rest in divisions(len(labels)):
+        model = boosted(task, 100).fit(features[train], labels[train])
+        if task == "Regression":
+            losses.append(float(np.sqrt(mean_squared_error(labels[rest], model.predict(features[rest])))))
+        else:
+            shares = model.predict_proba(features[rest])
+            losses.append(float(log_loss(labels[rest], shares, labels=model.classes_)))
+            accuracies.append(float((shares.argmax(axis=1) == labels[rest]).mean()))
+    return {"data": data, "task": task, "losses": losses, "accuracies": accuracies}
+
+
+def rounds_case(data, task):
+    features, labels = SETS[data]
     cut = len(labels) * 3 // 4
-    settings = dict(max_iter=100, learning_rate=0.1, max_leaf_nodes=31, min_samples_leaf=20, l2_regularization=0.0, early_stopping=False,
-                    random_state=0)
+    model = boosted(task, 60).fit(features[:cut], labels[:cut])
     if task == "Regression":
-        model = HistGradientBoostingRegressor(**settings).fit(features[:cut], labels[:cut])
-        metrics = {"rmse": float(np.sqrt(mean_squared_error(labels[cut:], model.predict(features[cut:]))))}
+        losses = [mean_squared_error(labels[cut:], values) for values in model.staged_predict(features[cut:])]
     else:
-        model = HistGradientBoostingClassifier(**settings).fit(features[:cut], labels[:cut])
-        shares = model.predict_proba(features[cut:])
-        metrics = {"log_loss": float(log_loss(labels[cut:], shares)), "accuracy": float((shares.argmax(axis=1) == labels[cut:]).mean())}
-        if task == "Binary":
-            metrics["auc"] = float(roc_auc_score(labels[cut:], shares[:, 1]))
-    return {"data": data, "task": task, "classes": 0 if task == "Regression" else int(labels.max()) + 1, "train": cut, **metrics}
+        losses = [log_loss(labels[cut:], shares, labels=model.classes_) for shares in model.staged_predict_proba(features[cut:])]
+    return {"data": data, "task": task, "losses": [float(loss) for loss in losses]}
 
 
 def penguins():
@@ -125,6 +147,17 @@ def synthetic():
     keep("interactions", np.where(holes, np.nan, features), labels)
 
 
+def steps():
+    """Features of at most 41 values, so that bins are the values themselves, and labels so noisy that no two splits are as good."""
+    random = np.random.default_rng(11)
+    features = np.clip(np.round(random.normal(size=(1200, 5)) * 8), -20, 20)
+    score = features[:, 0] * features[:, 1] / 64 + np.abs(features[:, 2]) / 8 - 0.8 + features[:, 3] / 16
+    number = score + random.normal(size=1200)
+    keep("steps_number", features, number.round(4))
+    keep("steps_two", features, score + random.logistic(scale=0.5, size=1200) > 0)
+    keep("steps_three", features, np.digitize(number, np.quantile(number, [0.3, 0.7])))
+
+
 cancer = load_breast_cancer()
 keep("breast_cancer", cancer.data[:, :10], cancer.target)
 wine = load_wine()
@@ -135,6 +168,7 @@ penguins()
 diamonds()
 credit()
 synthetic()
+steps()
 expected = {
     "made_by": f"scikit-learn {__version__}",
     "linear": [
@@ -159,6 +193,11 @@ expected = {
         trees_case("breast_cancer", "Binary"),
         trees_case("diabetes", "Regression"),
         trees_case("wine", "Multiclass"),
+    ],
+    "rounds": [
+        rounds_case("steps_number", "Regression"),
+        rounds_case("steps_two", "Binary"),
+        rounds_case("steps_three", "Multiclass"),
     ],
 }
 with open("training.json", "w", newline="\n") as file:
