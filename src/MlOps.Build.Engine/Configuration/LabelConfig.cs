@@ -17,6 +17,9 @@ internal sealed record LabelConfig
     /// <summary>Values that make a binary label negative, every other value being positive.</summary>
     public IReadOnlyList<string> Negative { get; init; } = [];
 
+    /// <summary>Whether the label is computed from its column, and is not the column as it stands.</summary>
+    public bool IsDerived => Positive.Count > 0 || Negative.Count > 0;
+
     /// <summary>Where the label stands in the file.</summary>
     public SourcePosition Position { get; init; }
 }

@@ -14,7 +14,11 @@ internal sealed class ColumnExclusion(FeatureInput input)
     {
         var (config, schema) = (input.Config, input.Schema.Find(column.Name));
         if (column.Name == config.Label.Column)
-            return new(column.Name, "the label is computed from it", config.PositionOf("label.column"));
+        {
+            var reason = config.Label.IsDerived ? "the label is computed from it" : "the label itself";
+            return new(column.Name, reason, config.PositionOf("label.column"));
+        }
+
         if (config.Exclude.TryGetValue(column.Name, out var excluded))
             return new(column.Name, "excluded", excluded);
         if (schema is { KnownAfter: true })

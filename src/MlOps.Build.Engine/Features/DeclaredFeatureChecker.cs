@@ -64,8 +64,9 @@ internal sealed class DeclaredFeatureChecker(FeatureInput input, DiagnosticBag d
         }
     }
 
-    private static string LabelMessage(string column) =>
-        $"'{column}' is a feature, but the label is computed from it. Remove it from 'features'.";
+    private string LabelMessage(string column) =>
+        $"'{column}' is a feature, but {(input.Config.Label.IsDerived ? "the label is computed from it" : "is the label")}. "
+        + "Remove it from 'features'.";
 
     private static string ReservedMessage(string column) =>
         $"'{column}' is a name that every model graph has. Rename the column, or exclude it.";

@@ -28,7 +28,7 @@ internal sealed class ClassLabel(Column column, TrainingConfig config, Diagnosti
                 $"every labelled row has the same label {Quoted(_values[0])}. Name another column, or check the data.");
         }
 
-        if (config.Label.Positive.Count > 0 || config.Label.Negative.Count > 0)
+        if (config.Label.IsDerived)
             return Derived();
         return config.Task == LearningTask.Binary ? OwnTwo() : Own();
     }

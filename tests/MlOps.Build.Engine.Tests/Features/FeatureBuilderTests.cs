@@ -119,6 +119,15 @@ public sealed class FeatureBuilderTests
     }
 
     [Fact]
+    public void A_label_that_is_a_column_as_it_stands_is_called_the_label_itself()
+    {
+        var csv = "x,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 7},k{i % 3}\n"));
+        new FeatureCase(csv, "task: multiclass\nlabel: kind").Fitted.Summary.Excluded.ShouldHaveSingleItem().Reason.ShouldBe("the label itself");
+        new FeatureCase(csv, "task: multiclass\nlabel: kind\nfeatures: [kind]").Findings.ShouldBe(
+            ["c.yaml(3,12): error MLOPS2005: 'kind' is a feature, but is the label. Remove it from 'features'."]);
+    }
+
+    [Fact]
     public void The_signature_takes_the_columns_that_are_used()
     {
         var csv = "a,b,c,status\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 7},{i % 3}.5,k{i % 2},{(i % 5 == 0 ? "late" : "fine")}\n"));
