@@ -50,5 +50,5 @@ public class TrainingBenchmarks
     })[ModelSignature.PredictionOutput];
 
     private byte[] Train() => ModelTrainer.Train(
-        TrainerCatalog.Find(Trainer)!, _diamonds.Config, _features, _label, _split, _diagnostics, null, default)!.Model;
+        TrainerCatalog.Find(Trainer)!, _diamonds.Config, _features, _label, _split, Environment.ProcessorCount, _diagnostics, null, default)!.Model;
 }

@@ -17,6 +17,7 @@ internal static class ModelTrainer
     /// <param name="features">All rows of the table, preprocessed for this trainer.</param>
     /// <param name="label">The label of each row of the table.</param>
     /// <param name="split">Which rows are learned from and which decide when to stop.</param>
+    /// <param name="threads">How many threads may be used; never changes the result.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <param name="progress">Told of each step; may be null.</param>
     /// <param name="cancellationToken">Ends the training between two steps.</param>
@@ -26,6 +27,7 @@ internal static class ModelTrainer
         FeatureMatrix features,
         Label label,
         Split split,
+        int threads,
         DiagnosticBag diagnostics,
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellationToken)
@@ -39,7 +41,7 @@ internal static class ModelTrainer
             Validation = SetOf(features, label, split.Validation),
             Hyperparameters = HyperparameterResolver.Resolve(trainer, declared),
             Seed = config.Seed,
-            Threads = Environment.ProcessorCount,
+            Threads = threads,
         };
         if (!TrainingInput.Check(trainer, request, label.Classes, diagnostics))
             return null;

@@ -46,8 +46,8 @@ public sealed class DiamondsTests
             pipeline.Summary.Inputs,
             table,
             [.. Enumerable.Range(0, table.RowCount)]);
-        var trained = ModelTrainer.Train(
-            trainer, config, features, label, split, diagnostics, progress: null, TestContext.Current.CancellationToken).ShouldNotBeNull();
+        var stop = TestContext.Current.CancellationToken;
+        var trained = ModelTrainer.Train(trainer, config, features, label, split, 2, diagnostics, null, stop).ShouldNotBeNull();
         diagnostics.ShouldBeEmpty();
         var test = features.Take(split.Test);
         var inputs = new Dictionary<string, Tensor>

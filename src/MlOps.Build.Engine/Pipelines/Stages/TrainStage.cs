@@ -60,7 +60,8 @@ internal sealed class TrainStage : IStage
         var (label, split) = workspace.Split();
         var features = MatrixFile.Read(workspace.State.File(StageNames.Features, files.Matrix));
         var progress = new StepProgress(files.Trainer.DisplayName, run.Progress);
-        var trained = ModelTrainer.Train(files.Trainer, config, features, label, split, run.Diagnostics, progress, cancellationToken);
+        var trained = ModelTrainer.Train(
+            files.Trainer, config, features, label, split, workspace.Project.Threads, run.Diagnostics, progress, cancellationToken);
         if (trained is null)
             return null;
         var preprocessing = OnnxModelReader.Read(File.ReadAllBytes(workspace.State.File(StageNames.Features, files.Preprocessing)));
