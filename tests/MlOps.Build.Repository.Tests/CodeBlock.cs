@@ -16,6 +16,7 @@ internal sealed partial record CodeBlock(string File, int Line, string Language,
         [.. new[] { "README.md", "CONTRIBUTING.md" }
             .Concat(Repository.Files("docs", "*.md"))
             .Concat(Repository.Files("actions", "*.md"))
+            .Concat(Repository.Files("samples", "*.md").Where(file => file.EndsWith("README.md", StringComparison.Ordinal)))
             .SelectMany(Of)];
 
     public static IEnumerable<CodeBlock> In(string language) => All.Where(block => block.Language == language);

@@ -49,6 +49,35 @@ public sealed class TargetTests : IDisposable
     }
 
     [Fact]
+    public void Clean_leaves_other_files_in_a_folder_that_the_project_chose()
+    {
+        _model.Write("reports/notes.txt", "ours");
+        string[] chosen = [$"-p:MlOpsOutputFolder={_model.At("reports")}"];
+        _model.Build(chosen).ShouldSucceed();
+        File.Exists(_model.At("reports/report.html")).ShouldBeTrue();
+        _model.Run(["clean", "Model", .. chosen]).ShouldSucceed();
+        Directory.GetFileSystemEntries(_model.At("reports")).ShouldBe([_model.At("reports/notes.txt")]);
+    }
+
+    [Fact]
+    public void A_path_on_the_command_line_is_relative_to_the_project()
+    {
+        _model.Write("Model/contracts/other.yaml", "columns:\n  - name: width\n    typ: int64\n");
+        var run = _model.Build("-t:MlOpsValidateData", "-p:MlOpsSchemaFile=contracts/other.yaml", "-p:MlOpsStateFolder=obj/state");
+        run.Output.ShouldContain($"{_model.At("Model/contracts/other.yaml")}(3,5): error MLOPS0104:");
+        Directory.Exists(_model.At("Model/obj/state")).ShouldBeTrue();
+        Directory.Exists(_model.At("obj")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Editors_watch_data_contract_configuration_and_checklist()
+    {
+        var items = _model.Run(["msbuild", "Model", "-getItem:UpToDateCheckInput"]).ShouldSucceed().Output;
+        foreach (var name in new[] { "data.csv", "schema.yaml", "training-config.yaml", "validation-checklist.md" })
+            items.ShouldContain(_model.At($"Model/{name}").Replace("\\", "\\\\", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_design_time_build_and_a_restore_train_nothing()
     {
         _model.Run(["restore", "Model"]).ShouldSucceed().Ran.ShouldBeEmpty();
