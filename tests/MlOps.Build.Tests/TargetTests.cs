@@ -115,6 +115,37 @@ public sealed class TargetTests : IDisposable
         _model.Build("--no-restore", "-p:MlOpsMode=skip").ShouldSucceed().Ran.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("MlOpsThreads", "lots")]
+    [InlineData("MlOpsCacheLimit", "-1")]
+    [InlineData("MlOpsUndecided", "maybe")]
+    public void A_property_with_a_value_that_means_nothing_is_an_error_before_anything_runs(string property, string value)
+    {
+        var run = _model.Run(["msbuild", "Model", "-t:MlOpsValidateData", $"-p:{property}={value}"]);
+        run.Succeeded.ShouldBeFalse();
+        run.Output.ShouldContain($"{_model.At("Model/Model.csproj")} : error MLOPS0207: {property} is '{value}'; expected ");
+        run.Ran.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_finding_without_a_place_is_shown_at_the_project()
+    {
+        File.Delete(_model.At("Model/training-config.yaml"));
+        _model.Run(["msbuild", "Model", "-t:MlOpsValidateData"]).ShouldSucceed().Output
+            .ShouldContain($"{_model.At("Model/Model.csproj")} : warning MLOPS0211:");
+    }
+
+    [Fact]
+    public void A_task_that_cannot_write_says_so_in_one_line()
+    {
+        _model.Run(["msbuild", "Model", "-t:MlOpsInferSchema"]).ShouldSucceed();
+        var run = _model.Run(
+            ["msbuild", "Model", "-t:MlOpsGeneratePredictor", "-p:MlOpsGeneratePredictor=true", "-p:_MlOpsPredictorFile=data.csv/x.cs"]);
+        run.Succeeded.ShouldBeFalse();
+        run.Lines.Count(line => line.Contains("error ", StringComparison.Ordinal)).ShouldBe(1, run.Output);
+        run.Output.ShouldContain("error MLOPS0202: cannot write what 'GeneratePredictor' makes");
+    }
+
     [Fact]
     public void A_misspelled_key_is_an_error_at_its_place()
     {

@@ -23,7 +23,7 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
         var task = ReadTask();
         var label = ReadLabel(task);
         var split = ReadSplit(task);
-        var features = new FeatureConfigReader(diagnostics).Read(root.Items("features"));
+        var features = new FeatureConfigReader(diagnostics).Read(root.List("features", "Begin each feature with '- ', as in '- column: Speed'."));
         var trainer = Text("trainer") ?? DefaultTrainer;
         var compared = Texts(root, "compare_with", "compare_with");
         var config = task is null || label is null ? null : new TrainingConfig

@@ -32,7 +32,16 @@ internal sealed class FirstFiles(ModelProject project)
         var inferred = SchemaInference.Infer(table);
         if (!File.Exists(project.SchemaFile))
             return Create(project.SchemaFile, () => SchemaFile.Write(inferred));
-        var updated = SchemaFile.Update(File.ReadAllText(project.SchemaFile), inferred);
+        if (ProjectText.Read(project, project.SchemaFile, diagnostics) is not { } text)
+            return null;
+        var updated = SchemaFile.Update(text, inferred);
+        if (SchemaFile.Parse(project.Display(project.SchemaFile), updated, []) is null)
+        {
+            // Their own lines, not those of the text with what would have been added.
+            SchemaFile.Parse(project.Display(project.SchemaFile), text, diagnostics);
+            return null;
+        }
+
         return new FirstFile(project.SchemaFile, WholeFile.WriteIfDifferent(project.SchemaFile, updated));
     }
 
@@ -41,7 +50,9 @@ internal sealed class FirstFiles(ModelProject project)
         DataSchema? declared = null;
         if (File.Exists(project.SchemaFile))
         {
-            declared = SchemaFile.Parse(project.Display(project.SchemaFile), File.ReadAllText(project.SchemaFile), diagnostics);
+            declared = ProjectText.Read(project, project.SchemaFile, diagnostics) is { } text
+                ? SchemaFile.Parse(project.Display(project.SchemaFile), text, diagnostics)
+                : null;
             if (declared is null)
                 return null;
         }
@@ -60,8 +71,9 @@ internal sealed class FirstFiles(ModelProject project)
     {
         if (File.Exists(project.ConfigurationFile))
         {
-            var text = File.ReadAllText(project.ConfigurationFile);
-            return TrainingConfigFile.Parse(project.Display(project.ConfigurationFile), text, diagnostics);
+            return ProjectText.Read(project, project.ConfigurationFile, diagnostics) is { } text
+                ? TrainingConfigFile.Parse(project.Display(project.ConfigurationFile), text, diagnostics)
+                : null;
         }
 
         var config = TrainingConfigFile.Default(table, schema, project.LabelColumn);

@@ -25,7 +25,7 @@ internal static class IoFailure
                 (BuildCodes.OutputNotWritable, "it is read-only for this user. Change its permissions or move the folder."),
             IOException { HResult: var result } when ReadOnly.Contains(result) =>
                 (BuildCodes.OutputNotWritable, "it is read-only. Change its permissions or move the folder."),
-            _ => (BuildCodes.OutputNotWritable, exception.Message.ReplaceLineEndings(" ")),
+            _ => (BuildCodes.OutputNotWritable, Sentence(exception) + " Remove what is in the way, or name another folder."),
         };
         return new Diagnostic
         {
@@ -34,4 +34,6 @@ internal static class IoFailure
             Message = $"cannot write {what} to '{folder}': {hint}",
         };
     }
+
+    private static string Sentence(Exception exception) => exception.Message.ReplaceLineEndings(" ").TrimEnd('.') + ".";
 }

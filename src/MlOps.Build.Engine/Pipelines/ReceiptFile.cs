@@ -7,6 +7,7 @@ namespace MlOps.Build.Engine.Pipelines;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     WriteIndented = true,
+    RespectNullableAnnotations = true,
     NewLine = "\n",
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
@@ -20,11 +21,20 @@ internal sealed partial class ReceiptFile : JsonSerializerContext
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), Default.Receipt) : null;
+            var receipt = File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), Default.Receipt) : null;
+            return receipt is not null && receipt.Outputs.All(IsSound) ? receipt : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    // A cache is shared: an entry may not name a file outside of the folder that it is restored to.
+    private static bool IsSound(ReceiptOutput? output) =>
+        output is { Path.Length: > 0, Sha256.Length: 64 }
+        && output.Sha256.All(char.IsAsciiHexDigitLower)
+        && !Path.IsPathRooted(output.Path)
+        && !output.Path.Contains('\0')
+        && !output.Path.Split('/', '\\').Contains("..");
 }

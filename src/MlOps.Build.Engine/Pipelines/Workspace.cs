@@ -4,6 +4,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Labels;
 using MlOps.Build.Engine.Pipelines.Stages;
 using MlOps.Build.Engine.Splitting;
@@ -48,6 +49,15 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
             : null;
     }
 
+    /// <summary>True when the checklist is a file of the project, not the default.</summary>
+    public bool HasChecklistFile => File.Exists(Project.ChecklistFile);
+
+    /// <summary>The checklist of the file; null, with errors, when it does not parse.</summary>
+    public Checklist? Checklist(DiagnosticBag diagnostics) =>
+        ProjectText.Read(Project, Project.ChecklistFile, diagnostics) is { } text
+            ? Gates.Checklist.Parse(Project.Display(Project.ChecklistFile), text, diagnostics)
+            : null;
+
     /// <summary>The typed data. Its warnings are the data stage's to tell.</summary>
     public Table? Table(DataSchema schema, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
@@ -74,18 +84,9 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
 
     private string? Text(string path, DiagnosticBag diagnostics)
     {
-        try
-        {
-            if (File.Exists(path))
-                return File.ReadAllText(path);
-            diagnostics.Error(BuildCodes.StageMissing, $"'{Project.Display(path)}' is not there: call the target MlOpsValidateData first.");
-        }
-        catch (Exception exception) when (IoFailure.Knows(exception))
-        {
-            var reason = exception.Message.ReplaceLineEndings(" ");
-            diagnostics.Error(BuildCodes.InputUnreadable, $"cannot be read: {reason}", new SourcePosition(Project.Display(path)));
-        }
-
+        if (File.Exists(path))
+            return ProjectText.Read(Project, path, diagnostics);
+        diagnostics.Error(BuildCodes.StageMissing, $"'{Project.Display(path)}' is not there: call the target MlOpsValidateData first.");
         return null;
     }
 }

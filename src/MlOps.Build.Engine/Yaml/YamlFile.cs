@@ -16,6 +16,13 @@ internal static class YamlFile
             return null;
         }
 
+        if (stream.Documents.Count > 1)
+        {
+            var second = PositionOf(file, stream.Documents[1].RootNode.Start);
+            diagnostics.Error(ProjectCodes.YamlSyntax, "a second document begins here, and would not be read. Remove the '---' before it.", second);
+            return null;
+        }
+
         var root = stream.Documents.Count == 0 ? new YamlMappingNode() : stream.Documents[0].RootNode;
         if (root is YamlMappingNode mapping)
             return new YamlSection(file, mapping, "", diagnostics);

@@ -55,6 +55,15 @@ internal sealed class YamlSection(string file, YamlMappingNode mapping, string n
     /// <summary>A list's values; a single scalar counts as a list of one; empty when absent.</summary>
     public IReadOnlyList<YamlValue> Items(string key) => Value(key)?.Items() ?? [];
 
+    /// <summary>A list's values; one mapping alone, which is most likely keyed by what the items' names should be, is reported.</summary>
+    public IReadOnlyList<YamlValue> List(string key, string hint)
+    {
+        if (Value(key) is not { IsSection: true } mapping)
+            return Items(key);
+        diagnostics.Error(ProjectCodes.InvalidValue, $"'{Path(key)}' is a mapping; expected a list. {hint}", mapping.Position);
+        return [];
+    }
+
     /// <summary>Texts of a list.</summary>
     public IReadOnlyList<string> Texts(string key) => [.. Items(key).Select(item => item.Text()).OfType<string>()];
 

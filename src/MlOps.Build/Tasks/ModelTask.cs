@@ -33,15 +33,21 @@ public abstract class ModelTask : Microsoft.Build.Utilities.Task, ICancelableTas
     /// <inheritdoc/>
     public sealed override bool Execute()
     {
+        var project = ProjectItem.Read(Project, Data);
+        var log = new BuildLog(this, project, Project.ItemSpec, ProjectItem.HelpFolder(Project));
         try
         {
-            var project = ProjectItem.Read(Project, Data);
-            var log = new BuildLog(this, project, ProjectItem.HelpFolder(Project));
             return Execute(project, log, _cancellation.Token) && !Log.HasLoggedErrors;
         }
         catch (OperationCanceledException)
         {
             // MSBuild says that the build was cancelled; more would be noise.
+            return false;
+        }
+        catch (Exception exception)
+        {
+            // MSBuild would print the whole stack, a line each an error.
+            log.Broken(GetType().Name, exception);
             return false;
         }
     }

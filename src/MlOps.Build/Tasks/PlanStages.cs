@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Tasks.Reporting;
 
@@ -19,6 +20,6 @@ public sealed class PlanStages : ModelTask
             log.Line(plan.UpToDate.Count == 1 ? first.Stage : $"{first.Stage} … {plan.UpToDate[^1].Stage}", " up to date");
         log.Findings(plan.UpToDate.SelectMany(receipt => receipt.Diagnostics));
         log.Findings(plan.Diagnostics);
-        return true;
+        return plan.Diagnostics.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
     }
 }

@@ -31,6 +31,18 @@ public sealed class TrainingConfigParseTests
         evaluation: { slices: [Wildlife Size], threshold: 0.4, resamples: 500, confidence: 0.9, minimum_slice_rows: 20 }
         """;
 
+    [Theory]
+    [InlineData("task: binary\nlabel: a\n---\nseed: 1\n", 4, 1, ProjectCodes.YamlSyntax)]
+    [InlineData("task: binary\nlabel: a\nfeatures:\n  Speed: [scale]\n", 4, 3, ProjectCodes.InvalidValue)]
+    public void A_second_document_and_features_without_dashes_are_one_error(string text, int line, int column, string code)
+    {
+        var diagnostics = new DiagnosticBag();
+        TrainingConfigFile.Parse("training-config.yaml", text, diagnostics).ShouldBeNull();
+        var finding = diagnostics.ShouldHaveSingleItem();
+        finding.Code.ShouldBe(code);
+        finding.Position.ShouldBe(new SourcePosition("training-config.yaml", line, column));
+    }
+
     [Fact]
     public void A_whole_file_is_read()
     {

@@ -25,8 +25,8 @@ internal static class SchemaParser
 
     private static List<ColumnSchema> ReadColumns(YamlSection root, DiagnosticBag diagnostics)
     {
-        var items = root.Items("columns");
-        if (items.Count == 0)
+        var items = root.List("columns", "Begin each column with '- ', as in '- name: Speed'.");
+        if (items.Count == 0 && root.Value("columns") is not { IsSection: true })
             root.Missing("columns", "List the columns of the data, each with 'name' and 'type'.");
         var columns = new List<ColumnSchema>();
         foreach (var item in items)

@@ -37,9 +37,8 @@ internal sealed class GateStage : IStage
 
     private static Checklist? Checklist(Workspace workspace, EvaluationSummary evaluation, StageRun run)
     {
-        var file = workspace.Project.ChecklistFile;
-        if (File.Exists(file))
-            return Gates.Checklist.Parse(workspace.Project.Display(file), File.ReadAllText(file), run.Diagnostics);
+        if (workspace.HasChecklistFile)
+            return workspace.Checklist(run.Diagnostics);
         var slices = evaluation.Slices.Select(slice => slice.Column).Distinct().ToList();
         var text = DefaultChecklist.For(evaluation.Task, slices, evaluation.Confidence);
         run.Write(StageFiles.Checklist, text);

@@ -1,6 +1,8 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Gates;
+using MlOps.Build.Engine.Gates.Names;
 using MlOps.Build.Engine.Labels;
 using MlOps.Build.Engine.Splitting;
 
@@ -17,7 +19,8 @@ internal sealed class SplitStage : IStage
     {
         if (workspace.Schema(diagnostics) is not { } schema
             || workspace.Configuration(diagnostics) is not { } config
-            || !ConfigChecker.CheckColumns(config, schema, diagnostics))
+            || !ConfigChecker.CheckColumns(config, schema, diagnostics)
+            || !CanBeJudged(workspace, config, diagnostics))
         {
             return null;
         }
@@ -35,6 +38,11 @@ internal sealed class SplitStage : IStage
             ],
         };
     }
+
+    // The checklist is no input of this stage, but whoever mistypes a metric should not have to wait for the training to learn it.
+    private static bool CanBeJudged(Workspace workspace, TrainingConfig config, DiagnosticBag diagnostics) =>
+        !workspace.HasChecklistFile
+        || (workspace.Checklist(diagnostics) is { } checklist && ChecklistCheck.Run(checklist, GateScope.Of(config), diagnostics));
 
     public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
     {

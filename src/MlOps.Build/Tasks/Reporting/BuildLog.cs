@@ -6,7 +6,7 @@ using MlOps.Build.Engine.Pipelines;
 namespace MlOps.Build.Tasks.Reporting;
 
 /// <summary>How stages and findings look in a build's output.</summary>
-internal sealed class BuildLog(Microsoft.Build.Utilities.Task task, ModelProject project, string helpFolder)
+internal sealed class BuildLog(Microsoft.Build.Utilities.Task task, ModelProject project, string projectFile, string helpFolder)
 {
     private const int TextWidth = 100;
 
@@ -27,6 +27,22 @@ internal sealed class BuildLog(Microsoft.Build.Utilities.Task task, ModelProject
     {
         foreach (var diagnostic in diagnostics)
             Finding(diagnostic);
+    }
+
+    /// <summary>An exception that nothing expected, in one line; its stack at low importance.</summary>
+    public void Broken(string taskName, Exception exception)
+    {
+        task.Log.LogMessage(MessageImportance.Low, "{0}", exception.ToString());
+        var diagnostic = IoFailure.Knows(exception)
+            ? IoFailure.Describe(exception, $"what '{taskName}' makes", project.Folder)
+            : new Diagnostic
+            {
+                Code = BuildCodes.StageBroken,
+                Severity = DiagnosticSeverity.Error,
+                Message = $"'{taskName}' broke: {exception.Message.ReplaceLineEndings(" ")} "
+                    + "This is an error in MlOps.Build; please report it with the log of 'dotnet build -v:d'.",
+            };
+        Finding(diagnostic);
     }
 
     // No subcategory and no end position: GitHub's problem matcher drops lines that have them.
@@ -52,7 +68,7 @@ internal sealed class BuildLog(Microsoft.Build.Utilities.Task task, ModelProject
     }
 
     private string Absolute(string? file) =>
-        string.IsNullOrEmpty(file) ? task.BuildEngine.ProjectFileOfTaskNode : Path.GetFullPath(file, project.Folder);
+        string.IsNullOrEmpty(file) ? projectFile : Path.GetFullPath(file, project.Folder);
 
     private string HelpLink(string code)
     {

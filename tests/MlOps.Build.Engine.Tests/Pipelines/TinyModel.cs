@@ -1,0 +1,79 @@
+using System.Text;
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Pipelines;
+using MlOps.Build.Engine.Pipelines.Caching;
+
+namespace MlOps.Build.Engine.Tests.Pipelines;
+
+/// <summary>A model project with data that can be learned, without a cache.</summary>
+internal sealed class TinyModel : IDisposable
+{
+    public const string Configuration = """
+        task: binary
+        label:
+          column: good
+          positive: ["yes"]
+
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public TinyModel()
+    {
+        Write("data.csv", Data());
+        Write("training-config.yaml", Configuration);
+    }
+
+    public ModelProject Project => new()
+    {
+        Name = "Tiny",
+        Folder = _folder.Path,
+        Data = [_folder.File("data.csv")],
+        SchemaFile = _folder.File("schema.yaml"),
+        ConfigurationFile = _folder.File("training-config.yaml"),
+        ChecklistFile = _folder.File("validation-checklist.md"),
+        StateFolder = _folder.File("obj/mlops"),
+        OutputFolder = _folder.File("bin/mlops"),
+        Cache = new CacheSettings(null),
+    };
+
+    public string File(string name) => _folder.File(name);
+
+    public void Write(string name, string text) => _folder.Write(name, text);
+
+    public void Write(string name, byte[] bytes) => System.IO.File.WriteAllBytes(_folder.File(name), bytes);
+
+    /// <summary>Runs stages up to one of them.</summary>
+    public StageOutcome RunTo(string stage)
+    {
+        var pipeline = new ModelPipeline(Project);
+        StageOutcome outcome;
+        var next = 0;
+        do
+            outcome = pipeline.Run(ModelPipeline.Stages[next++].Name, null, TestContext.Current.CancellationToken);
+        while (outcome.Succeeded && outcome.Stage != stage);
+        return outcome;
+    }
+
+    /// <summary>What <c>mlops validate</c> finds.</summary>
+    public IReadOnlyList<Diagnostic> Check()
+    {
+        var diagnostics = new DiagnosticBag();
+        ProjectCheck.Run(Project, diagnostics, TestContext.Current.CancellationToken);
+        return [.. diagnostics];
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string Data()
+    {
+        var text = new StringBuilder("width,height,good\n");
+        for (var row = 0; row < 120; row++)
+        {
+            var (width, height) = (row * 37 % 101, row * 53 % 89);
+            text.Append(width).Append(',').Append(height).Append(width + height + (row * 71 % 60) > 120 ? ",yes\n" : ",no\n");
+        }
+
+        return text.ToString();
+    }
+}
