@@ -97,7 +97,7 @@ internal sealed class GateWords(GateExpression gate, Quantity left, Interval? ob
     private static string Column(CallExpression slices) =>
         slices.Arguments is [{ Value: TextExpression column }, ..] ? column.Value : slices.Source;
 
-    private static bool SameMetric(string own, string other) => other.EndsWith("." + own, StringComparison.Ordinal);
+    private static bool SameMetric(string own, string other) => other.Split('.') is [_, var metric] && own.Split('.')[^1] == metric;
 
     private static string Metric(string name) => name.Split('.') is [var reference, var metric]
         ? $"the {reference.Replace('_', ' ')}'s {MetricWords.Of(metric)}"

@@ -38,6 +38,11 @@ public sealed class GateJudgeTests
     }
 
     [Fact]
+    public void A_difference_between_two_references_is_in_words() =>
+        Evidence.Judge("logistic_regression.auc - baseline.auc > 0 @ 95%").Explanation
+            .ShouldBe("the logistic regression's ROC AUC minus the baseline's +0.270 [+0.243, +0.297], above 0");
+
+    [Fact]
     public void Both_sides_may_be_measured()
     {
         var item = Evidence.Judge("auc >= logistic_regression.auc @ 95%");

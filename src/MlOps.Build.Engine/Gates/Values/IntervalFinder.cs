@@ -5,7 +5,8 @@ namespace MlOps.Build.Engine.Gates.Values;
 
 /// <summary>
 /// Finds the interval of a linear form. One part has its own interval; a metric of the model minus the same metric of a reference
-/// has the paired interval of the difference, and so has a compared trainer minus the naive baseline. Any other combination has none: intervals of dependent parts do not add up.
+/// has the paired interval of the difference, and so has a compared trainer minus the naive baseline. Any other combination has none:
+/// intervals of dependent parts do not add up.
 /// </summary>
 internal static class IntervalFinder
 {
