@@ -33,6 +33,21 @@ public sealed class ManyBuildsTests : IDisposable
     }
 
     [Fact]
+    public void A_solution_trains_once_for_several_frameworks_and_an_application()
+    {
+        _model = new ModelFolder(TwoFrameworks);
+        _model.Write("App/App.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><MlOpsMode>skip</MlOpsMode></PropertyGroup>
+              <ItemGroup><ProjectReference Include="../Model/Model.csproj" /></ItemGroup>
+            </Project>
+            """);
+        _model.Write("All.slnx", """<Solution><Project Path="App/App.csproj" /><Project Path="Model/Model.csproj" /></Solution>""");
+        _model.Run(["build", "All.slnx", "-m"]).ShouldSucceed().Times("train").ShouldBe(1);
+        _model.Run(["build", "All.slnx", "--no-restore"]).ShouldSucceed().Ran.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Two_builds_of_one_project_at_once_train_once()
     {
         _model = new ModelFolder();
