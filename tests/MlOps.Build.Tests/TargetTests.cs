@@ -96,6 +96,8 @@ public sealed class TargetTests : IDisposable
         run.Output.ShouldContain("error MLOPS4001:");
         run.Output.ShouldContain("warning MLOPS4003:");
         File.Exists(Path.Combine(_model.Output, "report.md")).ShouldBeTrue();
+        _model.Run(["pack", "Model", "--no-restore"]).Succeeded.ShouldBeFalse();
+        Directory.EnumerateFiles(_model.Folder, "*.nupkg", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
     [Fact]
@@ -125,6 +127,26 @@ public sealed class TargetTests : IDisposable
         run.Succeeded.ShouldBeFalse();
         run.Output.ShouldContain($"{_model.At("Model/Model.csproj")} : error MLOPS0207: {property} is '{value}'; expected ");
         run.Ran.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("MlOpsSchemaFile")]
+    [InlineData("MlOpsTrainingConfigFile")]
+    [InlineData("MlOpsChecklistFile")]
+    public void A_file_that_the_project_names_and_does_not_have_is_an_error(string property)
+    {
+        var run = _model.Run(["msbuild", "Model", "-t:MlOpsValidateData", $"-p:{property}=nowhere.txt"]);
+        run.Succeeded.ShouldBeFalse();
+        run.Output.ShouldContain($"error MLOPS0204: {property} is '{_model.At("Model/nowhere.txt")}', which does not exist.");
+    }
+
+    [Fact]
+    public void A_data_file_that_two_patterns_name_is_read_once()
+    {
+        var project = File.ReadAllText(_model.At("Model/Model.csproj"));
+        _model.Write("Model/Model.csproj", project.Replace(
+            "<MlOpsData Include=\"data.csv\" />", "<MlOpsData Include=\"data.csv\" /><MlOpsData Include=\"*.csv\" />", StringComparison.Ordinal));
+        _model.Run(["msbuild", "Model", "-t:MlOpsValidateData"]).ShouldSucceed().Output.ShouldContain("data.csv: 200 rows");
     }
 
     [Fact]

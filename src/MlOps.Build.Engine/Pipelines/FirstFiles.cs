@@ -3,6 +3,7 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Gates;
+using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Pipelines;
 
@@ -76,14 +77,28 @@ internal sealed class FirstFiles(ModelProject project)
                 : null;
         }
 
+        return Default(project, table, schema, diagnostics);
+    }
+
+    /// <summary>The configuration of a project that has none; null, with an error, when it names a label that the data does not have.</summary>
+    public static TrainingConfig? Default(ModelProject project, Table table, DataSchema schema, DiagnosticBag diagnostics)
+    {
+        if (project.LabelColumn is { } label && table.Find(label) is null)
+        {
+            var names = table.Columns.Select(column => column.Name).ToList();
+            var hint = DidYouMean.Sentence(label, names);
+            var way = hint.Length > 0 ? hint : $" Columns: {string.Join(", ", names.Take(20))}{(names.Count > 20 ? ", …" : "")}.";
+            diagnostics.Error(BuildCodes.UnknownPropertyValue, $"MlOpsLabel is '{label}', which is no column of the data.{way}");
+            return null;
+        }
+
         var config = TrainingConfigFile.Default(table, schema, project.LabelColumn);
         if (project.LabelColumn is null)
             diagnostics.Add(GuessedLabel(config.Label.Column));
         return config;
     }
 
-    /// <summary>The warning that nobody named the label.</summary>
-    public static Diagnostic GuessedLabel(string column) => new()
+    private static Diagnostic GuessedLabel(string column) => new()
     {
         Code = BuildCodes.LabelGuessed,
         Severity = DiagnosticSeverity.Warning,

@@ -60,10 +60,18 @@ internal static class SplitChecker
             var sizes = string.Join(", ", Rows(split).Select(other => $"{other.Part.ToString().ToLowerInvariant()} {other.Rows.Length}"));
             diagnostics.Error(
                 FeatureCodes.SplitPartEmpty,
-                $"the {part.ToString().ToLowerInvariant()} part has no rows ({sizes}). Give it a larger share, or other dates.",
+                $"the {part.ToString().ToLowerInvariant()} part has no rows ({sizes}). {WayOut(input.Config.Split.Method)}",
                 input.Config.Split.Position);
         }
     }
+
+    private static string WayOut(SplitMethod method) => method switch
+    {
+        SplitMethod.Time => "Give it a larger share, or other dates.",
+        SplitMethod.Group => "Give it a larger share, or choose a column with more groups.",
+        SplitMethod.Stratified => "Every class has too few rows to be divided: add rows, give it a larger share, or split 'by: random'.",
+        _ => "Give it a larger share, or add rows.",
+    };
 
     internal static IReadOnlyList<(SplitPart Part, int[] Rows)> Rows(Split split) =>
         [(SplitPart.Train, split.Train), (SplitPart.Validation, split.Validation), (SplitPart.Test, split.Test)];

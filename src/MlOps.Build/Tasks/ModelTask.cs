@@ -37,7 +37,7 @@ public abstract class ModelTask : Microsoft.Build.Utilities.Task, ICancelableTas
         var log = new BuildLog(this, project, Project.ItemSpec, ProjectItem.HelpFolder(Project));
         try
         {
-            return Execute(project, log, _cancellation.Token) && !Log.HasLoggedErrors;
+            return Execute(project, log, _cancellation.Token) && !log.HasErrors;
         }
         catch (OperationCanceledException)
         {

@@ -15,7 +15,8 @@ internal static class ProjectItem
         {
             Name = item.GetMetadata("ModelName"),
             Folder = Path.GetDirectoryName(item.ItemSpec)!,
-            Data = data,
+            // Two patterns may name the same file; its rows count once.
+            Data = [.. data.Distinct(StringComparer.Ordinal)],
             SchemaFile = item.GetMetadata("SchemaFile"),
             ConfigurationFile = item.GetMetadata("TrainingConfigFile"),
             ChecklistFile = item.GetMetadata("ChecklistFile"),

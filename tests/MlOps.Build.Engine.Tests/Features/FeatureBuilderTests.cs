@@ -119,6 +119,16 @@ public sealed class FeatureBuilderTests
     }
 
     [Fact]
+    public void A_declared_column_without_a_value_is_said_to_have_none()
+    {
+        var rows = Enumerable.Range(0, 20).Select(i => $"{i},,{(i % 3 == 0 ? "yes" : "no")}");
+        var made = new FeatureCase(
+            "x,empty,y\n" + string.Join('\n', rows) + "\n", "task: binary\nlabel: { column: y, positive: [yes] }\nfeatures: [x, empty]\n");
+        made.Pipeline.ShouldBeNull();
+        made.Diagnostics.ShouldHaveSingleItem().Message.ShouldBe("'empty' has no value on the training rows. Leave it out.");
+    }
+
+    [Fact]
     public void A_label_that_is_a_column_as_it_stands_is_called_the_label_itself()
     {
         var csv = "x,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 7},k{i % 3}\n"));

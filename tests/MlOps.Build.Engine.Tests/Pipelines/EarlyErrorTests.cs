@@ -66,6 +66,20 @@ public sealed class EarlyErrorTests : IDisposable
         _model.Check().ShouldHaveSingleItem().ShouldBe(finding);
     }
 
+    [Fact]
+    public void A_label_property_that_names_no_column_is_an_error_and_writes_nothing()
+    {
+        File.Delete(_model.File("training-config.yaml"));
+        var project = _model.Project with { LabelColumn = "goood" };
+        var diagnostics = new DiagnosticBag();
+        new FirstFiles(project).Write(diagnostics, TestContext.Current.CancellationToken).ShouldBeEmpty();
+        var finding = diagnostics.ShouldHaveSingleItem();
+        finding.Code.ShouldBe(BuildCodes.UnknownPropertyValue);
+        finding.Message.ShouldBe("MlOpsLabel is 'goood', which is no column of the data. Did you mean 'good'?");
+        File.Exists(_model.File("schema.yaml")).ShouldBeFalse();
+        new ModelPipeline(project).Run(StageNames.Data, null, TestContext.Current.CancellationToken).Diagnostics.ShouldBe([finding]);
+    }
+
     [Theory]
     [InlineData("columns: [unclosed\n", ProjectCodes.YamlSyntax)]
     [InlineData("columns:\n  width:\n    type: int64\n", ProjectCodes.InvalidValue)]

@@ -73,6 +73,16 @@ public sealed class SplitterTests
     }
 
     [Fact]
+    public void Classes_too_small_to_be_divided_are_the_reason_that_is_given()
+    {
+        var rows = Enumerable.Range(1, 30).Select(i => $"{i},c{i}");
+        var made = new SplitCase("x,y\n" + string.Join('\n', rows) + "\n", "task: multiclass\nlabel: y\n");
+        made.Split().ShouldBeNull();
+        Tables.Lines(made.Diagnostics).First().ShouldEndWith(
+            "Every class has too few rows to be divided: add rows, give it a larger share, or split 'by: random'.");
+    }
+
+    [Fact]
     public void A_test_part_without_positives_stops_the_build()
     {
         var rows = Enumerable.Range(1, 30).Select(i => $"2020-01-{i:00},{(i < 25 && i % 2 == 0 ? "yes" : "no")}");

@@ -24,7 +24,13 @@ internal sealed class OneHotTransform : ITransform
         var kept = Kept(category, context.Arguments);
         var rare = Enumerable.Range(0, category.Levels.Count).Except(kept).ToArray();
         if (kept.Length == 0)
-            return context.NotLearnable($"no value of '{lane.Name}' is frequent enough. Lower 'minimum_count' or 'minimum_share'.");
+        {
+            return context.NotLearnable(
+                category.Train.All(level => level < 0)
+                    ? $"'{lane.Name}' has no value on the training rows. Leave it out."
+                    : $"no value of '{lane.Name}' is frequent enough. Lower 'minimum_count' or 'minimum_share'.");
+        }
+
         var names = kept.Select(level => $"{lane.Name}={category.Levels[level]}").ToList();
         var other = rare.Length > 0 ? names.Count : -1;
         if (other >= 0)

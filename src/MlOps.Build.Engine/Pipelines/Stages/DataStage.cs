@@ -44,9 +44,7 @@ internal sealed class DataStage : IStage
 
     private static void WriteConfiguration(ModelProject project, Table table, DataSchema contract, StageRun run)
     {
-        var config = TrainingConfigFile.Default(table, contract, project.LabelColumn);
-        if (project.LabelColumn is null)
-            run.Diagnostics.Add(FirstFiles.GuessedLabel(config.Label.Column));
-        run.Write(StageFiles.Configuration, TrainingConfigFile.Write(config));
+        if (FirstFiles.Default(project, table, contract, run.Diagnostics) is { } config)
+            run.Write(StageFiles.Configuration, TrainingConfigFile.Write(config));
     }
 }

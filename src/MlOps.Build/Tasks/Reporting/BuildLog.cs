@@ -10,6 +10,9 @@ internal sealed class BuildLog(Microsoft.Build.Utilities.Task task, ModelProject
 {
     private const int TextWidth = 100;
 
+    /// <summary>True when an error was printed. MSBuild's own flag does not see events that go to the engine directly.</summary>
+    public bool HasErrors { get; private set; }
+
     /// <summary>Prints a stage's line and its findings.</summary>
     public void Stage(StageOutcome outcome)
     {
@@ -53,6 +56,7 @@ internal sealed class BuildLog(Microsoft.Build.Utilities.Task task, ModelProject
         switch (diagnostic.Severity)
         {
             case DiagnosticSeverity.Error:
+                HasErrors = true;
                 task.BuildEngine.LogErrorEvent(new BuildErrorEventArgs(
                     null, diagnostic.Code, file, line, column, 0, 0, diagnostic.Message, null, nameof(MlOps), help, DateTime.UtcNow, null));
                 task.Log.LogMessage(MessageImportance.Low, "{0}", diagnostic.ToString());
