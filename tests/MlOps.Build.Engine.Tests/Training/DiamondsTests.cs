@@ -61,7 +61,7 @@ public sealed class DiamondsTests
     private static Table Read()
     {
         var diagnostics = new DiagnosticBag();
-        var path = Path.Combine(AppContext.BaseDirectory, "Training", "Samples", "diamonds.csv");
+        var path = Path.Combine(AppContext.BaseDirectory, "Training", "Samples", "Diamonds", "data", "diamonds.csv");
         var table = TableReader.Read(
             [new DataSource(path, "diamonds.csv")], schema: null, diagnostics, TestContext.Current.CancellationToken);
         diagnostics.ShouldBeEmpty();
