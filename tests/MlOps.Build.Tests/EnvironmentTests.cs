@@ -36,8 +36,9 @@ public sealed class EnvironmentTests : IDisposable
         _model.Run(["restore", "Model"]).ShouldSucceed();
         Mount("size=16k");
         _model.Variables["MLOPS_CACHE"] = _mounted!;
-        _model.Build("--no-restore").ShouldSucceed().Output
-            .ShouldContain($"warning MLOPS0203: the cache '{_mounted}' cannot be written: its disk is full.");
+        var run = _model.Build("--no-restore").ShouldSucceed();
+        run.Output.ShouldContain($"warning MLOPS0203: the cache '{_mounted}' cannot be written: its disk is full.");
+        run.Output.ShouldContain("1 Warning(s)");
         _model.Variables["MLOPS_CACHE"] = "off";
     }
 

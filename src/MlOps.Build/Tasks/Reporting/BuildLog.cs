@@ -28,7 +28,7 @@ internal sealed class BuildLog(Microsoft.Build.Utilities.Task task, ModelProject
 
     public void Findings(IEnumerable<Diagnostic> diagnostics)
     {
-        foreach (var diagnostic in diagnostics)
+        foreach (var diagnostic in diagnostics.Where(IsNews))
             Finding(diagnostic);
     }
 
@@ -46,6 +46,19 @@ internal sealed class BuildLog(Microsoft.Build.Utilities.Task task, ModelProject
                     + "This is an error in MlOps.Build; please report it with the log of 'dotnet build -v:d'.",
             };
         Finding(diagnostic);
+    }
+
+    // Every stage of a build meets the same unusable cache; once is enough to say so.
+    private bool IsNews(Diagnostic diagnostic)
+    {
+        if (diagnostic.Code != BuildCodes.CacheUnavailable)
+            return true;
+        var engine = task.BuildEngine4;
+        var key = $"MlOps.Build.Said {projectFile} {diagnostic.Message}";
+        if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null)
+            return false;
+        engine.RegisterTaskObject(key, key, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
+        return true;
     }
 
     // No subcategory and no end position: GitHub's problem matcher drops lines that have them.
