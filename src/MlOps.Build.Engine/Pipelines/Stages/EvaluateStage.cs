@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Evaluation;
 using MlOps.Build.Engine.Evaluation.Importances;
 using MlOps.Build.Engine.Training;
@@ -50,7 +51,7 @@ internal sealed class EvaluateStage : IStage
             return null;
         }
 
-        var request = Request(workspace, config, table, run, cancellationToken);
+        var request = Request(workspace, config, schema, table, run, cancellationToken);
         run.Progress?.Report("bootstrap and importances");
         if (run.Diagnostics.HasErrors || Evaluator.Evaluate(request, run.Diagnostics, cancellationToken) is not { } evaluation)
             return null;
@@ -60,7 +61,7 @@ internal sealed class EvaluateStage : IStage
     }
 
     private static EvaluationRequest Request(
-        Workspace workspace, TrainingConfig config, Table table, StageRun run, CancellationToken cancellationToken)
+        Workspace workspace, TrainingConfig config, DataSchema schema, Table table, StageRun run, CancellationToken cancellationToken)
     {
         var (label, split) = workspace.Split();
         var scorers = new List<(ITrainer Trainer, FeatureMatrix Rows, HeadScorer Head)>();
@@ -81,7 +82,7 @@ internal sealed class EvaluateStage : IStage
             Labels = Array.ConvertAll(split.Test, row => label.Values[row]),
             Scores = head.Score(features),
             References = References(scorers.Skip(1)),
-            Slices = Slices(config, table, split.Test, run.Diagnostics),
+            Slices = Slices(config, schema, table, split.Test, run.Diagnostics),
             Config = config.Evaluation,
             Seed = config.Seed,
             Importances = new ImportanceRequest
@@ -106,14 +107,15 @@ internal sealed class EvaluateStage : IStage
         }),
     ];
 
-    private static List<SliceColumn> Slices(TrainingConfig config, Table table, int[] rows, DiagnosticBag diagnostics)
+    private static List<SliceColumn> Slices(
+        TrainingConfig config, DataSchema schema, Table table, int[] rows, DiagnosticBag diagnostics)
     {
         var slices = new List<SliceColumn>();
         for (var i = 0; i < config.Evaluation.Slices.Count; i++)
         {
             var name = config.Evaluation.Slices[i];
             if (table.Find(name) is { } column)
-                slices.Add(new SliceColumn(name, Array.ConvertAll(rows, column.Text)));
+                slices.Add(SliceColumn.From(column, rows, schema.Find(name) is { Sensitive: true }));
             else
                 diagnostics.Error(ProjectCodes.InvalidValue, UnknownSlice(name, table), config.PositionOf($"evaluation.slices[{i}]"));
         }
