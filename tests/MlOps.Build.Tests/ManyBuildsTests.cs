@@ -72,6 +72,8 @@ public sealed class ManyBuildsTests : IDisposable
     {
         var model = new ModelFolder();
         model.AddProject("Other", "<TargetFramework>net10.0</TargetFramework>");
+        // With the same contents the slower project would take its stages from the cache that the faster one fills.
+        model.Write("Other/data.csv", ModelFolder.Data(210));
         model.Write("All/All.csproj", """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework><MlOpsMode>skip</MlOpsMode></PropertyGroup>
