@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Engine.Packaging;
 
@@ -64,9 +65,7 @@ internal static partial class PackageLabel
     private static string WriteFile(PackOptions options, string name, byte[] bytes)
     {
         var file = Path.Combine(options.OutputFolder, name);
-        Directory.CreateDirectory(options.OutputFolder);
-        if (!File.Exists(file) || !File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes))
-            File.WriteAllBytes(file, bytes);
+        WholeFile.WriteIfDifferent(file, bytes);
         return file;
     }
 

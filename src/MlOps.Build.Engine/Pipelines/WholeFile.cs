@@ -49,9 +49,11 @@ internal static class WholeFile
 
     /// <summary>Writes only when the file holds something else.</summary>
     /// <returns>True when it was written.</returns>
-    public static bool WriteIfDifferent(string path, string text)
+    public static bool WriteIfDifferent(string path, string text) => WriteIfDifferent(path, Utf8.GetBytes(text));
+
+    /// <inheritdoc cref="WriteIfDifferent(string, string)"/>
+    public static bool WriteIfDifferent(string path, ReadOnlySpan<byte> bytes)
     {
-        var bytes = Utf8.GetBytes(text);
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
             return false;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
