@@ -25,7 +25,7 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
         var split = ReadSplit(task);
         var features = new FeatureConfigReader(diagnostics).Read(root.List("features", "Begin each feature with '- ', as in '- column: Speed'."));
         var trainer = Text("trainer") ?? DefaultTrainer;
-        var compared = Texts(root, "compare_with", "compare_with");
+        var compared = Texts("compare_with");
         var config = task is null || label is null ? null : new TrainingConfig
         {
             Task = task.Value,
@@ -37,8 +37,8 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
             CompareWith = compared,
             Hyperparameters = ReadHyperparameters(),
             Seed = root.Integer("seed") ?? DefaultSeed,
-            Evaluation = ReadEvaluation(),
-            AllowLeakage = Texts(root, "allow_leakage", "allow_leakage"),
+            Evaluation = new EvaluationConfigReader(_positions).Read(root.Section("evaluation")),
+            AllowLeakage = Texts("allow_leakage"),
             File = file,
             Positions = _positions,
         };
@@ -98,37 +98,20 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
         return values;
     }
 
-    private EvaluationConfig ReadEvaluation()
-    {
-        var defaults = new EvaluationConfig();
-        if (root.Section("evaluation") is not { } section)
-            return defaults;
-        var config = new EvaluationConfig
-        {
-            Slices = Texts(section, "slices", "evaluation.slices"),
-            MinimumSliceRows = (int)(section.Integer("minimum_slice_rows", 1, int.MaxValue) ?? defaults.MinimumSliceRows),
-            Threshold = section.Number("threshold", 0, 1) ?? defaults.Threshold,
-            Resamples = (int)(section.Integer("resamples", 100, 100_000) ?? defaults.Resamples),
-            Confidence = section.Number("confidence", 0.5, 0.999) ?? defaults.Confidence,
-        };
-        section.RejectUnknownKeys();
-        return config;
-    }
-
     private string? Text(string key)
     {
         Remember(root, key, key);
         return root.Text(key);
     }
 
-    private List<string> Texts(YamlSection section, string key, string path)
+    private List<string> Texts(string key)
     {
         var texts = new List<string>();
-        foreach (var item in section.Items(key))
+        foreach (var item in root.Items(key))
         {
             if (item.Text() is not { } text)
                 continue;
-            _positions[$"{path}[{texts.Count}]"] = item.Position;
+            _positions[$"{key}[{texts.Count}]"] = item.Position;
             texts.Add(text);
         }
 

@@ -20,6 +20,7 @@ internal static class StageFiles
     public const string Predictions = "predictions.csv";
     public const string GateSummary = "gate.json";
     public const string Checklist = "validation-checklist.md";
+    public const string Evidence = "evidence.json";
     public const string ReportMarkdown = "report.md";
     public const string ReportHtml = "report.html";
     public const string ModelCard = "model-card.md";

@@ -8,7 +8,7 @@ namespace MlOps.Build.Engine.Reporting;
 /// <summary>What the model is and how good, in two sentences.</summary>
 internal static class About
 {
-    public static string Of(ReportModel model)
+    public static string Of(ModelEvidence model)
     {
         var evaluation = model.Evaluation;
         var version = model.Version is { } number ? $"Version {number}. " : "";

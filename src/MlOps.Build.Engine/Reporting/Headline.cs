@@ -7,7 +7,7 @@ namespace MlOps.Build.Engine.Reporting;
 internal static class Headline
 {
     /// <summary>Such as <c>birdstrikes: not ready, 1 of 5 failed</c>.</summary>
-    public static string Of(ReportModel model) => $"{SafeText.Of(model.Name)}: {Verdict(model.Gate)}";
+    public static string Of(ModelEvidence model) => $"{SafeText.Of(model.Name)}: {Verdict(model.Gate)}";
 
     /// <summary>Such as <c>ready, one sign-off open</c>.</summary>
     public static string Verdict(GateSummary gate)

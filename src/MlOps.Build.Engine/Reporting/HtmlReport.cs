@@ -1,3 +1,4 @@
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting.Rendering;
 using MlOps.Build.Engine.Reporting.Sections;
 
@@ -6,5 +7,5 @@ namespace MlOps.Build.Engine.Reporting;
 /// <summary><c>report.html</c>: one file without references, readable without JavaScript. Its markup is well-formed XML.</summary>
 internal static class HtmlReport
 {
-    public static string Render(ReportModel model) => HtmlPage.Of(model, ReportSections.Of(model));
+    public static string Render(ModelEvidence model) => HtmlPage.Of(model, ReportSections.Of(model));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting.Document;
 using MlOps.Build.Engine.Reporting.Rendering;
 using MlOps.Build.Engine.Reporting.Sections;
@@ -12,7 +13,7 @@ internal static class MarkdownReport
     public const int MaximumLength = 64_900;
 
     /// <summary>The report. Always below <see cref="MaximumLength"/> characters: whole sections are left out, least weight first.</summary>
-    public static string Render(ReportModel model)
+    public static string Render(ModelEvidence model)
     {
         var head = Head(model);
         var sections = ReportSections.Of(model).Select(section => (Section: section, Text: Text(section))).ToList();
@@ -42,7 +43,7 @@ internal static class MarkdownReport
         return text.ToString();
     }
 
-    private static string Head(ReportModel model)
+    private static string Head(ModelEvidence model)
     {
         var text = new StringBuilder();
         text.Append("# ").Append(MarkdownText.Escape(Headline.Of(model))).Append("\n\n");

@@ -1,4 +1,5 @@
 using System.Text;
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Gates.Names;
 using MlOps.Build.Engine.Reporting.Document;
@@ -13,7 +14,7 @@ namespace MlOps.Build.Engine.Reporting;
 /// </summary>
 internal static class ModelCard
 {
-    public static string Render(ReportModel model)
+    public static string Render(ModelEvidence model)
     {
         var card = new StringBuilder();
         card.Append("# Model card: ").Append(MarkdownText.Escape(model.Name)).Append("\n\n");
@@ -30,7 +31,7 @@ internal static class ModelCard
         return card.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static void Details(StringBuilder card, ReportModel model)
+    private static void Details(StringBuilder card, ModelEvidence model)
     {
         var training = model.Training.Model;
         Heading(card, "Model details");
@@ -41,7 +42,7 @@ internal static class ModelCard
         Missing(card, "person or team who answers for the model, licence, where to send questions");
     }
 
-    private static void Factors(StringBuilder card, ReportModel model)
+    private static void Factors(StringBuilder card, ModelEvidence model)
     {
         Heading(card, "Factors");
         var columns = model.Evaluation.Slices.Select(slice => slice.Column).Distinct().ToList();
@@ -51,7 +52,7 @@ internal static class ModelCard
         Missing(card, "groups and circumstances that matter for this use, and those that could not be measured");
     }
 
-    private static void Metrics(StringBuilder card, ReportModel model)
+    private static void Metrics(StringBuilder card, ModelEvidence model)
     {
         var evaluation = model.Evaluation;
         Heading(card, "Metrics");
@@ -61,14 +62,14 @@ internal static class ModelCard
             + $"bootstrap intervals from {NumberText.Count(evaluation.Resamples)} resamples.");
     }
 
-    private static void EvaluationData(StringBuilder card, ReportModel model)
+    private static void EvaluationData(StringBuilder card, ModelEvidence model)
     {
         Heading(card, "Evaluation data");
         Text(card, $"{NumberText.Count(model.Evaluation.Rows)} test rows of the data below (the split is {model.Split.Method}); "
             + "nothing about the model was chosen by them.");
     }
 
-    private static void TrainingData(StringBuilder card, ReportModel model)
+    private static void TrainingData(StringBuilder card, ModelEvidence model)
     {
         Heading(card, "Training data");
         foreach (var block in DataSection.Of(model).Blocks.Concat(SplitSection.Of(model).Blocks).Where(block => block is not Fold))
@@ -78,14 +79,14 @@ internal static class ModelCard
         Missing(card, "where the data come from, under which terms, and how they were collected");
     }
 
-    private static void Analyses(StringBuilder card, ReportModel model)
+    private static void Analyses(StringBuilder card, ModelEvidence model)
     {
         Heading(card, "Quantitative analyses");
         foreach (var block in MetricSection.Of(model).Blocks.Concat(SliceSection.Of(model).Blocks))
             MarkdownBlocks.Write(card, block);
     }
 
-    private static void Caveats(StringBuilder card, ReportModel model)
+    private static void Caveats(StringBuilder card, ModelEvidence model)
     {
         Heading(card, "Caveats and recommendations");
         foreach (var item in model.Gate.Items.Where(item => item.Verdict != Contracts.Verdict.Pass).Take(20))

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting;
 
 namespace MlOps.Build.Engine.Tests.Reporting;
@@ -88,7 +89,7 @@ public sealed partial class HtmlReportTests
         ModelCard.Render(model).ShouldContain("Not written yet");
     }
 
-    private static ReportModel Model(string name) => name switch
+    private static ModelEvidence Model(string name) => name switch
     {
         "birdstrikes" => SampleReports.Birdstrikes(),
         "penguins" => SampleReports.Penguins(),

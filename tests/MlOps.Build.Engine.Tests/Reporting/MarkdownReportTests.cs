@@ -4,6 +4,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting;
 
 namespace MlOps.Build.Engine.Tests.Reporting;
@@ -57,7 +58,7 @@ public sealed class MarkdownReportTests
     }
 
     // What a reader's Markdown makes of the report: blocks, rows and cells, and every inline that is more than text.
-    private static string Shape(ReportModel model)
+    private static string Shape(ModelEvidence model)
     {
         var document = Markdown.Parse(MarkdownReport.Render(model), GitHub);
         AssertTables(document);

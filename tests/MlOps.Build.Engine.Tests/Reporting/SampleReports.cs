@@ -1,7 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Numerics;
-using MlOps.Build.Engine.Reporting;
 using MlOps.Build.Engine.Tests.Gates;
 using MetricRow = (string Name, double Value, double Difference);
 
@@ -10,7 +9,7 @@ namespace MlOps.Build.Engine.Tests.Reporting;
 /// <summary>Reports of the size and shape that real projects have; the numbers are made up and agree with each other roughly.</summary>
 internal static class SampleReports
 {
-    public static ReportModel Birdstrikes() => Around(new EvaluationSummary
+    public static ModelEvidence Birdstrikes() => Around(new EvaluationSummary
     {
         Task = LearningTask.Binary,
         Label = "Damaged",
@@ -55,7 +54,7 @@ internal static class SampleReports
         + "- [ ] Better than the compared trainer `pr_auc - logistic_regression.pr_auc > 0 @ 95%`\n"
         + "- [ ] The model's owner has read the report\n");
 
-    public static ReportModel Penguins() => Around(new EvaluationSummary
+    public static ModelEvidence Penguins() => Around(new EvaluationSummary
     {
         Task = LearningTask.Multiclass,
         Label = "species",
@@ -74,7 +73,7 @@ internal static class SampleReports
         Confusion = [[29, 1, 0], [1, 13, 0], [0, 0, 25]],
     }, "- [ ] Right nearly always `accuracy >= 0.95`\n- [ ] Balanced `macro_f1 >= 0.99`\n- [x] Somebody read it\n");
 
-    public static ReportModel Diamonds() => Around(new EvaluationSummary
+    public static ModelEvidence Diamonds() => Around(new EvaluationSummary
     {
         Task = LearningTask.Regression,
         Label = "price",
@@ -89,7 +88,7 @@ internal static class SampleReports
     }, "- [ ] Explains nearly all `r2 >= 0.97 @ 95%`\n- [ ] Off by little `mae <= 300`\n");
 
     /// <summary>The same report with every name and value from data replaced by something hostile.</summary>
-    public static ReportModel Hostile(string name)
+    public static ModelEvidence Hostile(string name)
     {
         var model = Birdstrikes();
         return model with
@@ -117,7 +116,7 @@ internal static class SampleReports
     }
 
     /// <summary>A report whose first column is sensitive, with the value wherever a value can be.</summary>
-    public static ReportModel Sensitive(string value)
+    public static ModelEvidence Sensitive(string value)
     {
         var model = Birdstrikes();
         var first = model.Data.Columns[0] with { Sensitive = true, Minimum = value, Maximum = value, Top = [new ValueCount(value, 3)] };
@@ -131,7 +130,7 @@ internal static class SampleReports
     }
 
     /// <summary>300 columns, 300 groups and 10,000 failed items.</summary>
-    public static ReportModel Huge()
+    public static ModelEvidence Huge()
     {
         var model = Birdstrikes();
         var names = Enumerable.Range(0, 300).Select(i => $"column_{i}_with_a_name_that_is_long_enough_to_fill_a_cell_on_any_page").ToList();
@@ -150,7 +149,7 @@ internal static class SampleReports
     }
 
     /// <summary>A report about nothing: no rows, no metrics, no items.</summary>
-    public static ReportModel Empty()
+    public static ModelEvidence Empty()
     {
         var model = Birdstrikes();
         return model with
@@ -175,12 +174,12 @@ internal static class SampleReports
         };
     }
 
-    private static ReportModel Around(EvaluationSummary evaluation, string checklist)
+    private static ModelEvidence Around(EvaluationSummary evaluation, string checklist)
     {
         var diagnostics = new DiagnosticBag();
         var parsed = Checklist.Parse("validation-checklist.md", checklist, diagnostics)!;
         var columns = evaluation.Importances.Select(importance => importance.Column).ToList();
-        return new ReportModel
+        return new ModelEvidence
         {
             Name = evaluation.Label == "Damaged" ? "birdstrikes" : evaluation.Label,
             Version = "1.4.2-local.g1a2b3c4",

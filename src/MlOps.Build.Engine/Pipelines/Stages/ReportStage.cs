@@ -18,14 +18,14 @@ internal sealed class ReportStage : IStage
 
     public string Name => StageNames.Report;
 
-    public int Version => 1;
+    public int Version => 2;
 
     public StageInputs Inputs(Workspace workspace, DiagnosticBag diagnostics) =>
         new() { Upstream = Shown, Options = [StageInputs.Option("name", workspace.Project.Name)] };
 
     public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
     {
-        var model = new ReportModel
+        var model = new ModelEvidence
         {
             Name = workspace.Project.Name,
             Data = workspace.Read(StageNames.Data, StageFiles.DataSummary, ContractsJson.Default.DataSummary),
@@ -35,6 +35,7 @@ internal sealed class ReportStage : IStage
             Evaluation = workspace.Read(StageNames.Evaluate, StageFiles.EvaluationSummary, ContractsJson.Default.EvaluationSummary),
             Gate = workspace.Read(StageNames.Gate, StageFiles.GateSummary, ContractsJson.Default.GateSummary),
         };
+        run.Write(StageFiles.Evidence, model, ContractsJson.Default.ModelEvidence);
         run.Write(StageFiles.ReportMarkdown, MarkdownReport.Render(model));
         run.Write(StageFiles.ReportHtml, HtmlReport.Render(model));
         run.Write(StageFiles.ModelCard, ModelCard.Render(model));

@@ -11,7 +11,7 @@ internal static class HtmlChecklist
     private const int MostOpen = 25;
 
     /// <summary>The header; <paramref name="targets"/> are the ids that the page has, with their titles.</summary>
-    public static XElement Header(ReportModel model, IReadOnlyDictionary<string, string> targets) => new(
+    public static XElement Header(ModelEvidence model, IReadOnlyDictionary<string, string> targets) => new(
         "header",
         new XElement("p", new XAttribute("class", "name"), HtmlBlocks.Name(model.Name), Version(model)),
         new XElement(
@@ -35,7 +35,7 @@ internal static class HtmlChecklist
     private static XElement List(IEnumerable<GateItem> items, IReadOnlyDictionary<string, string> targets) =>
         new("ul", new XAttribute("class", "checklist"), items.Select(item => Item(item, targets)), "");
 
-    private static XElement? Version(ReportModel model) => model.Version is { } version ? new XElement("span", SafeText.Of(version)) : null;
+    private static XElement? Version(ModelEvidence model) => model.Version is { } version ? new XElement("span", SafeText.Of(version)) : null;
 
     private static XElement Item(GateItem item, IReadOnlyDictionary<string, string> targets)
     {

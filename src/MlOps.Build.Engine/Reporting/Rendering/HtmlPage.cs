@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting.Document;
 
 namespace MlOps.Build.Engine.Reporting.Rendering;
@@ -6,7 +7,7 @@ namespace MlOps.Build.Engine.Reporting.Rendering;
 /// <summary>The HTML page around the sections.</summary>
 internal static class HtmlPage
 {
-    public static string Of(ReportModel model, IReadOnlyList<ReportSection> sections)
+    public static string Of(ModelEvidence model, IReadOnlyList<ReportSection> sections)
     {
         var page = new XElement(
             "html",
@@ -26,7 +27,7 @@ internal static class HtmlPage
         return targets;
     }
 
-    private static XElement Head(ReportModel model) => new(
+    private static XElement Head(ModelEvidence model) => new(
         "head",
         new XElement("meta", new XAttribute("charset", "utf-8")),
         new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
@@ -52,7 +53,7 @@ internal static class HtmlPage
         }),
         "\n");
 
-    private static XElement Footer(ReportModel model) => new(
+    private static XElement Footer(ModelEvidence model) => new(
         "footer",
         new XElement(
             "p",

@@ -7,7 +7,7 @@ namespace MlOps.Build.Engine.Reporting.Sections;
 /// <summary>The plots of the test rows.</summary>
 internal static class CurveSection
 {
-    public static ReportSection Of(ReportModel model)
+    public static ReportSection Of(ModelEvidence model)
     {
         var evaluation = model.Evaluation;
         var figures = new[] { Roc(evaluation), PrecisionRecall(evaluation), Calibration(evaluation), Confusion(evaluation) }

@@ -13,7 +13,7 @@ internal static class DataSection
     private static readonly TableColumn[] ProfileColumns =
         [new("column"), new("type"), new("missing", true), new("distinct", true), new("range, or most frequent"), new("mean", true)];
 
-    public static ReportSection Of(ReportModel model)
+    public static ReportSection Of(ModelEvidence model)
     {
         var data = model.Data;
         var blocks = new List<ReportBlock> { new Paragraph(Summary(data)) };

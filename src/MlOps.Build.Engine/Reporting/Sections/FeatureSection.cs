@@ -7,7 +7,7 @@ namespace MlOps.Build.Engine.Reporting.Sections;
 /// <summary>What went into the model, and what was left out and why.</summary>
 internal static class FeatureSection
 {
-    public static ReportSection Of(ReportModel model)
+    public static ReportSection Of(ModelEvidence model)
     {
         var features = model.Features;
         var blocks = new List<ReportBlock> { new Paragraph(Summary(features)) };
@@ -41,7 +41,7 @@ internal static class FeatureSection
     private static string[] Row(ExcludedColumn column) => [column.Column, column.Reason, column.Position.ToString()];
 
     // A transformation may hold values that were learned, such as the most frequent one.
-    private static string[] Row(FeatureColumnSummary column, ReportModel model) =>
+    private static string[] Row(FeatureColumnSummary column, ModelEvidence model) =>
     [
         column.Column,
         column.Sources.Any(model.IsSensitive) ? "sensitive, not shown" : SafeText.Of(string.Join(", ", column.Transformations)),

@@ -11,7 +11,7 @@ internal static class ImportanceSection
 {
     private const int MostBars = 20;
 
-    public static ReportSection Of(ReportModel model)
+    public static ReportSection Of(ModelEvidence model)
     {
         var importances = model.Evaluation.Importances.Where(importance => double.IsFinite(importance.High - importance.Low)).ToList();
         if (importances.Count == 0)

@@ -8,7 +8,7 @@ namespace MlOps.Build.Engine.Reporting.Sections;
 /// <summary>The metrics with intervals, against the baseline and the compared models.</summary>
 internal static class MetricSection
 {
-    public static ReportSection Of(ReportModel model)
+    public static ReportSection Of(ModelEvidence model)
     {
         var evaluation = model.Evaluation;
         var blocks = new List<ReportBlock> { new Paragraph(Summary(evaluation)) };

@@ -1,3 +1,4 @@
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting.Document;
 
 namespace MlOps.Build.Engine.Reporting.Sections;
@@ -5,7 +6,7 @@ namespace MlOps.Build.Engine.Reporting.Sections;
 /// <summary>The sections of a report below its checklist, in order.</summary>
 internal static class ReportSections
 {
-    public static IReadOnlyList<ReportSection> Of(ReportModel model)
+    public static IReadOnlyList<ReportSection> Of(ModelEvidence model)
     {
         var sections = new[]
         {

@@ -10,7 +10,7 @@ internal static class SliceSection
 {
     private const int MostMetrics = 4;
 
-    public static ReportSection Of(ReportModel model)
+    public static ReportSection Of(ModelEvidence model)
     {
         var blocks = new List<ReportBlock>();
         foreach (var group in model.Evaluation.Slices.GroupBy(slice => slice.Column))
@@ -25,7 +25,7 @@ internal static class SliceSection
         "Among several groups the worst is low by chance too; look at its interval."
         + (evaluation.PrimaryMetric == "pr_auc" ? " PR AUC also falls with the share of positives in a group; ROC AUC does not." : "");
 
-    private static IEnumerable<ReportBlock> Column(string column, IReadOnlyList<SliceEvaluation> slices, ReportModel model)
+    private static IEnumerable<ReportBlock> Column(string column, IReadOnlyList<SliceEvaluation> slices, ModelEvidence model)
     {
         var evaluation = model.Evaluation;
         var names = Names(slices, model.IsSensitive(column));

@@ -9,7 +9,7 @@ internal static class SplitSection
 {
     private const int MostClasses = 12;
 
-    public static ReportSection Of(ReportModel model)
+    public static ReportSection Of(ModelEvidence model)
     {
         var split = model.Split;
         return new ReportSection("split", "Split", 60,
@@ -29,7 +29,7 @@ internal static class SplitSection
         return text;
     }
 
-    private static TableColumn[] Columns(ReportModel model)
+    private static TableColumn[] Columns(ModelEvidence model)
     {
         var columns = new List<TableColumn> { new("part"), new("rows", true), new("share", true) };
         if (HasDates(model.Split))

@@ -9,7 +9,7 @@ namespace MlOps.Build.Engine.Reporting.Sections;
 /// <summary>How the model was learned.</summary>
 internal static class TrainingSection
 {
-    public static ReportSection Of(ReportModel model)
+    public static ReportSection Of(ModelEvidence model)
     {
         var training = model.Training;
         var blocks = new List<ReportBlock>();

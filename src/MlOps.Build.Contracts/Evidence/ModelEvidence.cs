@@ -1,26 +1,36 @@
-using MlOps.Build.Contracts;
+namespace MlOps.Build.Contracts;
 
-namespace MlOps.Build.Engine.Reporting;
-
-/// <summary>Everything that a report shows. The same model gives the same bytes.</summary>
-internal sealed record ReportModel
+/// <summary><c>evidence.json</c>: everything that is known of a built model. Each report is rendered from it alone.</summary>
+public sealed record ModelEvidence
 {
+    /// <summary>The format that this kit writes.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>The format of this record; a reader refuses a newer one than it knows.</summary>
+    public int Format { get; init; } = CurrentFormat;
+
     /// <summary>The artifact's name, such as <c>birdstrikes</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>The version, when it is known.</summary>
     public string? Version { get; init; }
 
+    /// <summary>What the data stage found.</summary>
     public required DataSummary Data { get; init; }
 
+    /// <summary>How the rows were divided.</summary>
     public required SplitSummary Split { get; init; }
 
+    /// <summary>What the features are.</summary>
     public required FeatureSummary Features { get; init; }
 
+    /// <summary>What was trained.</summary>
     public required TrainingSummary Training { get; init; }
 
+    /// <summary>The model judged on the test rows.</summary>
     public required EvaluationSummary Evaluation { get; init; }
 
+    /// <summary>The judged checklist.</summary>
     public required GateSummary Gate { get; init; }
 
     /// <summary>True when the contract calls the column sensitive; none of its values may be shown.</summary>

@@ -1,0 +1,39 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Yaml;
+
+namespace MlOps.Build.Engine.Configuration;
+
+/// <summary>Reads the section <c>evaluation</c>.</summary>
+internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> positions)
+{
+    public EvaluationConfig Read(YamlSection? section)
+    {
+        var defaults = new EvaluationConfig();
+        if (section is null)
+            return defaults;
+        var config = new EvaluationConfig
+        {
+            Slices = Slices(section),
+            MinimumSliceRows = (int)(section.Integer("minimum_slice_rows", 1, int.MaxValue) ?? defaults.MinimumSliceRows),
+            Threshold = section.Number("threshold", 0, 1) ?? defaults.Threshold,
+            Resamples = (int)(section.Integer("resamples", 100, 100_000) ?? defaults.Resamples),
+            Confidence = section.Number("confidence", 0.5, 0.999) ?? defaults.Confidence,
+        };
+        section.RejectUnknownKeys();
+        return config;
+    }
+
+    private List<string> Slices(YamlSection section)
+    {
+        var slices = new List<string>();
+        foreach (var item in section.Items("slices"))
+        {
+            if (item.Text() is not { } text)
+                continue;
+            positions[$"evaluation.slices[{slices.Count}]"] = item.Position;
+            slices.Add(text);
+        }
+
+        return slices;
+    }
+}
