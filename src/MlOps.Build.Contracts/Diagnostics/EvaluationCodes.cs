@@ -20,4 +20,7 @@ public static class EvaluationCodes
 
     /// <summary>There are too few test rows for intervals to be trusted.</summary>
     public const string FewTestRows = "MLOPS4105";
+
+    /// <summary>A slice asks for buckets of a column that holds no numbers.</summary>
+    public const string BucketsNeedNumbers = "MLOPS4130";
 }

@@ -33,7 +33,7 @@ public sealed record EvaluationSummary
     /// <summary>The naive baseline first, then compared trainers.</summary>
     public required IReadOnlyList<ReferenceEvaluation> References { get; init; }
 
-    /// <summary>The declared slices, by column, then by rows.</summary>
+    /// <summary>The declared slices as declared; buckets ascending, values by rows.</summary>
     public IReadOnlyList<SliceEvaluation> Slices { get; init; } = [];
 
     /// <summary>Importances, largest first.</summary>

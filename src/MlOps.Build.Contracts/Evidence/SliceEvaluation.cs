@@ -3,10 +3,10 @@ namespace MlOps.Build.Contracts;
 /// <summary>The model judged on the rows of one group.</summary>
 public sealed record SliceEvaluation
 {
-    /// <summary>The column that makes the groups.</summary>
+    /// <summary>The column that makes the groups, or the crossed ones joined by " x ".</summary>
     public required string Column { get; init; }
 
-    /// <summary>The group's value.</summary>
+    /// <summary>The group's value, bucket such as <c>[100, 200)</c>, or the crossed ones joined by " x ".</summary>
     public required string Value { get; init; }
 
     /// <summary>Test rows in it.</summary>

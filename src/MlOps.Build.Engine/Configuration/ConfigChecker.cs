@@ -23,6 +23,7 @@ internal static class ConfigChecker
             diagnostics.Error(FeatureCodes.UnknownColumn, message, position);
         }
 
+        SliceChecker.Check(config, schema, diagnostics);
         return diagnostics.Count == before;
     }
 
@@ -53,7 +54,11 @@ internal static class ConfigChecker
         if (config.Split.Column is { } split)
             yield return (split, "split", config.PositionOf("split.column"));
         for (var i = 0; i < config.Evaluation.Slices.Count; i++)
-            yield return (config.Evaluation.Slices[i], "evaluation.slices", config.PositionOf($"evaluation.slices[{i}]"));
+        {
+            foreach (var part in config.Evaluation.Slices[i].Parts)
+                yield return (part.Column, "evaluation.slices", config.PositionOf($"evaluation.slices[{i}]"));
+        }
+
         for (var i = 0; i < config.AllowLeakage.Count; i++)
             yield return (config.AllowLeakage[i], "allow_leakage", config.PositionOf($"allow_leakage[{i}]"));
     }

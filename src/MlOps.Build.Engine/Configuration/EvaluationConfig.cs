@@ -3,8 +3,8 @@ namespace MlOps.Build.Engine.Configuration;
 /// <summary>How the model is judged.</summary>
 internal sealed record EvaluationConfig
 {
-    /// <summary>Columns whose values make slices.</summary>
-    public IReadOnlyList<string> Slices { get; init; } = [];
+    /// <summary>What makes slices: columns, buckets of numbers, crossings.</summary>
+    public IReadOnlyList<SliceConfig> Slices { get; init; } = [];
 
     /// <summary>Slices with fewer test rows are left out.</summary>
     public int MinimumSliceRows { get; init; } = 30;

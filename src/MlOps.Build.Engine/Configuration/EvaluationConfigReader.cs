@@ -13,7 +13,7 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
             return defaults;
         var config = new EvaluationConfig
         {
-            Slices = Slices(section),
+            Slices = new SliceConfigReader(positions).Read(section),
             MinimumSliceRows = (int)(section.Integer("minimum_slice_rows", 1, int.MaxValue) ?? defaults.MinimumSliceRows),
             Threshold = section.Number("threshold", 0, 1) ?? defaults.Threshold,
             Resamples = (int)(section.Integer("resamples", 100, 100_000) ?? defaults.Resamples),
@@ -21,19 +21,5 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
         };
         section.RejectUnknownKeys();
         return config;
-    }
-
-    private List<string> Slices(YamlSection section)
-    {
-        var slices = new List<string>();
-        foreach (var item in section.Items("slices"))
-        {
-            if (item.Text() is not { } text)
-                continue;
-            positions[$"evaluation.slices[{slices.Count}]"] = item.Position;
-            slices.Add(text);
-        }
-
-        return slices;
     }
 }

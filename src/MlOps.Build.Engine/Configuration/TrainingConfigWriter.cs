@@ -97,11 +97,23 @@ internal sealed class TrainingConfigWriter
     {
         Line("evaluation:");
         if (evaluation.Slices.Count > 0)
-            Line($"  slices: {YamlText.List(evaluation.Slices)}    # judged for each value of these columns, too");
+            Line($"  slices: [{string.Join(", ", evaluation.Slices.Select(Slice))}]    # judged for each of these groups, too");
         Line($"  minimum_slice_rows: {evaluation.MinimumSliceRows}");
         Line($"  threshold: {YamlText.Scalar(evaluation.Threshold)}    # from this probability on a row counts as positive");
         Line($"  resamples: {evaluation.Resamples}    # bootstrap resamples behind each interval");
         Line($"  confidence: {YamlText.Scalar(evaluation.Confidence)}");
+    }
+
+    private static string Slice(SliceConfig slice) => slice.Parts.Count == 1
+        ? SlicePart(slice.Parts[0])
+        : $"{{ cross: [{string.Join(", ", slice.Parts.Select(SlicePart))}] }}";
+
+    private static string SlicePart(SlicePartConfig part)
+    {
+        var column = YamlText.Scalar(part.Column);
+        if (part.Buckets is { } buckets)
+            return string.Create(CultureInfo.InvariantCulture, $"{{ column: {column}, buckets: {buckets} }}");
+        return part.Edges.Count == 0 ? column : $"{{ column: {column}, edges: [{string.Join(", ", part.Edges.Select(YamlText.Scalar))}] }}";
     }
 
     private void Line(FormattableString line) => _text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');

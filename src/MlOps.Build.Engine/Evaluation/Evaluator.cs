@@ -3,6 +3,7 @@ using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Evaluation.Curves;
 using MlOps.Build.Engine.Evaluation.Importances;
 using MlOps.Build.Engine.Evaluation.Metrics;
+using MlOps.Build.Engine.Evaluation.Slices;
 
 namespace MlOps.Build.Engine.Evaluation;
 

@@ -107,6 +107,18 @@ public sealed class TrainingConfigParseTests
         "features: [{ column: a, transforms: [bucket: { count: 1 }] }]",
         "c.yaml(3,55): error MLOPS2003: 'bucket.count' is '1'; expected a whole number in 2..256.")]
     [InlineData("features: [{ cross: [a] }]", "c.yaml(3,14): error MLOPS0103: 'cross' needs two or more different columns, and no 'column' beside it.")]
+    [InlineData(
+        "evaluation: { slices: [{ cross: [a] }] }",
+        "c.yaml(3,26): error MLOPS0103: 'cross' needs two or more different columns, as in 'cross: [Site, { column: Speed, buckets: 4 }]'.")]
+    [InlineData(
+        "evaluation: { slices: [{ column: a, edges: [2, 1] }] }",
+        "c.yaml(3,37): error MLOPS0103: 'edges' needs 1 to 99 numbers, each larger than the one before, as in 'edges: [100, 200]'.")]
+    [InlineData(
+        "evaluation: { slices: [{ column: a, buckets: 1 }] }",
+        "c.yaml(3,46): error MLOPS0103: 'evaluation.slices[0].buckets' is '1'; expected a whole number in 2..100.")]
+    [InlineData(
+        "evaluation: { slices: [a, { column: a, buckets: 2 }] }",
+        "c.yaml(3,15): error MLOPS0103: 'evaluation.slices' has 'a' twice; a checklist could not tell them apart. Keep one.")]
     public void A_mistake_is_named_at_its_place(string line, string expected) =>
         Findings("task: binary\nlabel: a\n" + line).ShouldBe([expected]);
 

@@ -58,8 +58,15 @@ public sealed class TrainingConfigRoundTripTests
             CompareWith = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Name(random))],
             Hyperparameters = new Dictionary<string, double> { ["learning_rate"] = random.NextDouble(), ["l2"] = 1e-9 },
             Seed = (long)random.Next(),
-            Evaluation = new EvaluationConfig { Slices = [Name(random)], Threshold = random.NextDouble(), Resamples = 100 },
+            Evaluation = new EvaluationConfig { Slices = Slices(random), Threshold = random.NextDouble(), Resamples = 100 },
         };
+    }
+
+    private static IReadOnlyList<SliceConfig> Slices(SeededRandom random)
+    {
+        var bucketed = new SlicePartConfig { Column = Name(random), Buckets = random.Next(2) == 0 ? 3 : null };
+        var part = bucketed.Buckets is null ? bucketed with { Edges = [-1.5, 0, random.NextDouble() + 1e-9] } : bucketed;
+        return [SliceConfig.Of("plain"), new SliceConfig { Parts = [part] }, new SliceConfig { Parts = [new() { Column = "one" }, part] }];
     }
 
     private static FeatureConfig Feature(SeededRandom random) => new()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Evaluation;
+using MlOps.Build.Engine.Evaluation.Slices;
 
 namespace MlOps.Build.Engine.Tests.Evaluation;
 

@@ -15,7 +15,7 @@ internal sealed record GateScope
     /// <summary>Names of the models on the same rows: <c>baseline</c>, <c>champion</c>, compared trainers.</summary>
     public required IReadOnlyList<string> References { get; init; }
 
-    /// <summary>The columns that make slices; null when they are not known.</summary>
+    /// <summary>The names of what makes slices, such as <c>Speed</c> or <c>Site x Speed</c>; null when they are not known.</summary>
     public IReadOnlyList<string>? SliceColumns { get; init; }
 
     /// <summary>Confidence of every interval, 0 to 1.</summary>
@@ -27,7 +27,7 @@ internal sealed record GateScope
         Task = config.Task,
         Metrics = MetricsOf(config.Task),
         References = WellKnown.Concat(config.CompareWith.Select(ReferenceName)).Distinct().ToList(),
-        SliceColumns = config.Evaluation.Slices,
+        SliceColumns = [.. config.Evaluation.Slices.Select(slice => slice.Name)],
         Confidence = config.Evaluation.Confidence,
     };
 

@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Evaluation;
 using MlOps.Build.Engine.Evaluation.Importances;
+using MlOps.Build.Engine.Evaluation.Slices;
 using MlOps.Build.Engine.Training;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
@@ -82,7 +83,7 @@ internal sealed class EvaluateStage : IStage
             Labels = Array.ConvertAll(split.Test, row => label.Values[row]),
             Scores = head.Score(features),
             References = References(scorers.Skip(1)),
-            Slices = Slices(config, schema, table, split.Test, run.Diagnostics),
+            Slices = Slices(config, schema, table, split),
             Config = config.Evaluation,
             Seed = config.Seed,
             Importances = new ImportanceRequest
@@ -107,22 +108,11 @@ internal sealed class EvaluateStage : IStage
         }),
     ];
 
-    private static List<SliceColumn> Slices(
-        TrainingConfig config, DataSchema schema, Table table, int[] rows, DiagnosticBag diagnostics)
-    {
-        var slices = new List<SliceColumn>();
-        for (var i = 0; i < config.Evaluation.Slices.Count; i++)
-        {
-            var name = config.Evaluation.Slices[i];
-            if (table.Find(name) is { } column)
-                slices.Add(SliceColumn.From(column, rows, schema.Find(name) is { Sensitive: true }));
-            else
-                diagnostics.Error(ProjectCodes.InvalidValue, UnknownSlice(name, table), config.PositionOf($"evaluation.slices[{i}]"));
-        }
-
-        return slices;
-    }
-
-    private static string UnknownSlice(string name, Table table) =>
-        $"'{name}' in 'evaluation.slices' is not a column.{Yaml.DidYouMean.Sentence(name, table.Columns.Select(column => column.Name))}";
+    // The split stage has checked that every column is there.
+    private static List<SliceColumn> Slices(TrainingConfig config, DataSchema schema, Table table, Splitting.Split split) =>
+    [
+        .. config.Evaluation.Slices
+            .Select(slice => SliceColumn.From(slice, table, schema, split.Train, split.Test))
+            .OfType<SliceColumn>(),
+    ];
 }

@@ -1,11 +1,11 @@
 using MlOps.Build.Contracts;
 
-namespace MlOps.Build.Engine.Evaluation;
+namespace MlOps.Build.Engine.Evaluation.Slices;
 
 /// <summary>Divides the test rows into groups.</summary>
 internal static class SliceGroups
 {
-    /// <summary>The groups that are large enough: columns as declared, then by rows, then by value.</summary>
+    /// <summary>The groups that are large enough: columns as declared, then buckets ascending and values by rows.</summary>
     public static IReadOnlyList<SliceGroup> Of(EvaluationRequest request, DiagnosticBag diagnostics) =>
         [.. request.Slices.SelectMany(column => Of(column, request.Config.MinimumSliceRows, diagnostics))];
 
@@ -26,6 +26,14 @@ internal static class SliceGroups
                 + "Lower 'minimum_slice_rows' of 'evaluation' to see them.");
         }
 
-        return groups[true].OrderByDescending(group => group.Rows.Length).ThenBy(group => group.Value, StringComparer.Ordinal);
+        return groups[true].OrderBy(group => Place(column.Order, group.Value)).ThenByDescending(group => group.Rows.Length).ThenBy(group => group.Value, StringComparer.Ordinal);
+    }
+
+    private static int Place(IReadOnlyList<string> order, string value)
+    {
+        var place = 0;
+        while (place < order.Count && order[place] != value)
+            place++;
+        return place;
     }
 }
