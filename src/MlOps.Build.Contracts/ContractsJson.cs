@@ -20,6 +20,7 @@ namespace MlOps.Build.Contracts;
 [JsonSerializable(typeof(ModelEvidence))]
 [JsonSerializable(typeof(ModelSignature))]
 [JsonSerializable(typeof(ModelManifest))]
+[JsonSerializable(typeof(PackageEnvelope))]
 [JsonSerializable(typeof(GoldenSet))]
 [JsonSerializable(typeof(TrainingProfile))]
 [JsonSerializable(typeof(TrainingRowFilter))]

@@ -32,4 +32,10 @@ public static class PackageCodes
 
     /// <summary>The predictor cannot be generated because contract or configuration cannot be read.</summary>
     public const string PredictorNotGenerated = "MLOPS5010";
+
+    /// <summary>A licence is no SPDX expression.</summary>
+    public const string UnknownLicense = "MLOPS5011";
+
+    /// <summary><c>MlOpsTime</c> is no time.</summary>
+    public const string InvalidTime = "MLOPS5012";
 }

@@ -15,6 +15,9 @@ public sealed record DataSummary
     /// <summary>True when the contract was inferred in this build because there is no <c>schema.yaml</c>.</summary>
     public bool Inferred { get; init; }
 
+    /// <summary>The terms that the data come under, as an SPDX licence expression (<c>license</c> in <c>schema.yaml</c>); null when nobody said.</summary>
+    public string? License { get; init; }
+
     /// <summary>One profile a column, in file order.</summary>
     public required IReadOnlyList<ColumnProfile> Columns { get; init; }
 

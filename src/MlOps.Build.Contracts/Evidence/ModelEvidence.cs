@@ -15,6 +15,9 @@ public sealed record ModelEvidence
     /// <summary>The version, when it is known.</summary>
     public string? Version { get; init; }
 
+    /// <summary>The model's licence as an SPDX expression; null when nobody said.</summary>
+    public string? License { get; init; }
+
     /// <summary>What the data stage found.</summary>
     public required DataSummary Data { get; init; }
 

@@ -6,8 +6,11 @@ namespace MlOps.Build.Contracts;
 /// </summary>
 public sealed record ModelManifest
 {
-    /// <summary>The format of this record.</summary>
-    public int Format { get; init; } = 1;
+    /// <summary>The format that this kit writes.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>The format of this record; a reader refuses a newer one than it knows.</summary>
+    public int Format { get; init; } = CurrentFormat;
 
     /// <summary>The package's id.</summary>
     public required string Name { get; init; }
@@ -17,6 +20,12 @@ public sealed record ModelManifest
 
     /// <summary>Lower-case hexadecimal SHA-256 over the name and the parts, version fields left out.</summary>
     public string? Evidence { get; init; }
+
+    /// <summary>The model's licence as an SPDX expression; null when nobody said.</summary>
+    public string? License { get; init; }
+
+    /// <summary>The licence of the data that it learned from as an SPDX expression; null when nobody said.</summary>
+    public string? DataLicense { get; init; }
 
     /// <summary>The files, in ordinal order of their paths.</summary>
     public required IReadOnlyList<ManifestPart> Parts { get; init; }

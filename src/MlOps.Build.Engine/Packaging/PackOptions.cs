@@ -1,3 +1,5 @@
+using MlOps.Build.Engine.Packaging.Envelopes;
+
 namespace MlOps.Build.Engine.Packaging;
 
 /// <summary>What 'dotnet pack' hands over.</summary>
@@ -15,6 +17,15 @@ internal sealed record PackOptions
     /// <summary>The files by their path inside the package.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
 
-    /// <summary>Where manifest and SBOM are written.</summary>
+    /// <summary>The model's licence as an SPDX expression; null when nobody said.</summary>
+    public string? License { get; init; }
+
+    /// <summary>The data's licence as an SPDX expression; null when nobody said.</summary>
+    public string? DataLicense { get; init; }
+
+    /// <summary>What the build was told about itself.</summary>
+    public BuildOrigin Origin { get; init; } = new();
+
+    /// <summary>Where manifest, SBOM and envelope are written.</summary>
     public required string OutputFolder { get; init; }
 }

@@ -11,4 +11,7 @@ internal sealed record PackResult
     public required string ManifestFile { get; init; }
 
     public required string SbomFile { get; init; }
+
+    /// <summary>Null when the build was told nothing about itself.</summary>
+    public string? EnvelopeFile { get; init; }
 }

@@ -21,6 +21,7 @@ internal static class PackageContents
         (PartNames.Data, StageNames.Data, StageFiles.DataSummary),
         (PartNames.Split, StageNames.Split, StageFiles.SplitSummary),
         (PartNames.Features, StageNames.Features, StageFiles.FeatureSummary),
+        (PartNames.Evidence, StageNames.Report, StageFiles.Evidence),
         (PartNames.Report, StageNames.Report, StageFiles.ReportMarkdown),
         (PartNames.ModelCard, StageNames.Report, StageFiles.ModelCard),
     ];

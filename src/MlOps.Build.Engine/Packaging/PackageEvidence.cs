@@ -16,4 +16,9 @@ internal sealed record PackageEvidence
     public required EvaluationSummary Evaluation { get; init; }
 
     public required Lineage Lineage { get; init; }
+
+    public required GateSummary Gate { get; init; }
+
+    /// <summary>The model's licence as an SPDX expression; null when nobody said.</summary>
+    public string? License { get; init; }
 }

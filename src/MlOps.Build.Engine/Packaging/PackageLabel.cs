@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Packaging.Boms;
 using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Engine.Packaging;
@@ -29,6 +30,8 @@ internal static partial class PackageLabel
             Name = options.Name,
             Version = version,
             Evidence = evidence,
+            License = options.License,
+            DataLicense = options.DataLicense,
             Parts = [.. parts.Append(labelled.Describe()).OrderBy(part => part.Path, StringComparer.Ordinal)],
         };
         return new PackResult
@@ -37,7 +40,27 @@ internal static partial class PackageLabel
             Evidence = evidence,
             ManifestFile = WriteFile(options, "manifest.json", ManifestBytes(manifest)),
             SbomFile = WriteFile(options, "sbom.cdx.json", labelled.Bytes),
+            EnvelopeFile = WriteEnvelope(options, version, evidence),
         };
+    }
+
+    private static string? WriteEnvelope(PackOptions options, string version, string evidence)
+    {
+        var origin = options.Origin;
+        var envelope = new PackageEnvelope
+        {
+            Name = options.Name,
+            Version = version,
+            Evidence = evidence,
+            Commit = origin.Commit,
+            Ref = origin.Ref,
+            Repository = origin.Repository,
+            Run = origin.Run,
+            Actor = origin.Actor,
+            Time = origin.Time,
+        };
+        return !origin.IsKnown ? null
+            : WriteFile(options, "envelope.json", [.. JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Default.PackageEnvelope), (byte)'\n']);
     }
 
     public static byte[] ManifestBytes(ModelManifest manifest) =>

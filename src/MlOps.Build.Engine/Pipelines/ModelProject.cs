@@ -29,6 +29,9 @@ internal sealed record ModelProject
     /// <summary>The label when no configuration names one: <c>MlOpsLabel</c>.</summary>
     public string? LabelColumn { get; init; }
 
+    /// <summary>The model's licence, an SPDX expression: <c>PackageLicenseExpression</c>; null when nobody said.</summary>
+    public string? License { get; init; }
+
     public required CacheSettings Cache { get; init; }
 
     /// <summary>Threads that a trainer may use; never changes a result.</summary>

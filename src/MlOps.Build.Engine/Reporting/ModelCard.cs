@@ -39,7 +39,9 @@ internal static class ModelCard
         Text(card, $"Trained by {training.Trainer} with seed {model.Training.Seed}; the model is an ONNX file of "
             + $"{NumberText.Count(training.ModelBytes)} bytes that takes the raw columns. "
             + $"Verdict of its checklist: {Headline.Verdict(model.Gate)}.");
-        Missing(card, "person or team who answers for the model, licence, where to send questions");
+        if (model.License is { } license)
+            Text(card, $"Licence: {license}.");
+        Missing(card, $"person or team who answers for the model, {(model.License is null ? "licence, " : "")}where to send questions");
     }
 
     private static void Factors(StringBuilder card, ModelEvidence model)
@@ -76,7 +78,9 @@ internal static class ModelCard
             MarkdownBlocks.Write(card, block);
         foreach (var block in FeatureSection.Of(model).Blocks.Where(block => block is not Fold))
             MarkdownBlocks.Write(card, block);
-        Missing(card, "where the data come from, under which terms, and how they were collected");
+        if (model.Data.License is { } license)
+            Text(card, $"Licence of the data: {license}.");
+        Missing(card, $"where the data come from, {(model.Data.License is null ? "under which terms, " : "")}and how they were collected");
     }
 
     private static void Analyses(StringBuilder card, ModelEvidence model)

@@ -3,6 +3,7 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging;
+using MlOps.Build.Engine.Packaging.Envelopes;
 using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Tasks.Reporting;
 
@@ -25,7 +26,10 @@ public sealed class LabelPackage : ModelTask
     /// <summary>The assemblies as <c>dotnet pack</c> knows them, with <c>TargetFramework</c> and <c>TargetPath</c>.</summary>
     public ITaskItem[] Assemblies { get; set; } = [];
 
-    /// <summary>Where manifest and SBOM are written.</summary>
+    /// <summary>What the build was told about itself, with metadata <c>Commit</c>, <c>Ref</c>, <c>Run</c>, <c>Actor</c> and <c>Time</c>.</summary>
+    public ITaskItem? Origin { get; set; }
+
+    /// <summary>Where manifest, SBOM and envelope are written.</summary>
     [Required]
     public string OutputFolder { get; set; } = "";
 
@@ -44,26 +48,31 @@ public sealed class LabelPackage : ModelTask
     private protected override bool Execute(ModelProject project, BuildLog log, CancellationToken cancellationToken)
     {
         var files = PackageContents.Files(new StateFolder(project.StateFolder));
+        var diagnostics = new DiagnosticBag();
+        var dataLicense = DataLicense(files[PartNames.Data]);
         var options = new PackOptions
         {
             Name = PackageId,
             ModelVersion = ModelVersion,
             PackageVersion = RequestedVersion.Length > 0 ? RequestedVersion : null,
             Files = files.Concat(Assemblies.Select(Library)).ToDictionary(StringComparer.Ordinal),
+            License = project.License,
+            DataLicense = dataLicense,
+            Origin = ReadOrigin(diagnostics),
             OutputFolder = OutputFolder,
         };
-        var diagnostics = new DiagnosticBag();
         var label = PackageLabel.Write(options, diagnostics);
         log.Findings(diagnostics);
-        if (label is null)
+        if (label is null || diagnostics.HasErrors)
             return false;
         Version = label.Version;
-        Description = Describe(files[PartNames.Signature]);
+        Description = Describe(files[PartNames.Signature], dataLicense);
         Parts =
         [
             .. files.Where(pair => pair.Key != PartNames.Sbom).Select(pair => Part(pair.Key, pair.Value)),
             Part(PartNames.Sbom, label.SbomFile),
             Part(PartNames.Manifest, label.ManifestFile),
+            .. label.EnvelopeFile is { } envelope ? [Part(PartNames.Envelope, envelope)] : Array.Empty<ITaskItem>(),
         ];
         log.Line("package", $"{PackageId} {Version}, evidence {label.Evidence[..12]}…");
         return true;
@@ -76,10 +85,34 @@ public sealed class LabelPackage : ModelTask
         return new($"lib/{assembly.GetMetadata("TargetFramework")}/{target.Replace('\\', '/')}", file);
     }
 
-    private static string Describe(string signatureFile)
+    private BuildOrigin ReadOrigin(DiagnosticBag diagnostics)
+    {
+        if (Origin is null)
+            return new BuildOrigin();
+        string? Get(string name) => Origin.GetMetadata(name) is { Length: > 0 } value ? value : null;
+        var time = OriginTime.Parse(Get("Time"));
+        if (time is null && Get("Time") is { } text)
+        {
+            diagnostics.Error(
+                PackageCodes.InvalidTime,
+                $"MlOpsTime is '{text}'; expected a time such as 2026-03-14T10:12:00Z. Mend it, or leave it out.",
+                new SourcePosition(Project.ItemSpec));
+        }
+
+        return new BuildOrigin { Commit = Get("Commit"), Ref = Get("Ref"), Run = Get("Run"), Actor = Get("Actor"), Time = time }
+            .Or(EnvironmentOrigin.Read(Environment.GetEnvironmentVariable));
+    }
+
+    private static string? DataLicense(string dataFile) => File.Exists(dataFile)
+        ? JsonSerializer.Deserialize(File.ReadAllBytes(dataFile), ContractsJson.Default.DataSummary)?.License
+        : null;
+
+    private static string Describe(string signatureFile, string? dataLicense)
     {
         var signature = JsonSerializer.Deserialize(File.ReadAllBytes(signatureFile), ContractsJson.Default.ModelSignature)!;
-        return $"Predicts {signature.Label} ({signature.Task.ToString().ToLowerInvariant()}) from {signature.Inputs.Count} columns. A model package made with MlOps.Build.";
+        var license = dataLicense is null ? "" : $" Trained on data under {dataLicense}.";
+        return $"Predicts {signature.Label} ({signature.Task.ToString().ToLowerInvariant()}) from {signature.Inputs.Count} columns.{license} "
+            + "A model package made with MlOps.Build.";
     }
 
     private static TaskItem Part(string packagePath, string file)

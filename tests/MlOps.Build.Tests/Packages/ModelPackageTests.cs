@@ -4,6 +4,7 @@ using System.Text.Json;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging.Archives;
 using MlOps.Build.Inference;
+using MlOps.Build.Tests.Shared;
 
 namespace MlOps.Build.Tests.Packages;
 
@@ -13,7 +14,8 @@ public sealed class ModelPackageTests(PackedModel packed)
 {
     private static readonly string[] Expected =
     [
-        "lib/net10.0/Parcels.dll", "mlops/checklist.md", "mlops/data.json", "mlops/evaluation.json", "mlops/features.json", "mlops/gate.json",
+        "lib/net10.0/Parcels.dll", "mlops/checklist.md", "mlops/data.json", "mlops/evaluation.json", "mlops/evidence.json", "mlops/features.json",
+        "mlops/gate.json",
         "mlops/golden.json", "mlops/lineage.json", "mlops/manifest.json", "mlops/model-card.md", "mlops/model.onnx", "mlops/profile.json",
         "mlops/report.md", "mlops/sbom.cdx.json", "mlops/signature.json", "mlops/split.json", "mlops/training-rows.json", "mlops/training.json",
     ];
@@ -58,7 +60,44 @@ public sealed class ModelPackageTests(PackedModel packed)
         model.Signature.Inputs.Select(input => input.Name).ShouldBe(["width", "height", "colour", "account"]);
     }
 
-    /// <summary>The names are those of https://cyclonedx.org/schema/bom-1.6.schema.json, which the sample's document was checked against.</summary>
+    [Fact]
+    public void Its_bill_of_materials_keeps_the_published_schema()
+    {
+        PublishedSchema.SkipIfAbsent();
+
+        PublishedSchema.Check(PublishedSchema.CycloneDx, Open(packed.First).Read("mlops/sbom.cdx.json")).ShouldBe("ok");
+    }
+
+    [Fact]
+    public void Its_licences_stand_in_nuspec_manifest_bill_of_materials_and_card()
+    {
+        using var archive = ZipFile.OpenRead(packed.First);
+        using var nuspec = new StreamReader(archive.GetEntry("Parcels.nuspec")!.Open());
+        var text = nuspec.ReadToEnd();
+        text.ShouldContain("<license type=\"expression\">MIT</license>");
+        text.ShouldContain("Trained on data under CC-BY-4.0.");
+
+        var package = Open(packed.First);
+        (package.Manifest.License, package.Manifest.DataLicense).ShouldBe(("MIT", "CC-BY-4.0"));
+        Encoding.UTF8.GetString(package.Read("mlops/sbom.cdx.json")!).ShouldContain("\"expression\": \"CC-BY-4.0\"");
+        Encoding.UTF8.GetString(package.Read("mlops/model-card.md")!).ShouldContain("Licence of the data: CC-BY-4.0.");
+    }
+
+    [Fact]
+    public void A_build_that_is_told_its_commit_and_run_puts_them_into_an_envelope_and_not_into_the_evidence()
+    {
+        var folder = Path.GetDirectoryName(Path.GetDirectoryName(packed.First))!;
+        PackedModel.Run(folder, "pack", "--no-build", "-o", "told", "-p:MlOpsCommit=1d2e3f4", "-p:MlOpsRun=812", "-p:MlOpsTime=2026-03-14T11:12:00+01:00", "-nodeReuse:false");
+
+        var package = Path.Combine(folder, "told", Path.GetFileName(packed.First));
+        using var archive = ZipFile.OpenRead(package);
+        using var stream = archive.GetEntry("mlops/envelope.json")!.Open();
+        var envelope = JsonSerializer.Deserialize(stream, ContractsJson.Default.PackageEnvelope).ShouldNotBeNull();
+        (envelope.Commit, envelope.Run, envelope.Time, envelope.Actor).ShouldBe(("1d2e3f4", "812", "2026-03-14T10:12:00Z", null));
+        envelope.Evidence.ShouldBe(Open(packed.First).Manifest.Evidence);
+        Open(package).Manifest.Evidence.ShouldBe(envelope.Evidence);
+    }
+
     [Fact]
     public void Its_bill_of_materials_is_an_ML_BOM_with_a_model_card()
     {

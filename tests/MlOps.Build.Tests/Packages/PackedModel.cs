@@ -13,6 +13,7 @@ public sealed class PackedModel : IDisposable
     public const string SecretNumber = "987654321";
 
     private const string Schema = """
+        license: CC-BY-4.0
         columns:
           - name: width
             type: int64
@@ -65,7 +66,7 @@ public sealed class PackedModel : IDisposable
         WriteSources(Path.Combine(_root, name));
         File.WriteAllText(Path.Combine(folder, "Parcels.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><MlOpsModelVersion>1.4.2</MlOpsModelVersion>{properties}</PropertyGroup>
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><MlOpsModelVersion>1.4.2</MlOpsModelVersion><PackageLicenseExpression>MIT</PackageLicenseExpression>{properties}</PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="MlOps.Build" Version="0.1.0" PrivateAssets="all" />
                 <PackageReference Include="MlOps.Build.Inference" Version="0.1.0" />

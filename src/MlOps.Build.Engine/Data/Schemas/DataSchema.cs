@@ -10,6 +10,9 @@ internal sealed record DataSchema
 
     public TableRules Table { get; init; } = new();
 
+    /// <summary>The terms that the data come under, as an SPDX licence expression; null when nobody said.</summary>
+    public string? License { get; init; }
+
     /// <summary>True when it was inferred from the data and not read from a file.</summary>
     public bool Inferred { get; init; }
 

@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Packaging.Licences;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Data.Schemas;
@@ -19,8 +20,22 @@ internal static class SchemaParser
         var format = root.Section("format") is { } section ? ReadFormat(section, diagnostics) : new CsvFormat();
         var columns = ReadColumns(root, diagnostics);
         var table = root.Section("table") is { } rules ? TableRulesParser.Read(rules, columns, diagnostics) : new TableRules();
+        var license = ReadLicense(root, diagnostics);
         root.RejectUnknownKeys();
-        return new DataSchema { Format = format, Columns = columns, Table = table };
+        return new DataSchema { Format = format, Columns = columns, Table = table, License = license };
+    }
+
+    private static string? ReadLicense(YamlSection root, DiagnosticBag diagnostics)
+    {
+        if (root.Text("license") is not { } text)
+            return null;
+        if (SpdxExpression.Problem(text) is not { } problem)
+            return text;
+        diagnostics.Error(
+            PackageCodes.UnknownLicense,
+            $"'license' is {Shown.Text(text)}; it {problem}. Write an SPDX expression such as CC-BY-4.0, or LicenseRef-Internal for terms of your own.",
+            root.PositionOf("license"));
+        return null;
     }
 
     private static List<ColumnSchema> ReadColumns(YamlSection root, DiagnosticBag diagnostics)

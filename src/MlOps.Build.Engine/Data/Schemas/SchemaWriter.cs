@@ -12,6 +12,8 @@ internal static class SchemaWriter
     public static string Write(DataSchema schema)
     {
         var lines = new List<string> { "# The data contract: what each column holds. See docs/guides/data-contract.md." };
+        if (schema.License is { } license)
+            lines.Add($"license: {YamlText.Scalar(license)}");
         lines.AddRange(Format(schema.Format));
         lines.Add("columns:");
         foreach (var column in schema.Columns)

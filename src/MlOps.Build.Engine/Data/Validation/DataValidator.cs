@@ -31,6 +31,7 @@ internal static class DataValidator
             Rows = table.RowCount,
             Rules = rules,
             Inferred = schema.Inferred,
+            License = schema.License,
             Columns = [.. table.Columns.Select(column => ColumnProfiler.Profile(column, schema.Find(column.Name)?.Sensitive == true))],
             Violations = [.. findings.Select(finding => finding.Violation)],
         };

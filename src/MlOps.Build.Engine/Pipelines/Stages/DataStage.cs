@@ -11,7 +11,7 @@ internal sealed class DataStage : IStage
 {
     public string Name => StageNames.Data;
 
-    public int Version => 1;
+    public int Version => 2;
 
     public StageInputs Inputs(Workspace workspace, DiagnosticBag diagnostics) => new()
     {

@@ -2,6 +2,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Profiles;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Packaging;
+using MlOps.Build.Engine.Packaging.Boms;
 using MlOps.Build.Engine.Packaging.Rows;
 using MlOps.Build.Engine.Packaging.Signatures;
 using MlOps.Build.Inference;
@@ -14,7 +15,7 @@ internal sealed class PackageStage : IStage
 {
     public string Name => StageNames.Package;
 
-    public int Version => 1;
+    public int Version => 2;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
@@ -36,6 +37,7 @@ internal sealed class PackageStage : IStage
             Options =
             [
                 StageInputs.Option("name", workspace.Project.Name),
+                StageInputs.Option("license", workspace.Project.License),
                 StageInputs.Option("schema", SchemaFile.Write(schema)),
                 StageInputs.Option("promised", PromisedSignature.Of(schema, config)),
             ],
@@ -66,8 +68,7 @@ internal sealed class PackageStage : IStage
         run.Write(StageFiles.TrainingRows, TrainingRows.Build(table, split.Train, sensitive), ContractsJson.Default.TrainingRowFilter);
         run.Write(StageFiles.Profile, Profile(table, split.Train, sensitive), ContractsJson.Default.TrainingProfile);
         run.Write(StageFiles.Lineage, evidence.Lineage, ContractsJson.Default.Lineage);
-        var gate = workspace.Read(StageNames.Gate, StageFiles.GateSummary, ContractsJson.Default.GateSummary);
-        run.Write(StageFiles.FilledChecklist, FilledChecklist.Write(workspace.Project.Name, gate));
+        run.Write(StageFiles.FilledChecklist, FilledChecklist.Write(workspace.Project.Name, evidence.Gate));
         WriteManifestAndSbom(workspace.Project.Name, model, evidence, run);
         return StageHeadlines.Package(evidence.Signature, golden, model.LongLength);
     }
@@ -86,6 +87,8 @@ internal sealed class PackageStage : IStage
             Training = training,
             Evaluation = evaluation,
             Lineage = ProjectLineage.Of(workspace, data, training.Seed),
+            Gate = workspace.Read(StageNames.Gate, StageFiles.GateSummary, ContractsJson.Default.GateSummary),
+            License = workspace.Project.License,
         };
     }
 
@@ -102,6 +105,8 @@ internal sealed class PackageStage : IStage
         var manifest = new ModelManifest
         {
             Name = name,
+            License = evidence.License,
+            DataLicense = evidence.Data.License,
             Parts =
             [
                 new PackagePart(PartNames.Golden, File.ReadAllBytes(run.PathOf(StageFiles.Golden))).Describe(),

@@ -21,13 +21,14 @@ internal sealed class ReportStage : IStage
     public int Version => 2;
 
     public StageInputs Inputs(Workspace workspace, DiagnosticBag diagnostics) =>
-        new() { Upstream = Shown, Options = [StageInputs.Option("name", workspace.Project.Name)] };
+        new() { Upstream = Shown, Options = [StageInputs.Option("name", workspace.Project.Name), StageInputs.Option("license", workspace.Project.License)] };
 
     public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
     {
         var model = new ModelEvidence
         {
             Name = workspace.Project.Name,
+            License = workspace.Project.License,
             Data = workspace.Read(StageNames.Data, StageFiles.DataSummary, ContractsJson.Default.DataSummary),
             Split = workspace.Read(StageNames.Split, StageFiles.SplitSummary, ContractsJson.Default.SplitSummary),
             Features = workspace.Read(StageNames.Features, StageFiles.FeatureSummary, ContractsJson.Default.FeatureSummary),

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace MlOps.Build.Engine.Packaging;
+namespace MlOps.Build.Engine.Packaging.Boms;
 
 /// <summary>The version fields of an SBOM: <c>metadata.component.version</c> and its <c>purl</c>.</summary>
 internal static class SbomVersion
