@@ -41,4 +41,10 @@ public static class GateCodes
 
     /// <summary>An expression asks for groups of a column that is not a declared slice.</summary>
     public const string UnknownSlice = "MLOPS4013";
+
+    /// <summary>An item that only warns does not hold.</summary>
+    public const string Warned = "MLOPS4014";
+
+    /// <summary>Things of different units are compared or added.</summary>
+    public const string WrongUnit = "MLOPS4015";
 }

@@ -18,6 +18,11 @@ public sealed record ReferenceEvaluation
     /// <summary>The model's metric minus this one's, paired on the same rows, with the interval of the difference.</summary>
     public required IReadOnlyList<MetricValue> Differences { get; init; }
 
+    /// <summary>
+    /// The model's metric divided by this one's, paired on the same rows, with the interval of the ratio; empty when it was not computed.
+    /// </summary>
+    public IReadOnlyList<MetricValue> Ratios { get; init; } = [];
+
     /// <summary>This one's metric minus the naive baseline's, paired on the same rows; empty for the baseline itself.</summary>
     public IReadOnlyList<MetricValue> OverBaseline { get; init; } = [];
 }

@@ -10,7 +10,7 @@ internal static class ChecklistCheck
     public static bool Run(Checklist checklist, GateScope scope, DiagnosticBag diagnostics)
     {
         var lines = new TextLines(checklist.File, checklist.Source);
-        var checker = new ExpressionChecker(scope, (code, offset, message) =>
+        var checker = new GateChecker(scope, (code, offset, message) =>
             diagnostics.Error(code, message + (message.EndsWith('.') ? "" : "."), lines.At(offset)));
         var sound = true;
         foreach (var item in checklist.Items)

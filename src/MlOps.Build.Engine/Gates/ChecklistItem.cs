@@ -9,7 +9,7 @@ internal sealed record ChecklistItem
     /// <summary>The prose without its expression, as plain text.</summary>
     public required string Text { get; init; }
 
-    /// <summary>What is checked; null for a human sign-off.</summary>
+    /// <summary>What is checked; null for a human sign-off and for a heading.</summary>
     public GateExpression? Expression { get; init; }
 
     /// <summary>True when the box is ticked in the file. It signs an item without expression; for others it means nothing.</summary>
@@ -17,6 +17,15 @@ internal sealed record ChecklistItem
 
     /// <summary>0 for an item of the outermost list.</summary>
     public required int Depth { get; init; }
+
+    /// <summary>The index of the item that it stands below; null in the outermost list.</summary>
+    public int? Parent { get; init; }
+
+    /// <summary>True for an item without expression that has items below it.</summary>
+    public bool IsHeading { get; init; }
+
+    /// <summary>The links of the prose that are safe to follow.</summary>
+    public IReadOnlyList<GateLink> Links { get; init; } = [];
 
     /// <summary>Where a checked item's prose begins, or a sign-off's list item.</summary>
     public required SourcePosition Position { get; init; }

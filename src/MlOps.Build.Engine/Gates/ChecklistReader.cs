@@ -27,7 +27,9 @@ internal sealed class ChecklistReader(string file, string text, DiagnosticBag di
     {
         if (Document() is not { } document)
             return null;
-        Collect(document, 0);
+        Collect(document, 0, null);
+        foreach (var parent in _items.Select(item => item.Parent).OfType<int>().Distinct().ToList())
+            _items[parent] = _items[parent] with { IsHeading = _items[parent].Expression is null };
         if (_items.Count == 0 && !_broken)
         {
             diagnostics.Error(GateCodes.NoItems, $"'{file}' has no items, so nothing would be judged. Write items such as "
@@ -75,33 +77,36 @@ internal sealed class ChecklistReader(string file, string text, DiagnosticBag di
         return null;
     }
 
-    private void Collect(ContainerBlock container, int depth)
+    private void Collect(ContainerBlock container, int depth, int? parent)
     {
         foreach (var block in container)
         {
+            var count = _items.Count;
             if (block is ListItemBlock item)
-                Add(item, depth);
+                Add(item, depth, parent);
             if (block is ContainerBlock inner)
-                Collect(inner, block is ListItemBlock ? depth + 1 : depth);
+                Collect(inner, block is ListItemBlock ? depth + 1 : depth, _items.Count > count ? count : parent);
         }
     }
 
-    private void Add(ListItemBlock item, int depth)
+    private void Add(ListItemBlock item, int depth, int? parent)
     {
         if (item.Count == 0 || item[0] is not ParagraphBlock { Inline: { } inlines })
             return;
+        var links = ItemLinks.Of(inlines);
         if (inlines.FirstChild is not TaskList box)
             WarnOfUncheckedGate(inlines, "begins without '[ ]', so it is not checked. Write '- [ ] \u2026'");
         else if (LastOf(inlines) is CodeInline code)
-            AddGate(inlines, box, code, depth);
+            AddGate(inlines, box, code, (depth, parent, links));
         else
-            AddSignOff(item, inlines, box, depth);
+            AddSignOff(item, inlines, box, (depth, parent, links));
     }
 
-    private void AddGate(ContainerInline inlines, TaskList box, CodeInline code, int depth)
+    private void AddGate(
+        ContainerInline inlines, TaskList box, CodeInline code, (int Depth, int? Parent, IReadOnlyList<GateLink> Links) place)
     {
         var (start, end) = Contents(code);
-        if (ExpressionParser.Parse(text, start, end, Report) is not { } expression)
+        if (GateParser.Parse(text, start, end, Report) is not { } expression)
             return;
         var prose = ItemText.Of(inlines, code);
         _items.Add(new ChecklistItem
@@ -109,19 +114,24 @@ internal sealed class ChecklistReader(string file, string text, DiagnosticBag di
             Text = prose.Length == 0 ? expression.Source : prose,
             Expression = expression,
             Ticked = box.Checked,
-            Depth = depth,
+            Depth = place.Depth,
+            Parent = place.Parent,
+            Links = place.Links,
             Position = _lines.At(TextStart(box)),
         });
     }
 
-    private void AddSignOff(ListItemBlock item, ContainerInline inlines, TaskList box, int depth)
+    private void AddSignOff(
+        ListItemBlock item, ContainerInline inlines, TaskList box, (int Depth, int? Parent, IReadOnlyList<GateLink> Links) place)
     {
         WarnOfUncheckedGate(inlines, "does not end the item, so the item is a sign-off. Move it to the end");
         _items.Add(new ChecklistItem
         {
             Text = ItemText.Of(inlines, null),
             Ticked = box.Checked,
-            Depth = depth,
+            Depth = place.Depth,
+            Parent = place.Parent,
+            Links = place.Links,
             Position = _lines.At(item.Span.Start),
         });
     }
@@ -131,7 +141,7 @@ internal sealed class ChecklistReader(string file, string text, DiagnosticBag di
         foreach (var code in inlines.OfType<CodeInline>())
         {
             var (start, end) = Contents(code);
-            if (ExpressionParser.Parse(text, start, end, (_, _, _) => { }) is { } gate)
+            if (GateParser.Parse(text, start, end, (_, _, _) => { }) is { } gate)
                 diagnostics.Warning(GateCodes.NotChecked, $"the expression '{gate.Source}' {why}.", _lines.At(code.Span.Start));
         }
     }

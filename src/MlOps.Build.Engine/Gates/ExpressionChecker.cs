@@ -7,41 +7,45 @@ using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Gates;
 
-/// <summary>Checks names and kinds of an expression before anything runs.</summary>
+/// <summary>Checks names, kinds and units of sums before anything runs.</summary>
 internal sealed class ExpressionChecker(GateScope scope, MistakeReport report)
 {
+    private readonly IReadOnlyDictionary<string, Dimension> _names = GateNames.All(scope);
+
     public GateScope Scope => scope;
 
     /// <summary>A metric of the task, for examples in messages.</summary>
     public string AnyMetric => scope.Metrics.Count > 0 ? scope.Metrics[0] : "accuracy";
 
-    /// <summary>False when a mistake was reported.</summary>
-    public bool Check(GateExpression gate)
-    {
-        var left = Require(gate.Left, ValueKind.Number);
-        var right = Require(gate.Right, ValueKind.Number);
-        return left is not null && right is not null && CheckConfidence(gate) && CheckCondition(gate.Condition);
-    }
-
     /// <summary>The expression's kind; null when a mistake was reported.</summary>
     public ValueKind? Check(Expression expression) => expression switch
     {
-        NumberExpression => ValueKind.Number,
+        NumberExpression number => ValueKind.NumberOf(number.Dimension),
         TextExpression => ValueKind.Text,
         NameExpression name => CheckName(name),
-        NegateExpression negate => Require(negate.Operand, ValueKind.Number),
-        ArithmeticExpression sum => Require(sum.Left, ValueKind.Number) is null ? null : Require(sum.Right, ValueKind.Number),
+        NegateExpression negate => RequireNumber(negate.Operand),
+        ArithmeticExpression sum => CheckArithmetic(sum),
         MemberExpression member => CheckMember(member),
         CallExpression call => CheckCall(call),
         _ => Mistake(GateCodes.WrongKind, expression.Start, $"'{expression.Source}' has no meaning here"),
     };
 
-    /// <summary>As <see cref="Check(Expression)"/>, and a mistake when the kind is another one.</summary>
-    public ValueKind? Require(Expression expression, ValueKind kind)
+    /// <summary>As <see cref="Check(Expression)"/>, and a mistake when it is not one number, of whatever dimension.</summary>
+    public ValueKind? RequireNumber(Expression expression)
     {
         if (Check(expression) is not { } found)
             return null;
-        return found == kind ? found : Mistake(GateCodes.WrongKind, expression.Start, Unfit(expression, found));
+        return found.Shape == ValueShape.Number ? found : Mistake(GateCodes.WrongKind, expression.Start, Unfit(expression, found));
+    }
+
+    /// <summary>The dimension of two parts that stand side by side; null, with a mistake at the second, when they do not fit.</summary>
+    public Dimension? RequireFit(Expression left, Dimension leftIs, Expression right, Dimension rightIs)
+    {
+        if (leftIs.Fits(rightIs))
+            return Dimensions.Either(leftIs, rightIs);
+        Mistake(GateCodes.WrongUnit, right.Start,
+            $"'{left.Source}' is {leftIs.Words()}, '{right.Source}' is {rightIs.Words()}; write {leftIs.Words()}, such as {leftIs.Example()}");
+        return null;
     }
 
     /// <summary>Reports a mistake; null for the caller to return.</summary>
@@ -51,25 +55,35 @@ internal sealed class ExpressionChecker(GateScope scope, MistakeReport report)
         return null;
     }
 
-    private string Unfit(Expression expression, ValueKind found) => found switch
+    private ValueKind? CheckArithmetic(ArithmeticExpression sum)
     {
-        ValueKind.List => $"'{expression.Source}' is one number a group; reduce it, such as 'min({expression.Source})'",
-        ValueKind.Slices => $"'{expression.Source}' is groups; reduce a metric of them, such as 'min({expression.Source}.{AnyMetric})'",
-        ValueKind.Text => $"{expression.Source} is a text; a number is expected",
+        if (RequireNumber(sum.Left) is not { Dimension: var left } || RequireNumber(sum.Right) is not { Dimension: var right })
+            return null;
+        if (sum.Operator is '+' or '-')
+            return RequireFit(sum.Left, left, sum.Right, right) is { } fit ? ValueKind.NumberOf(fit) : null;
+        return Dimensions.Of(sum.Operator, left, right) is { } result
+            ? ValueKind.NumberOf(result)
+            : Mistake(GateCodes.WrongUnit, sum.Right.Start,
+                $"{left.Words()} {(sum.Operator == '*' ? "times" : "divided by")} {right.Words()} has no meaning; use a plain number on one side");
+    }
+
+    private string Unfit(Expression expression, ValueKind found) => found.Shape switch
+    {
+        ValueShape.List => $"'{expression.Source}' is one number a group; reduce it, such as 'min({expression.Source})'",
+        ValueShape.Slices => $"'{expression.Source}' is groups; reduce a metric of them, such as 'min({expression.Source}.{AnyMetric})'",
+        ValueShape.Text => $"{expression.Source} is a text; a number is expected",
         _ => $"'{expression.Source}' is a number; that does not fit here",
     };
 
-    private ValueKind? CheckName(NameExpression name)
-    {
-        var known = GateNames.All(scope).ToList();
-        return known.Contains(name.Name) ? ValueKind.Number : Mistake(GateCodes.UnknownName, name.Start, Unknown(name.Name, known));
-    }
+    private ValueKind? CheckName(NameExpression name) => _names.TryGetValue(name.Name, out var dimension)
+        ? ValueKind.NumberOf(dimension)
+        : Mistake(GateCodes.UnknownName, name.Start, Unknown(name.Name));
 
-    private string Unknown(string name, List<string> known)
+    private string Unknown(string name)
     {
         if (GateFunctions.Find(name) is { } function)
             return $"'{name}' is a function; write {function.Usage}";
-        var suggestion = DidYouMean.Sentence(name, known);
+        var suggestion = DidYouMean.Sentence(name, _names.Keys);
         var references = string.Join(", ", scope.References.Select(reference => reference + ".\u2026"));
         return $"'{name}' is not known for {Words(scope.Task)}.{suggestion} Known are: {string.Join(", ", scope.Metrics)}; {references}.";
     }
@@ -85,7 +99,7 @@ internal sealed class ExpressionChecker(GateScope scope, MistakeReport report)
     {
         if (Check(member.Target) is not { } target)
             return null;
-        if (target != ValueKind.Slices)
+        if (target.Shape != ValueShape.Slices)
         {
             return Mistake(GateCodes.WrongKind, member.MemberStart,
                 $"'{member.Target.Source}' has no '{member.Member}'; only slices have metrics");
@@ -105,32 +119,5 @@ internal sealed class ExpressionChecker(GateScope scope, MistakeReport report)
         var suggestion = DidYouMean.Sentence(call.Function, GateFunctions.All);
         return Mistake(GateCodes.UnknownFunction, call.Start,
             $"there is no function '{call.Function}'.{suggestion} Known are: {string.Join(", ", GateFunctions.All)}.");
-    }
-
-    private bool CheckConfidence(GateExpression gate)
-    {
-        if (gate.Confidence is not { } confidence)
-            return true;
-        if (gate.Comparison is Comparison.Equal or Comparison.Different)
-            Mistake(GateCodes.WrongKind, confidence.Start, "an interval cannot show equality; use '@' with >=, <=, > or <");
-        else if (Math.Abs(confidence.Value - scope.Confidence) > 1e-9)
-            Mistake(GateCodes.WrongConfidence, confidence.Start, WrongConfidence(confidence));
-        else
-            return true;
-        return false;
-    }
-
-    private string WrongConfidence(NumberExpression confidence) =>
-        $"intervals have a confidence of {NumberText.Percent(scope.Confidence)}, not {confidence.Source}; write "
-        + $"'@ {NumberText.Percent(scope.Confidence)}', or set 'evaluation: confidence:' in training-config.yaml";
-
-    private bool CheckCondition(NameExpression? condition)
-    {
-        if (condition is null || GateConditions.All.Contains(condition.Name))
-            return true;
-        var suggestion = DidYouMean.Sentence(condition.Name, GateConditions.All);
-        Mistake(GateCodes.UnknownCondition, condition.Start,
-            $"'{condition.Name}' is no condition.{suggestion} Known are: {string.Join(", ", GateConditions.All)}.");
-        return false;
     }
 }

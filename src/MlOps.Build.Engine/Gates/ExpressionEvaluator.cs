@@ -12,7 +12,7 @@ internal sealed class ExpressionEvaluator(GateFacts facts)
 
     public GateValue Evaluate(Expression expression) => expression switch
     {
-        NumberExpression number => Quantity.Number(number.Value),
+        NumberExpression number => Quantity.Number(number.Value) with { Dimension = number.Dimension },
         NameExpression name => GateNames.Resolve(name.Name, facts),
         NegateExpression negate => Negate(Number(negate.Operand)),
         ArithmeticExpression sum => Combine(sum, Number(sum.Left), Number(sum.Right)),
@@ -29,15 +29,15 @@ internal sealed class ExpressionEvaluator(GateFacts facts)
     public Interval? IntervalOf(Quantity quantity) => quantity.Value is null ? null : IntervalFinder.Of(quantity.Form, facts.Evaluation);
 
     private static Quantity Negate(Quantity operand) =>
-        operand.Value is { } value ? Quantity.Of(-value, operand.Form.Times(-1)) : operand;
+        operand.Value is { } value ? Quantity.Of(-value, operand.Form.Times(-1)) with { Dimension = operand.Dimension } : operand;
 
-    private static Quantity Combine(ArithmeticExpression sum, Quantity left, Quantity right)
+    private Quantity Combine(ArithmeticExpression sum, Quantity left, Quantity right)
     {
         if (left.Value is not { } a)
             return left;
         if (right.Value is not { } b)
             return right;
-        return sum.Operator switch
+        var result = sum.Operator switch
         {
             '+' => Quantity.Of(a + b, left.Form.Plus(right.Form)),
             '-' => Quantity.Of(a - b, left.Form.Minus(right.Form)),
@@ -46,8 +46,9 @@ internal sealed class ExpressionEvaluator(GateFacts facts)
             '*' => Quantity.Opaque(a * b, sum.Source, null),
             _ when b == 0 => Quantity.Undefined($"'{sum.Right.Source}' is 0, and nothing can be divided by it"),
             _ when right.Form.IsConstant => Quantity.Of(a / b, left.Form.Times(1 / b)),
-            _ => Quantity.Opaque(a / b, sum.Source, null),
+            _ => Quantity.Opaque(a / b, sum.Source, IntervalFinder.Ratio(left.Form, right.Form, facts.Evaluation)),
         };
+        return result with { Dimension = Dimensions.Of(sum.Operator, left.Dimension, right.Dimension) ?? Dimension.None };
     }
 
     private GateValue Member(MemberExpression member)
@@ -63,7 +64,7 @@ internal sealed class ExpressionEvaluator(GateFacts facts)
                 : MetricNames.Measured(metric, key, null, null);
             return (Group(slice.Column, slice.Value, index), quantity);
         });
-        return new QuantityList([.. items], set.WhenEmpty);
+        return new QuantityList([.. items], set.WhenEmpty, set.Disjoint);
     }
 
     private string Group(string column, string value, int index) =>

@@ -4,16 +4,16 @@ using MlOps.Build.Engine.Gates.Values;
 
 namespace MlOps.Build.Engine.Gates;
 
-/// <summary>Decides one expression and puts the decision into words.</summary>
+/// <summary>Decides one comparison and puts the decision into words.</summary>
 internal sealed class GateDecision
 {
-    private readonly GateExpression _gate;
+    private readonly ComparisonCriterion _gate;
     private readonly Quantity _left;
     private readonly Quantity _right;
     private readonly Interval? _observed;
     private readonly Interval? _difference;
 
-    public GateDecision(GateExpression gate, ExpressionEvaluator evaluator)
+    public GateDecision(ComparisonCriterion gate, ExpressionEvaluator evaluator)
     {
         _gate = gate;
         _left = evaluator.Number(gate.Left);
@@ -24,23 +24,46 @@ internal sealed class GateDecision
             : IntervalFinder.Of(_left.Form.Minus(_right.Form), evaluator.Facts.Evaluation);
     }
 
-    /// <summary>The item with verdict, numbers and explanation.</summary>
-    public GateItem Decide(GateItem item)
+    /// <summary>The comparison with verdict, numbers and explanation.</summary>
+    public GateComparison Decide()
     {
-        if (_left.Value is not { } value || _right.Value is not { } limit)
-            return item with { Observed = _left.Value, Limit = _right.Value, Explanation = _left.Reason ?? _right.Reason! };
+        var plain = new GateComparison
+        {
+            Expression = _gate.Source,
+            Verdict = Verdict.Undecided,
+            Observed = _left.Value,
+            Comparison = _gate.Comparison.Symbol(),
+            Limit = _right.Value,
+            Unit = _left.Dimension.BaseUnit(),
+            Confidence = _gate.Confidence?.Value,
+            Explanation = _left.Reason ?? _right.Reason ?? "",
+        };
+        return _left.Value is { } value && _right.Value is { } limit ? Decide(plain, value, limit) : plain;
+    }
+
+    private GateComparison Decide(GateComparison plain, double value, double limit)
+    {
         var holds = Holds(value, limit);
         var words = new GateWords(_gate, _left, _observed, limit);
-        return item with
+        return plain with
         {
             Verdict = holds switch { true => Verdict.Pass, false => Verdict.Fail, _ => Verdict.Undecided },
-            Observed = value,
             Low = _observed?.Low,
             High = _observed?.High,
-            Limit = limit,
             Subject = words.Subject,
             Explanation = words.Explain(holds, _right, _difference),
+            Needed = holds == true ? null : Needed(words.Subject, value, limit),
         };
+    }
+
+    private string Needed(string subject, double value, double limit)
+    {
+        var unit = DisplayUnit.For(_left.Dimension, value);
+        if (_gate.Confidence is null)
+            return new GateNeed(_gate.Comparison, unit).Point(subject, value, limit);
+        if (_right.Form.IsConstant)
+            return new GateNeed(_gate.Comparison, unit).Interval(value, limit, _observed);
+        return new GateNeed(_gate.Comparison, unit).Interval(value - limit, 0, _difference);
     }
 
     private bool? Holds(double value, double limit)

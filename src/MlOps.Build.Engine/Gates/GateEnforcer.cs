@@ -5,12 +5,17 @@ namespace MlOps.Build.Engine.Gates;
 /// <summary>Turns verdicts into findings at the items' places.</summary>
 internal static class GateEnforcer
 {
-    /// <summary>An error for each failed item, and a finding of the given severity for each undecided one.</summary>
+    /// <summary>An error for each failed item, a warning for one that only warns, a finding of the given severity for each undecided one.</summary>
     public static IReadOnlyList<Diagnostic> Diagnostics(GateSummary gate, DiagnosticSeverity undecided) =>
     [
         .. gate.Items
-            .Where(item => item.Verdict != Verdict.Pass)
-            .Select(item => item.Verdict == Verdict.Fail ? Failed(item) : Undecided(item, undecided)),
+            .Where(item => item.Verdict != Verdict.Pass && !item.IsHeading)
+            .Select(item => item switch
+            {
+                { Warns: true } => Warned(item),
+                { Verdict: Verdict.Fail } => Failed(item),
+                _ => Undecided(item, undecided),
+            }),
     ];
 
     private static Diagnostic Failed(GateItem item) => new()
@@ -18,6 +23,15 @@ internal static class GateEnforcer
         Code = GateCodes.Failed,
         Severity = DiagnosticSeverity.Error,
         Message = $"failed: {item.Explanation}.{See(item)}",
+        Position = item.Position,
+    };
+
+    // What could not be decided is no news in an item that does not count.
+    private static Diagnostic Warned(GateItem item) => new()
+    {
+        Code = GateCodes.Warned,
+        Severity = item.Verdict == Verdict.Fail ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+        Message = $"{(item.Verdict == Verdict.Fail ? "does not hold" : "undecided")}, and only warns: {item.Explanation}.{See(item)}",
         Position = item.Position,
     };
 

@@ -9,4 +9,7 @@ internal sealed record GateFacts
 
     /// <summary>Columns whose values must not appear in an explanation.</summary>
     public IReadOnlySet<string> SensitiveColumns { get; init; } = new HashSet<string>();
+
+    /// <summary>The stage that the build or the promotion is for: <c>MlOpsStage</c>; empty when there is none.</summary>
+    public string Stage { get; init; } = "";
 }

@@ -12,35 +12,40 @@ internal static class GateJudge
     {
         if (!ChecklistCheck.Run(checklist, GateScope.Of(facts.Evaluation), diagnostics))
             return null;
-        var evaluator = new ExpressionEvaluator(facts);
-        return new GateSummary { Items = [.. checklist.Items.Select(item => Judge(item, evaluator))] };
+        var judge = new CriterionJudge(new ExpressionEvaluator(facts));
+        var items = checklist.Items.Select(item => Judge(item, judge, facts)).ToList();
+        HeadingJudge.Fill(checklist.Items, items);
+        return new GateSummary { Items = items };
     }
 
-    private static GateItem Judge(ChecklistItem item, ExpressionEvaluator evaluator) =>
-        item.Expression is { } gate ? Judge(item, gate, evaluator) : SignOff(item);
-
-    private static GateItem SignOff(ChecklistItem item) => new()
-    {
-        Text = item.Text,
-        Verdict = item.Ticked ? Verdict.Pass : Verdict.Undecided,
-        Explanation = item.Ticked ? "signed off in the checklist" : "not signed off yet",
-        Position = item.Position,
-    };
-
-    private static GateItem Judge(ChecklistItem item, GateExpression gate, ExpressionEvaluator evaluator)
+    private static GateItem Judge(ChecklistItem item, CriterionJudge judge, GateFacts facts)
     {
         var plain = new GateItem
         {
             Text = item.Text,
-            Expression = gate.Source,
-            Comparison = gate.Comparison.Symbol(),
+            Depth = item.Depth,
+            Links = item.Links,
             Verdict = Verdict.Undecided,
-            Section = GateWords.Section(gate.Left),
             Explanation = "",
             Position = item.Position,
         };
-        if (gate.Condition is { } condition && GateConditions.Otherwise(condition.Name, evaluator.Facts.Evaluation) is { } reason)
-            return plain with { Verdict = Verdict.Pass, Applies = false, Explanation = $"does not apply: {reason}" };
-        return new GateDecision(gate, evaluator).Decide(plain);
+        if (item.Expression is { } gate)
+            return Judge(gate, plain, judge, facts);
+        return item.IsHeading ? plain with { IsHeading = true } : SignOff(plain, item.Ticked);
+    }
+
+    private static GateItem SignOff(GateItem plain, bool ticked) => plain with
+    {
+        Verdict = ticked ? Verdict.Pass : Verdict.Undecided,
+        Explanation = ticked ? "signed off in the checklist" : "not signed off yet",
+        Needed = ticked ? null : "passes when a person has signed it off",
+    };
+
+    private static GateItem Judge(GateExpression gate, GateItem plain, CriterionJudge judge, GateFacts facts)
+    {
+        var item = plain with { Expression = gate.Source, Warns = gate.Warns, Section = GateWords.Section(gate.Criterion) };
+        return GateConditions.Otherwise(gate.Conditions, facts) is { } reason
+            ? item with { Verdict = Verdict.Pass, Applies = false, Explanation = $"does not apply: {reason}" }
+            : judge.Judge(gate.Criterion, item);
     }
 }

@@ -5,8 +5,10 @@ using MlOps.Build.Engine.Gates.Values;
 namespace MlOps.Build.Engine.Gates;
 
 /// <summary>Puts a decided expression into words: <c>ROC AUC 0.774 [0.748, 0.799], at least 0.70</c>.</summary>
-internal sealed class GateWords(GateExpression gate, Quantity left, Interval? observed, double limit)
+internal sealed class GateWords(ComparisonCriterion gate, Quantity left, Interval? observed, double limit)
 {
+    private readonly DisplayUnit _unit = DisplayUnit.For(left.Dimension, left.Value!.Value);
+
     /// <summary>What was compared, such as <c>ROC AUC</c> or <c>lowest ROC AUC by Wildlife Size (Large)</c>.</summary>
     public string Subject => SubjectOf(gate.Left, left);
 
@@ -14,7 +16,7 @@ internal sealed class GateWords(GateExpression gate, Quantity left, Interval? ob
 
     private string LimitText => gate.Right is NumberExpression or NegateExpression { Operand: NumberExpression }
         ? gate.Right.Source
-        : NumberText.Of(limit, NumberText.DecimalsApart(limit, left.Value!.Value));
+        : _unit.Apart(limit, left.Value!.Value);
 
     /// <summary>The sentence for a verdict; <paramref name="holds"/> is null when undecided.</summary>
     public string Explain(bool? holds, Quantity right, Interval? difference)
@@ -24,7 +26,8 @@ internal sealed class GateWords(GateExpression gate, Quantity left, Interval? ob
             return seen + Against(holds, observed is not null);
         var limitName = SubjectOf(gate.Right, right);
         var gap = left.Value!.Value - limit;
-        var apart = $"; difference {NumberText.Signed(gap)}{Brackets(difference, NumberText.Decimals(gap), signed: true)}";
+        var decimals = NumberText.Decimals(_unit.Scaled(gap));
+        var apart = $"; difference {_unit.Signed(gap, decimals)}{Brackets(difference, decimals, signed: true)}";
         return holds switch
         {
             true => $"{seen}, {gate.Comparison.Words()} {limitName} {LimitText}{apart}",
@@ -33,6 +36,14 @@ internal sealed class GateWords(GateExpression gate, Quantity left, Interval? ob
             null => $"{seen} against {limitName} {LimitText}{apart}: the interval straddles 0",
         };
     }
+
+    /// <summary>The section of the HTML report that a criterion is about: that of its first comparison.</summary>
+    public static string Section(Criterion criterion) => criterion switch
+    {
+        ComparisonCriterion comparison => Section(comparison.Left),
+        CompoundCriterion compound => Section(compound.Parts[0]),
+        _ => "metrics",
+    };
 
     /// <summary>The section of the HTML report that an expression is about.</summary>
     public static string Section(Expression expression) => expression switch
@@ -46,7 +57,8 @@ internal sealed class GateWords(GateExpression gate, Quantity left, Interval? ob
         _ => "metrics",
     };
 
-    private static string NoInterval =>
+    /// <summary>What is said where '@' asks for an interval that there is not.</summary>
+    public static string NoInterval =>
         "this combination has no interval for '@'; compare one metric, or a metric with the same one of another model";
 
     private string Against(bool? holds, bool hasInterval) => holds switch
@@ -60,18 +72,18 @@ internal sealed class GateWords(GateExpression gate, Quantity left, Interval? ob
     private string Observed()
     {
         var value = left.Value!.Value;
-        var decimals = NumberText.DecimalsApart(value, limit);
-        var number = IsDifference ? NumberText.Signed(value, decimals) : NumberText.Of(value, decimals);
+        var decimals = NumberText.DecimalsApart(_unit.Scaled(value), _unit.Scaled(limit));
+        var number = IsDifference ? _unit.Signed(value, decimals) : _unit.Of(value, decimals);
         return number + Brackets(observed, decimals, IsDifference);
     }
 
-    private static string Brackets(Interval? interval, int decimals, bool signed)
+    private string Brackets(Interval? interval, int decimals, bool signed)
     {
         if (interval is not { } range)
             return "";
         return signed
-            ? $" [{NumberText.Signed(range.Low, decimals)}, {NumberText.Signed(range.High, decimals)}]"
-            : $" [{NumberText.Of(range.Low, decimals)}, {NumberText.Of(range.High, decimals)}]";
+            ? $" [{NumberText.Signed(_unit.Scaled(range.Low), decimals)}, {NumberText.Signed(_unit.Scaled(range.High), decimals)}]"
+            : $" [{NumberText.Of(_unit.Scaled(range.Low), decimals)}, {NumberText.Of(_unit.Scaled(range.High), decimals)}]";
     }
 
     private static string SubjectOf(Expression expression, Quantity quantity) => expression switch
@@ -80,6 +92,9 @@ internal sealed class GateWords(GateExpression gate, Quantity left, Interval? ob
         ArithmeticExpression { Operator: '-', Left: NameExpression own, Right: NameExpression other }
             when SameMetric(own.Name, other.Name) =>
             $"{Metric(own.Name)} minus the {other.Name.Split('.')[0].Replace('_', ' ')}'s",
+        ArithmeticExpression { Operator: '/', Left: NameExpression own, Right: NameExpression other }
+            when SameMetric(own.Name, other.Name) =>
+            $"{Metric(own.Name)} divided by the {other.Name.Split('.')[0].Replace('_', ' ')}'s",
         CallExpression { Function: "min" or "max", Arguments: [{ Value: MemberExpression { Target: CallExpression slices } member }] } call
             =>
             Extreme(call, member, slices, quantity.Group),

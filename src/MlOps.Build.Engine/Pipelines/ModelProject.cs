@@ -32,6 +32,9 @@ internal sealed record ModelProject
     /// <summary>The model's licence, an SPDX expression: <c>PackageLicenseExpression</c>; null when nobody said.</summary>
     public string? License { get; init; }
 
+    /// <summary>The stage that the build or the promotion is for: <c>MlOpsStage</c>; empty when there is none.</summary>
+    public string Stage { get; init; } = "";
+
     public required CacheSettings Cache { get; init; }
 
     /// <summary>Threads that a trainer may use; never changes a result.</summary>

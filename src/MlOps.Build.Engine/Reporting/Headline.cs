@@ -12,9 +12,10 @@ internal static class Headline
     /// <summary>Such as <c>ready, one sign-off open</c>.</summary>
     public static string Verdict(GateSummary gate)
     {
-        var all = gate.Items.Count;
+        var all = gate.Items.Count(item => !item.IsHeading);
+        var warnings = gate.Warnings();
         var failed = gate.Count(Contracts.Verdict.Fail);
-        var signOffs = gate.Items.Count(item => item.Expression is null && item.Verdict == Contracts.Verdict.Undecided);
+        var signOffs = gate.Items.Count(item => item.IsSignOff && item.Verdict == Contracts.Verdict.Undecided);
         var open = gate.Count(Contracts.Verdict.Undecided) - signOffs;
         if (all == 0)
             return "not judged, the checklist has no items";
@@ -24,6 +25,7 @@ internal static class Headline
             return $"undecided, {Count(open)} of {Count(all)} could not be decided";
         return signOffs switch
         {
+            0 when warnings > 0 => $"ready, {Count(all - warnings)} of {Count(all)} passed, {Count(warnings)} {(warnings == 1 ? "warns" : "warn")}",
             0 => $"ready, {Count(all)} of {Count(all)} passed",
             1 => "ready, one sign-off open",
             _ => $"ready, {Count(signOffs)} sign-offs open",

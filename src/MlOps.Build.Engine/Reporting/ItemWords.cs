@@ -20,7 +20,7 @@ internal readonly record struct ItemWords(string Before, string Number, string A
     }
 
     /// <summary>The items as reports list them: the failed ones first, otherwise in the checklist's order.</summary>
-    public static IEnumerable<GateItem> InOrder(GateSummary gate) => gate.Items.OrderBy(item => item.Verdict == Verdict.Fail ? 0 : 1);
+    public static IEnumerable<GateItem> InOrder(GateSummary gate) => gate.Items.OrderBy(item => item is { Verdict: Verdict.Fail, Warns: false, IsHeading: false } ? 0 : 1);
 
     // A sign, or a point or comma between digits.
     private static bool Inside(string text, int at) =>

@@ -24,6 +24,7 @@ internal static class ProjectItem
             OutputFolder = item.GetMetadata("OutputFolder"),
             LabelColumn = item.GetMetadata("Label") is { Length: > 0 } label ? label : null,
             License = item.GetMetadata("License") is { Length: > 0 } license ? license : null,
+            Stage = item.GetMetadata("Stage"),
             Threads = threads > 0 ? (int)threads : Environment.ProcessorCount,
             Cache = CacheSettings.Of(CacheFolder(item), Number(item, "CacheLimit"), Environment.GetEnvironmentVariable),
         };

@@ -55,7 +55,8 @@ public sealed class GateJudgeTests
     [Theory]
     [InlineData("auc * pr_auc > 0.1 @ 95%")]
     [InlineData("auc + pr_auc > 0.1 @ 95%")]
-    [InlineData("mean(slices(\"Wildlife Size\", positives: 30).auc) > 0.1 @ 95%")]
+    [InlineData("mean(auc, pr_auc) > 0.1 @ 95%")]
+    [InlineData("quantile(slices(\"Wildlife Size\", positives: 30).auc, 0.1) > 0.1 @ 95%")]
     [InlineData("auc / baseline.auc > 1 @ 95%")]
     [InlineData("auc - 0.9 * baseline.auc > 0 @ 95%")]
     public void A_combination_without_an_interval_is_undecided_with_the_reason(string expression)

@@ -1,6 +1,6 @@
 namespace MlOps.Build.Engine.Gates.Expressions;
 
-/// <summary>A whole gate: <c>left comparison right [@ confidence] [when condition]</c>.</summary>
+/// <summary>A whole gate: <c>[warn:] criterion [when tests]</c>.</summary>
 internal sealed record GateExpression
 {
     /// <summary>The expression as written, white space around it removed.</summary>
@@ -9,15 +9,11 @@ internal sealed record GateExpression
     /// <summary>Offset of its first character in the checklist file.</summary>
     public required int Start { get; init; }
 
-    public required Expression Left { get; init; }
+    /// <summary>True for <c>warn:</c>: the verdict is recorded and shown, and does not count.</summary>
+    public bool Warns { get; init; }
 
-    public required Comparison Comparison { get; init; }
+    public required Criterion Criterion { get; init; }
 
-    public required Expression Right { get; init; }
-
-    /// <summary>0 to 1; null when the point value decides.</summary>
-    public NumberExpression? Confidence { get; init; }
-
-    /// <summary>The condition under which the item applies.</summary>
-    public NameExpression? Condition { get; init; }
+    /// <summary>The tests after <c>when</c>; the item applies when all of them hold.</summary>
+    public IReadOnlyList<ConditionTest> Conditions { get; init; } = [];
 }

@@ -38,13 +38,29 @@ internal sealed class Lexer(string text, int start, int end)
         SkipExponent();
         var valid = double.TryParse(text.AsSpan(from, _at - from), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && double.IsFinite(value);
+        var unitAt = _at;
+        SkipUnit();
+        if (!valid)
+            return new Token(TokenKind.Bad, from, _at, $"'{text[from..unitAt]}' is not a number");
+        if (unitAt == _at)
+            return new Token(TokenKind.Number, from, _at, text[from.._at], value);
+        if (Units.Find(text[unitAt.._at]) is not { } unit)
+            return new Token(TokenKind.Bad, unitAt, _at, Units.Unknown(text[unitAt.._at]));
+        return double.IsFinite(unit.Of(value))
+            ? new Token(TokenKind.Number, from, _at, text[from.._at], unit.Of(value), unit.Symbol)
+            : new Token(TokenKind.Bad, from, _at, $"'{text[from.._at]}' is not a number");
+    }
+
+    private void SkipUnit()
+    {
         if (Peek() == '%')
         {
             _at++;
-            return valid ? new Token(TokenKind.Number, from, _at, text[from.._at], value / 100) : BadNumber(from);
+            return;
         }
 
-        return IsNameStart(Peek()) ? BadUnit() : valid ? new Token(TokenKind.Number, from, _at, text[from.._at], value) : BadNumber(from);
+        while (IsNameStart(Peek()) || char.IsAsciiDigit(Peek()) || Peek() is '\u00B5' or '\u03BC')
+            _at++;
     }
 
     private void SkipDigits()
@@ -65,15 +81,6 @@ internal sealed class Lexer(string text, int start, int end)
     }
 
     private char Peek() => _at < end ? text[_at] : '\0';
-
-    private Token BadNumber(int from) => new(TokenKind.Bad, from, _at, $"'{text[from.._at]}' is not a number");
-
-    private Token BadUnit()
-    {
-        var from = _at;
-        var unit = Name().Text;
-        return new Token(TokenKind.Bad, from, _at, $"'{unit}' is not a unit here; numbers are plain or end in %");
-    }
 
     private Token Name()
     {
@@ -108,7 +115,7 @@ internal sealed class Lexer(string text, int start, int end)
             return new Token(TokenKind.Symbol, from, _at, symbol);
         }
 
-        _at += char.IsSurrogatePair(text, from) ? 2 : 1;
+        _at += from + 1 < end && char.IsSurrogatePair(text[from], text[from + 1]) ? 2 : 1;
         return new Token(TokenKind.Bad, from, _at, Unexpected(text[from.._at]));
     }
 

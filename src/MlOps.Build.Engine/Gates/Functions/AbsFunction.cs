@@ -15,13 +15,15 @@ internal sealed class AbsFunction : IGateFunction
     {
         if (call.Arguments is not [{ Name: null } only])
             return checker.Mistake(GateCodes.WrongKind, call.Start, $"write {Usage}");
-        return checker.Require(only.Value, ValueKind.Number);
+        return checker.RequireNumber(only.Value);
     }
 
     public GateValue Evaluate(CallExpression call, ExpressionEvaluator evaluator)
     {
         var inner = evaluator.Number(call.Arguments[0].Value);
-        return inner.Value is { } value ? Quantity.Opaque(Math.Abs(value), call.Source, Magnitude(evaluator.IntervalOf(inner))) : inner;
+        return inner.Value is { } value
+            ? Quantity.Opaque(Math.Abs(value), call.Source, Magnitude(evaluator.IntervalOf(inner))) with { Dimension = inner.Dimension }
+            : inner;
     }
 
     private static Interval? Magnitude(Interval? interval)

@@ -15,10 +15,10 @@ internal sealed class CountFunction : IGateFunction
     {
         if (call.Arguments is not [{ Name: null } only])
             return checker.Mistake(GateCodes.WrongKind, call.Start, $"write {Usage}");
-        return checker.Check(only.Value) switch
+        return checker.Check(only.Value)?.Shape switch
         {
             null => null,
-            ValueKind.List or ValueKind.Slices => ValueKind.Number,
+            ValueShape.List or ValueShape.Slices => ValueKind.Number,
             _ => checker.Mistake(GateCodes.WrongKind, only.Start, $"'count' counts groups; write {Usage}"),
         };
     }

@@ -20,12 +20,12 @@ internal sealed class ExtremeFunction(string name, bool lowest) : IGateFunction
         var list = NumbersOf.Evaluate(call, evaluator);
         if (list.Items.Count == 0)
             return Quantity.Undefined(list.WhenEmpty);
-        if (list.Items.FirstOrDefault(item => item.Quantity.Value is null) is { Quantity: { } undefined } first)
-            return Quantity.Undefined(first.Group.Length == 0 ? undefined.Reason! : $"group {first.Group}: {undefined.Reason}");
+        if (NumbersOf.Undefined(list) is { } undefined)
+            return undefined;
         var best = lowest
             ? list.Items.MinBy(item => item.Quantity.Value!.Value)
             : list.Items.MaxBy(item => item.Quantity.Value!.Value);
-        var result = Quantity.Opaque(best.Quantity.Value!.Value, call.Source, Hull(list, evaluator));
+        var result = Quantity.Opaque(best.Quantity.Value!.Value, call.Source, Hull(list, evaluator)) with { Dimension = best.Quantity.Dimension };
         return best.Group.Length == 0 ? result : result with { Group = best.Group };
     }
 

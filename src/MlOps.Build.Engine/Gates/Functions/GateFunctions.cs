@@ -9,6 +9,7 @@ internal static class GateFunctions
         new ExtremeFunction("min", lowest: true),
         new ExtremeFunction("max", lowest: false),
         new MeanFunction(),
+        new QuantileFunction(),
         new AbsFunction(),
         new CountFunction(),
     }.ToDictionary(function => function.Name);

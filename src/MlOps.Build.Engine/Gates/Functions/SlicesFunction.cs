@@ -36,7 +36,7 @@ internal sealed class SlicesFunction : IGateFunction
     {
         if (argument.Name is not ("rows" or "positives"))
             checker.Mistake(GateCodes.WrongKind, argument.Start, $"write {Usage}");
-        else if (argument.Value is not NumberExpression)
+        else if (argument.Value is not NumberExpression { Dimension: Dimension.None })
             checker.Mistake(GateCodes.WrongKind, argument.Value.Start, $"write a plain number, such as '{argument.Name}: 30'");
         else if (argument.Name == "positives" && checker.Scope.Task != LearningTask.Binary)
             checker.Mistake(GateCodes.WrongKind, argument.Start, "'positives:' needs a binary task; use 'rows:'");

@@ -7,9 +7,27 @@ internal static class GateNames
 {
     private static readonly INameProvider[] Providers = [new MetricNames(), new ReferenceNames()];
 
-    public static IEnumerable<string> All(GateScope scope) => Providers.SelectMany(provider => provider.Names(scope));
+    /// <summary>The names that may be used, each with what it measures.</summary>
+    public static IReadOnlyDictionary<string, Dimension> All(GateScope scope)
+    {
+        var names = new Dictionary<string, Dimension>();
+        foreach (var provider in Providers)
+        {
+            foreach (var name in provider.Names(scope))
+                names.TryAdd(name, provider.DimensionOf(name));
+        }
 
-    public static Quantity Resolve(string name, GateFacts facts) =>
-        Providers.Select(provider => provider.Resolve(name, facts)).FirstOrDefault(value => value is not null)
-        ?? Quantity.Undefined($"'{name}' was not measured");
+        return names;
+    }
+
+    public static Quantity Resolve(string name, GateFacts facts)
+    {
+        foreach (var provider in Providers)
+        {
+            if (provider.Resolve(name, facts) is { } value)
+                return value with { Dimension = provider.DimensionOf(name) };
+        }
+
+        return Quantity.Undefined($"'{name}' was not measured");
+    }
 }

@@ -8,6 +8,9 @@ internal interface INameProvider
     /// <summary>The names that may be used, whether or not they have a value in this build.</summary>
     IEnumerable<string> Names(GateScope scope);
 
+    /// <summary>What a name of this provider measures.</summary>
+    Dimension DimensionOf(string name) => Dimension.None;
+
     /// <summary>The name's value; null when the name is not of this provider.</summary>
     Quantity? Resolve(string name, GateFacts facts);
 }

@@ -5,8 +5,8 @@ namespace MlOps.Build.Engine.Gates.Values;
 
 /// <summary>
 /// Finds the interval of a linear form. One part has its own interval; a metric of the model minus the same metric of a reference
-/// has the paired interval of the difference, and so has a compared trainer minus the naive baseline. Any other combination has none:
-/// intervals of dependent parts do not add up.
+/// has the paired interval of the difference, and so has a compared trainer minus the naive baseline; a metric divided by the same metric
+/// of a reference has the paired interval of the ratio. Any other combination has none: intervals of dependent parts do not add up.
 /// </summary>
 internal static class IntervalFinder
 {
@@ -18,6 +18,19 @@ internal static class IntervalFinder
         [var first, var second] when first.Factor == -second.Factor => Pair(first, second, form.Offset, evaluation),
         _ => null,
     };
+
+    /// <summary>The interval of one form divided by another, or null when there is none.</summary>
+    public static Interval? Ratio(LinearForm above, LinearForm below, EvaluationSummary evaluation)
+    {
+        if (above is not { Offset: 0, Terms: [{ Atom: { Reference: null, Metric: { } metric } } own] }
+            || below is not { Offset: 0, Terms: [{ Atom: { Reference: { } reference } } other] } || other.Atom.Metric != metric)
+        {
+            return null;
+        }
+
+        var ratio = evaluation.References.FirstOrDefault(item => item.Name == reference)?.Ratios.FirstOrDefault(item => item.Name == metric);
+        return ratio is { Low: { } low, High: { } high } ? new Interval(low, high).Map(own.Factor / other.Factor, 0) : null;
+    }
 
     private static Interval? Pair(
         (Atom Atom, double Factor) first,

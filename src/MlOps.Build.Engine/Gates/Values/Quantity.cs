@@ -16,6 +16,9 @@ internal sealed record Quantity : GateValue
     /// <summary>How the value is made of metrics; decides which interval belongs to it.</summary>
     public LinearForm Form { get; private init; } = LinearForm.Constant(0);
 
+    /// <summary>What the value measures; it is in the dimension's base unit.</summary>
+    public Dimension Dimension { get; init; }
+
     /// <summary>The group that a minimum or maximum was found in.</summary>
     public string? Group { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed class GateStage : IStage
         {
             Files = [workspace.Project.ChecklistFile],
             Upstream = [new(StageNames.Evaluate, StageFiles.EvaluationSummary)],
-            Options = [StageInputs.Option("sensitive", Sensitive(schema))],
+            Options = [StageInputs.Option("sensitive", Sensitive(schema)), StageInputs.Option("stage", workspace.Project.Stage)],
         };
     }
 
@@ -28,7 +28,12 @@ internal sealed class GateStage : IStage
         var evaluation = workspace.Read(StageNames.Evaluate, StageFiles.EvaluationSummary, ContractsJson.Default.EvaluationSummary);
         if (workspace.Schema([]) is not { } schema || Checklist(workspace, evaluation, run) is not { } checklist)
             return null;
-        var facts = new GateFacts { Evaluation = evaluation, SensitiveColumns = Sensitive(schema).ToHashSet(StringComparer.Ordinal) };
+        var facts = new GateFacts
+        {
+            Evaluation = evaluation,
+            SensitiveColumns = Sensitive(schema).ToHashSet(StringComparer.Ordinal),
+            Stage = workspace.Project.Stage,
+        };
         if (GateJudge.Judge(checklist, facts, run.Diagnostics) is not { } gate)
             return null;
         run.Write(StageFiles.GateSummary, gate, ContractsJson.Default.GateSummary);

@@ -63,7 +63,8 @@ internal static class StageHeadlines
     }
 
     public static string Gate(GateSummary summary) =>
-        $"{summary.Count(Verdict.Pass)} passed, {summary.Count(Verdict.Fail)} failed, {summary.Count(Verdict.Undecided)} undecided";
+        $"{summary.Count(Verdict.Pass)} passed, {summary.Count(Verdict.Fail)} failed, {summary.Count(Verdict.Undecided)} undecided"
+        + (summary.Warnings() > 0 ? $", {Count(summary.Warnings(), "warning", "warnings")}" : "");
 
     private static string Metric(IReadOnlyList<MetricValue> metrics, string name, bool interval)
     {

@@ -40,11 +40,11 @@ internal static class HtmlChecklist
     private static XElement Item(GateItem item, IReadOnlyDictionary<string, string> targets)
     {
         var words = ItemWords.Of(item);
-        var style = item.Applies ? Style(item.Verdict) : "none";
+        var style = !item.Applies ? "none" : item is { Warns: true, Verdict: Verdict.Fail } ? "open" : Style(item.Verdict);
         return new XElement(
             "li",
             new XAttribute("class", style),
-            MarkOf(item.Applies ? Mark(item.Verdict) : "\u2013"),
+            MarkOf(!item.Applies ? "\u2013" : item is { Warns: true, Verdict: Verdict.Fail } ? "!" : Mark(item.Verdict)),
             new XElement(
                 "div",
                 new XElement("p", HtmlBlocks.Name(item.Text), " ", new XElement("em", Word(item))),
@@ -66,10 +66,11 @@ internal static class HtmlChecklist
     private static string Word(GateItem item) => item switch
     {
         { Applies: false } => "does not apply",
-        { Verdict: Verdict.Pass, Expression: null } => "signed off",
+        { Verdict: Verdict.Pass, IsSignOff: true } => "signed off",
         { Verdict: Verdict.Pass } => "passed",
+        { Warns: true } => "warning",
         { Verdict: Verdict.Fail } => "failed",
-        { Expression: null } => "open",
+        { IsSignOff: true } => "open",
         _ => "undecided",
     };
 

@@ -30,12 +30,14 @@ internal static class MarkdownChecklist
         return $"- [{box}] {Prefix(item)}{MarkdownText.Escape(item.Text)}: {before}{number}{gap}{after}";
     }
 
-    private static bool IsFailed(GateItem item) => item.Verdict == Verdict.Fail;
+    private static bool IsFailed(GateItem item) => item is { Verdict: Verdict.Fail, Warns: false, IsHeading: false };
 
-    private static string Prefix(GateItem item) => item.Verdict switch
+    private static string Prefix(GateItem item) => item switch
     {
-        Verdict.Fail => "**Failed:** ",
-        Verdict.Undecided when item.Expression is not null => "**Undecided:** ",
+        { IsHeading: true } => "",
+        { Warns: true, Verdict: not Verdict.Pass } => "**Warning:** ",
+        { Verdict: Verdict.Fail } => "**Failed:** ",
+        { Verdict: Verdict.Undecided, IsSignOff: false } => "**Undecided:** ",
         _ => "",
     };
 }
