@@ -47,4 +47,10 @@ public static class GateCodes
 
     /// <summary>Things of different units are compared or added.</summary>
     public const string WrongUnit = "MLOPS4015";
+
+    /// <summary>There is no evaluation to judge a checklist by.</summary>
+    public const string NotBuilt = "MLOPS4016";
+
+    /// <summary>What a checklist is judged by is of an earlier build.</summary>
+    public const string Outdated = "MLOPS4017";
 }

@@ -26,26 +26,31 @@ internal sealed class GateStage : IStage
     public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
     {
         var evaluation = workspace.Read(StageNames.Evaluate, StageFiles.EvaluationSummary, ContractsJson.Default.EvaluationSummary);
-        if (workspace.Schema([]) is not { } schema || Checklist(workspace, evaluation, run) is not { } checklist)
+        if (Facts(workspace, evaluation) is not { } facts || Checklist(workspace, evaluation, run) is not { } checklist)
             return null;
-        var facts = new GateFacts
-        {
-            Evaluation = evaluation,
-            SensitiveColumns = Sensitive(schema).ToHashSet(StringComparer.Ordinal),
-            Stage = workspace.Project.Stage,
-        };
         if (GateJudge.Judge(checklist, facts, run.Diagnostics) is not { } gate)
             return null;
         run.Write(StageFiles.GateSummary, gate, ContractsJson.Default.GateSummary);
         return StageHeadlines.Gate(gate);
     }
 
+    /// <summary>What the checklist is judged by; null when the contract does not parse, which an earlier stage has said.</summary>
+    public static GateFacts? Facts(Workspace workspace, EvaluationSummary evaluation) => workspace.Schema([]) is not { } schema ? null : new GateFacts
+    {
+        Evaluation = evaluation,
+        SensitiveColumns = Sensitive(schema).ToHashSet(StringComparer.Ordinal),
+        Stage = workspace.Project.Stage,
+    };
+
+    /// <summary>The checklist of a project that has none.</summary>
+    public static string DefaultText(EvaluationSummary evaluation) => DefaultChecklist.For(
+        evaluation.Task, [.. evaluation.Slices.Select(slice => slice.Column).Distinct()], evaluation.Confidence);
+
     private static Checklist? Checklist(Workspace workspace, EvaluationSummary evaluation, StageRun run)
     {
         if (workspace.HasChecklistFile)
             return workspace.Checklist(run.Diagnostics);
-        var slices = evaluation.Slices.Select(slice => slice.Column).Distinct().ToList();
-        var text = DefaultChecklist.For(evaluation.Task, slices, evaluation.Confidence);
+        var text = DefaultText(evaluation);
         run.Write(StageFiles.Checklist, text);
         var made = workspace.State.File(StageNames.Gate, StageFiles.Checklist);
         return Gates.Checklist.Parse(workspace.Project.Display(made), text, run.Diagnostics);
