@@ -121,6 +121,7 @@ public sealed class TargetTests : IDisposable
     [InlineData("MlOpsThreads", "lots")]
     [InlineData("MlOpsCacheLimit", "-1")]
     [InlineData("MlOpsUndecided", "maybe")]
+    [InlineData("MlOpsReportLanguage", "zh")]
     public void A_property_with_a_value_that_means_nothing_is_an_error_before_anything_runs(string property, string value)
     {
         var run = _model.Run(["msbuild", "Model", "-t:MlOpsValidateData", $"-p:{property}={value}"]);

@@ -35,6 +35,9 @@ internal sealed record ModelProject
     /// <summary>The stage that the build or the promotion is for: <c>MlOpsStage</c>; empty when there is none.</summary>
     public string Stage { get; init; } = "";
 
+    /// <summary>The language of the reports, a code of <see cref="Reporting.Languages.ReportLanguage"/>: <c>MlOpsReportLanguage</c>.</summary>
+    public string ReportLanguage { get; init; } = "en";
+
     public required CacheSettings Cache { get; init; }
 
     /// <summary>Threads that a trainer may use; never changes a result.</summary>

@@ -1,6 +1,5 @@
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Gates;
-using MlOps.Build.Engine.Gates.Names;
+using MlOps.Build.Engine.Reporting.Languages;
 using MlOps.Build.Engine.Reporting.Sections;
 
 namespace MlOps.Build.Engine.Reporting;
@@ -8,29 +7,32 @@ namespace MlOps.Build.Engine.Reporting;
 /// <summary>What the model is and how good, in two sentences.</summary>
 internal static class About
 {
-    public static string Of(ModelEvidence model)
+    public static string Of(ModelEvidence model, ReportWords words)
     {
         var evaluation = model.Evaluation;
-        var version = model.Version is { } number ? $"Version {number}. " : "";
-        return $"{version}Predicts {evaluation.Label} ({Task(evaluation)}) with {model.Training.Model.DisplayName}. {Main(evaluation)}";
+        var trainer = words.Echo(model.Training.Model.DisplayName);
+        return words.Sentences(
+            model.Version is { } number ? words.Say($"Version {number}.") : "",
+            words.Say($"Predicts {evaluation.Label} ({Task(evaluation, words)}) with {trainer}."),
+            Main(evaluation, words));
     }
 
     /// <summary>The task in words.</summary>
-    public static string Task(EvaluationSummary evaluation) => evaluation.Task switch
+    public static string Task(EvaluationSummary evaluation, ReportWords words) => evaluation.Task switch
     {
-        LearningTask.Binary => "binary classification",
-        LearningTask.Multiclass => $"classification into {evaluation.Classes.Count} classes",
-        _ => "regression",
+        LearningTask.Binary => words.Say("binary classification"),
+        LearningTask.Multiclass => words.Say($"classification into {evaluation.Classes.Count} classes"),
+        _ => words.Say("regression"),
     };
 
-    private static string Main(EvaluationSummary evaluation)
+    private static string Main(EvaluationSummary evaluation, ReportWords words)
     {
-        var metric = MetricText.Find(evaluation.Metrics, evaluation.PrimaryMetric);
-        var baseline = evaluation.References.FirstOrDefault(reference => reference.Name == "baseline");
+        var metric = MetricText.Of(MetricText.Find(evaluation.Metrics, evaluation.PrimaryMetric), words);
+        var name = ReportWords.Capital(words.Metric(evaluation.PrimaryMetric));
+        var baseline = evaluation.References.FirstOrDefault(reference => reference.Name == ReferenceEvaluation.Baseline);
         var naive = MetricText.Find(baseline?.Metrics ?? [], evaluation.PrimaryMetric);
-        var against = naive?.Value is { } value ? $", the naive baseline {NumberText.Of(value)}" : "";
-        var words = MetricWords.Of(evaluation.PrimaryMetric);
-        var capital = words[..1].ToUpperInvariant() + words[1..];
-        return $"{capital} on {NumberText.Count(evaluation.Rows)} test rows: {MetricText.Of(metric)}{against}.";
+        return naive?.Value is { } value
+            ? words.Say($"{name} on {evaluation.Rows} test rows: {metric}, the naive baseline {words.Number(value)}.")
+            : words.Say($"{name} on {evaluation.Rows} test rows: {metric}.");
     }
 }

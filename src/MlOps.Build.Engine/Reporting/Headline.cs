@@ -1,5 +1,5 @@
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Gates;
+using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Reporting;
 
@@ -7,10 +7,14 @@ namespace MlOps.Build.Engine.Reporting;
 internal static class Headline
 {
     /// <summary>Such as <c>birdstrikes: not ready, 1 of 5 failed</c>.</summary>
-    public static string Of(ModelEvidence model) => $"{SafeText.Of(model.Name)}: {Verdict(model.Gate)}";
+    public static string Of(ModelEvidence model, ReportWords words) =>
+        words.Say($"{SafeText.Of(model.Name)}: {Verdict(model.Gate, words)}");
+
+    /// <summary>In English, for the console.</summary>
+    public static string Verdict(GateSummary gate) => Verdict(gate, ReportWords.English);
 
     /// <summary>Such as <c>ready, one sign-off open</c>.</summary>
-    public static string Verdict(GateSummary gate)
+    public static string Verdict(GateSummary gate, ReportWords words)
     {
         var all = gate.Items.Count(item => !item.IsHeading);
         var warnings = gate.Warnings();
@@ -18,19 +22,21 @@ internal static class Headline
         var signOffs = gate.Items.Count(item => item.IsSignOff && item.Verdict == Contracts.Verdict.Undecided);
         var open = gate.Count(Contracts.Verdict.Undecided) - signOffs;
         if (all == 0)
-            return "not judged, the checklist has no items";
+            return words.Say("not judged, the checklist has no items");
         if (failed > 0)
-            return $"not ready, {Count(failed)} of {Count(all)} failed";
+            return words.Say($"not ready, {failed} of {all} failed");
         if (open > 0)
-            return $"undecided, {Count(open)} of {Count(all)} could not be decided";
-        return signOffs switch
+            return words.Say($"undecided, {open} of {all} could not be decided");
+        if (signOffs == 0 && warnings > 0)
         {
-            0 when warnings > 0 => $"ready, {Count(all - warnings)} of {Count(all)} passed, {Count(warnings)} {(warnings == 1 ? "warns" : "warn")}",
-            0 => $"ready, {Count(all)} of {Count(all)} passed",
-            1 => "ready, one sign-off open",
-            _ => $"ready, {Count(signOffs)} sign-offs open",
-        };
-    }
+            return words.Say(
+                warnings,
+                $"ready, {all - warnings} of {all} passed, {warnings} warns",
+                $"ready, {all - warnings} of {all} passed, {warnings} warn");
+        }
 
-    private static string Count(int count) => NumberText.Count(count);
+        return signOffs == 0
+            ? words.Say($"ready, {all} of {all} passed")
+            : words.Say(signOffs, $"ready, one sign-off open", $"ready, {signOffs} sign-offs open");
+    }
 }

@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Reporting;
 
@@ -8,10 +9,12 @@ namespace MlOps.Build.Engine.Reporting;
 /// <param name="After">Its interval and the limit, or the whole explanation.</param>
 internal readonly record struct ItemWords(string Before, string Number, string After)
 {
-    public static ItemWords Of(GateItem item)
+    public static ItemWords Of(GateItem item, ReportWords words)
     {
+        if (words.Language != ReportLanguage.English && TranslatedItem.Of(item, words) is { } translated)
+            return translated;
         if (item.Subject is not { Length: > 0 } subject || !item.Explanation.StartsWith(subject + " ", StringComparison.Ordinal))
-            return new ItemWords("", "", item.Explanation);
+            return new ItemWords("", "", words.Echo(item.Explanation));
         var from = subject.Length + 1;
         var to = from;
         while (to < item.Explanation.Length && (char.IsAsciiLetterOrDigit(item.Explanation[to]) || Inside(item.Explanation, to)))

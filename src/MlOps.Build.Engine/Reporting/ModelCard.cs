@@ -1,8 +1,8 @@
+using System.Globalization;
 using System.Text;
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Gates;
-using MlOps.Build.Engine.Gates.Names;
 using MlOps.Build.Engine.Reporting.Document;
+using MlOps.Build.Engine.Reporting.Languages;
 using MlOps.Build.Engine.Reporting.Rendering;
 using MlOps.Build.Engine.Reporting.Sections;
 
@@ -14,104 +14,134 @@ namespace MlOps.Build.Engine.Reporting;
 /// </summary>
 internal static class ModelCard
 {
-    public static string Render(ModelEvidence model)
+    public static string Render(ModelEvidence model) => Render(model, ReportWords.English);
+
+    public static string Render(ModelEvidence model, ReportWords words)
     {
         var card = new StringBuilder();
-        card.Append("# Model card: ").Append(MarkdownText.Escape(model.Name)).Append("\n\n");
-        Details(card, model);
-        ByPeople(card, "Intended use", "who is meant to use the model, for what, and what it must not be used for");
-        Factors(card, model);
-        Metrics(card, model);
-        EvaluationData(card, model);
-        TrainingData(card, model);
-        Analyses(card, model);
-        ByPeople(card, "Ethical considerations",
-            "whom wrong predictions can harm, which data about people went in, and what was done about it");
-        Caveats(card, model);
+        card.Append("# ").Append(words.Say($"Model card: {MarkdownText.Escape(model.Name)}")).Append("\n\n");
+        Details(card, model, words);
+        ByPeople(
+            card,
+            words.Say("Intended use"),
+            words.Say("who is meant to use the model, for what, and what it must not be used for"),
+            words);
+        Factors(card, model, words);
+        Metrics(card, model, words);
+        EvaluationData(card, model, words);
+        TrainingData(card, model, words);
+        Analyses(card, model, words);
+        ByPeople(
+            card,
+            words.Say("Ethical considerations"),
+            words.Say("whom wrong predictions can harm, which data about people went in, and what was done about it"),
+            words);
+        Caveats(card, model, words);
         return card.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static void Details(StringBuilder card, ModelEvidence model)
+    private static void Details(StringBuilder card, ModelEvidence model, ReportWords words)
     {
         var training = model.Training.Model;
-        Heading(card, "Model details");
-        Text(card, $"{About.Of(model)}");
-        Text(card, $"Trained by {training.Trainer} with seed {model.Training.Seed}; the model is an ONNX file of "
-            + $"{NumberText.Count(training.ModelBytes)} bytes that takes the raw columns. "
-            + $"Verdict of its checklist: {Headline.Verdict(model.Gate)}.");
+        Heading(card, words.Say("Model details"));
+        Text(card, About.Of(model, words));
+        Text(card, words.Sentences(
+            words.Say($"Trained by {training.Trainer} with seed {model.Training.Seed.ToString(CultureInfo.InvariantCulture)}; "
+                + $"the model is an ONNX file of {training.ModelBytes} bytes that takes the raw columns."),
+            words.Say($"Verdict of its checklist: {Headline.Verdict(model.Gate, words)}.")));
         if (model.License is { } license)
-            Text(card, $"Licence: {license}.");
-        Missing(card, $"person or team who answers for the model, {(model.License is null ? "licence, " : "")}where to send questions");
+            Text(card, words.Say($"Licence: {license}."));
+        Missing(
+            card,
+            model.License is null
+                ? words.Say("person or team who answers for the model, licence, where to send questions")
+                : words.Say("person or team who answers for the model, where to send questions"),
+            words);
     }
 
-    private static void Factors(StringBuilder card, ModelEvidence model)
+    private static void Factors(StringBuilder card, ModelEvidence model, ReportWords words)
     {
-        Heading(card, "Factors");
+        Heading(card, words.Say("Factors"));
         var columns = model.Evaluation.Slices.Select(slice => slice.Column).Distinct().ToList();
         Text(card, columns.Count == 0
-            ? "The model was not judged by groups: no slices are declared in training-config.yaml."
-            : $"The model was judged by the groups of {string.Join(", ", columns)}.");
-        Missing(card, "groups and circumstances that matter for this use, and those that could not be measured");
+            ? words.Say("The model was not judged by groups: no slices are declared in training-config.yaml.")
+            : words.Say($"The model was judged by the groups of {words.List(columns)}."));
+        Missing(card, words.Say("groups and circumstances that matter for this use, and those that could not be measured"), words);
     }
 
-    private static void Metrics(StringBuilder card, ModelEvidence model)
+    private static void Metrics(StringBuilder card, ModelEvidence model, ReportWords words)
     {
         var evaluation = model.Evaluation;
-        Heading(card, "Metrics");
-        var threshold = evaluation.Threshold is { } value ? $" The decision threshold is {NumberText.Of(value, 2)}." : "";
-        Text(card, $"{string.Join(", ", evaluation.Metrics.Select(metric => MetricWords.Of(metric.Name)))}; the main one is "
-            + $"{MetricWords.Of(evaluation.PrimaryMetric)}.{threshold} Intervals are {NumberText.Percent(evaluation.Confidence)} "
-            + $"bootstrap intervals from {NumberText.Count(evaluation.Resamples)} resamples.");
+        Heading(card, words.Say("Metrics"));
+        var names = words.List(evaluation.Metrics.Select(metric => words.Metric(metric.Name)));
+        Text(card, words.Sentences(
+            words.Say($"{names}; the main one is {words.Metric(evaluation.PrimaryMetric)}."),
+            evaluation.Threshold is { } value ? words.Say($"The decision threshold is {words.Number(value, 2)}.") : "",
+            words.Say($"Intervals are {words.Percent(evaluation.Confidence)} bootstrap intervals from {evaluation.Resamples} resamples.")));
     }
 
-    private static void EvaluationData(StringBuilder card, ModelEvidence model)
+    private static void EvaluationData(StringBuilder card, ModelEvidence model, ReportWords words)
     {
-        Heading(card, "Evaluation data");
-        Text(card, $"{NumberText.Count(model.Evaluation.Rows)} test rows of the data below (the split is {model.Split.Method}); "
-            + "nothing about the model was chosen by them.");
+        Heading(card, words.Say("Evaluation data"));
+        Text(card, words.Say($"{model.Evaluation.Rows} test rows of the data below (the split is {words.Echo(model.Split.Method)}); "
+            + $"nothing about the model was chosen by them."));
     }
 
-    private static void TrainingData(StringBuilder card, ModelEvidence model)
+    private static void TrainingData(StringBuilder card, ModelEvidence model, ReportWords words)
     {
-        Heading(card, "Training data");
-        foreach (var block in DataSection.Of(model).Blocks.Concat(SplitSection.Of(model).Blocks).Where(block => block is not Fold))
-            MarkdownBlocks.Write(card, block);
-        foreach (var block in FeatureSection.Of(model).Blocks.Where(block => block is not Fold))
-            MarkdownBlocks.Write(card, block);
+        Heading(card, words.Say("Training data"));
+        var sections = new[] { DataSection.Of(model, words), SplitSection.Of(model, words), FeatureSection.Of(model, words) };
+        foreach (var block in sections.SelectMany(section => section.Blocks).Where(block => block is not Fold))
+            MarkdownBlocks.Write(card, block, words);
         if (model.Data.License is { } license)
-            Text(card, $"Licence of the data: {license}.");
-        Missing(card, $"where the data come from, {(model.Data.License is null ? "under which terms, " : "")}and how they were collected");
+            Text(card, words.Say($"Licence of the data: {license}."));
+        Missing(
+            card,
+            model.Data.License is null
+                ? words.Say("where the data come from, under which terms, and how they were collected")
+                : words.Say("where the data come from, and how they were collected"),
+            words);
     }
 
-    private static void Analyses(StringBuilder card, ModelEvidence model)
+    private static void Analyses(StringBuilder card, ModelEvidence model, ReportWords words)
     {
-        Heading(card, "Quantitative analyses");
-        foreach (var block in MetricSection.Of(model).Blocks.Concat(SliceSection.Of(model).Blocks))
-            MarkdownBlocks.Write(card, block);
+        Heading(card, words.Say("Quantitative analyses"));
+        foreach (var block in MetricSection.Of(model, words).Blocks.Concat(SliceSection.Of(model, words).Blocks))
+            MarkdownBlocks.Write(card, block, words);
     }
 
-    private static void Caveats(StringBuilder card, ModelEvidence model)
+    private static void Caveats(StringBuilder card, ModelEvidence model, ReportWords words)
     {
-        Heading(card, "Caveats and recommendations");
+        Heading(card, words.Say("Caveats and recommendations"));
         foreach (var item in model.Gate.Items.Where(item => item.Verdict != Contracts.Verdict.Pass).Take(20))
-            card.Append($"- {item.Verdict}: {MarkdownText.Escape(item.Text)}: {MarkdownText.Escape(item.Explanation, 300)}\n");
+            card.Append(Caveat(item, words));
         if (model.Gate.Verdict != Contracts.Verdict.Pass)
             card.Append('\n');
         if (model.Data.Inferred)
-            Text(card, "The data contract was inferred from the data themselves, so nothing in them could break it.");
-        Missing(card, "known weaknesses, when to retrain, and when not to trust a prediction");
+            Text(card, words.Say("The data contract was inferred from the data themselves, so nothing in them could break it."));
+        Missing(card, words.Say("known weaknesses, when to retrain, and when not to trust a prediction"), words);
     }
 
-    private static void ByPeople(StringBuilder card, string title, string what)
+    private static string Caveat(GateItem item, ReportWords words)
+    {
+        var seen = ItemWords.Of(item, words);
+        var verdict = item.Verdict == Contracts.Verdict.Fail ? words.Say("Failed:") : words.Say("Undecided:");
+        return $"- {verdict} {MarkdownText.Escape(item.Text)}: {MarkdownText.Escape(seen.Before + seen.Number + seen.After, 300)}\n";
+    }
+
+    private static void ByPeople(StringBuilder card, string title, string what, ReportWords words)
     {
         Heading(card, title);
-        Missing(card, what);
+        Missing(card, what, words);
     }
 
     private static void Heading(StringBuilder card, string title) => card.Append("## ").Append(title).Append("\n\n");
 
     private static void Text(StringBuilder card, string text) => card.Append(MarkdownText.Escape(text, 1200)).Append("\n\n");
 
-    private static void Missing(StringBuilder card, string what) =>
-        card.Append("<!-- To be written by people; the build cannot know it. -->\nNot written yet: ").Append(what).Append(".\n\n");
+    private static void Missing(StringBuilder card, string what, ReportWords words)
+    {
+        card.Append("<!-- ").Append(words.Say("To be written by people; the build cannot know it.")).Append(" -->\n");
+        card.Append(words.Say($"Not written yet: {what}.")).Append("\n\n");
+    }
 }

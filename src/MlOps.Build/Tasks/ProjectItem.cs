@@ -25,6 +25,7 @@ internal static class ProjectItem
             LabelColumn = item.GetMetadata("Label") is { Length: > 0 } label ? label : null,
             License = item.GetMetadata("License") is { Length: > 0 } license ? license : null,
             Stage = item.GetMetadata("Stage"),
+            ReportLanguage = item.GetMetadata("ReportLanguage") is { Length: > 0 } language ? language : "en",
             Threads = threads > 0 ? (int)threads : Environment.ProcessorCount,
             Cache = CacheSettings.Of(CacheFolder(item), Number(item, "CacheLimit"), Environment.GetEnvironmentVariable),
         };

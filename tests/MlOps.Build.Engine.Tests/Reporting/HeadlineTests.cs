@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting;
+using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Tests.Reporting;
 
@@ -13,7 +14,7 @@ public sealed class HeadlineTests
     [InlineData("pfus", "not ready, 1 of 4 failed")]
     [InlineData("", "not judged, the checklist has no items")]
     public void The_worst_of_the_items_speaks(string items, string verdict) =>
-        Headline.Verdict(new GateSummary { Items = [.. items.Select(Item)] }).ShouldBe(verdict);
+        Headline.Verdict(new GateSummary { Items = [.. items.Select(Item)] }, ReportWords.English).ShouldBe(verdict);
 
     private static GateItem Item(char kind) => new()
     {

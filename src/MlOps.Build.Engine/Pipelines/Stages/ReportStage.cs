@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting;
+using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
 
@@ -18,10 +19,19 @@ internal sealed class ReportStage : IStage
 
     public string Name => StageNames.Report;
 
-    public int Version => 2;
+    public int Version => 3;
 
     public StageInputs Inputs(Workspace workspace, DiagnosticBag diagnostics) =>
-        new() { Upstream = Shown, Options = [StageInputs.Option("name", workspace.Project.Name), StageInputs.Option("license", workspace.Project.License)] };
+        new()
+        {
+            Upstream = Shown,
+            Options =
+            [
+                StageInputs.Option("name", workspace.Project.Name),
+                StageInputs.Option("license", workspace.Project.License),
+                StageInputs.Option("language", Language(workspace).Code),
+            ],
+        };
 
     public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
     {
@@ -36,10 +46,16 @@ internal sealed class ReportStage : IStage
             Evaluation = workspace.Read(StageNames.Evaluate, StageFiles.EvaluationSummary, ContractsJson.Default.EvaluationSummary),
             Gate = workspace.Read(StageNames.Gate, StageFiles.GateSummary, ContractsJson.Default.GateSummary),
         };
+        var words = ReportWords.In(Language(workspace));
         run.Write(StageFiles.Evidence, model, ContractsJson.Default.ModelEvidence);
-        run.Write(StageFiles.ReportMarkdown, MarkdownReport.Render(model));
-        run.Write(StageFiles.ReportHtml, HtmlReport.Render(model));
-        run.Write(StageFiles.ModelCard, ModelCard.Render(model));
+        run.Write(StageFiles.ReportMarkdown, MarkdownReport.Render(model, words));
+        run.Write(StageFiles.ReportHtml, HtmlReport.Render(model, words));
+        run.Write(StageFiles.ModelCard, ModelCard.Render(model, words));
         return StageFiles.ReportHtml;
     }
+
+    // The targets refuse a language that is none of these before anything runs; the tool and tests say theirs in code.
+    private static ReportLanguage Language(Workspace workspace) =>
+        ReportLanguage.Find(workspace.Project.ReportLanguage)
+        ?? throw new ArgumentException($"'{workspace.Project.ReportLanguage}' is no language of the reports; expected {ReportLanguage.Choices}.");
 }

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Gates;
+using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Reporting.Plots;
 
@@ -9,11 +10,11 @@ internal static class ConfusionTable
 {
     public const int MostClasses = 20;
 
-    public static XElement Of(EvaluationSummary evaluation)
+    public static XElement Of(EvaluationSummary evaluation, ReportWords words)
     {
         var count = Math.Min(MostClasses, evaluation.Confusion.Count);
         var names = Enumerable.Range(0, count).Select(i => SafeText.Of(evaluation.Classes.ElementAtOrDefault(i) ?? "", 40)).ToList();
-        var corner = Head("col", "actual \u2193 predicted \u2192");
+        var corner = Head("col", words.Say("actual \u2193 predicted \u2192"));
         return new XElement(
             "table",
             new XAttribute("class", "confusion"),

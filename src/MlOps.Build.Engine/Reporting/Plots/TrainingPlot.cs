@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Reporting.Plots;
 
@@ -8,14 +9,14 @@ internal static class TrainingPlot
 {
     private const int MostPoints = 200;
 
-    public static XElement Of(TrainedModelSummary model)
+    public static XElement Of(TrainedModelSummary model, ReportWords words)
     {
         var steps = Thin(model.Steps);
         var frame = new PlotFrame(
-            new PlotAxis("step", steps[0].Step, Math.Max(steps[^1].Step, steps[0].Step + 1)),
-            PlotAxis.Around(model.Loss, steps.SelectMany(step => new[] { step.TrainLoss, step.ValidationLoss })));
+            new PlotAxis(words.Say("step"), steps[0].Step, Math.Max(steps[^1].Step, steps[0].Step + 1)),
+            PlotAxis.Around(words.Echo(model.Loss), steps.SelectMany(step => new[] { step.TrainLoss, step.ValidationLoss })));
         var best = model.Steps.FirstOrDefault(step => step.Step == model.BestStep, model.Steps[^1]);
-        return frame.Draw($"{model.Loss} by step", [
+        return frame.Draw(words.Say($"{words.Echo(model.Loss)} by step"), [
             Line(frame, "line s1", steps, step => step.TrainLoss),
             Line(frame, "line s2", steps, step => step.ValidationLoss),
             .. double.IsFinite(best.ValidationLoss) ? Mark(frame, best) : [],

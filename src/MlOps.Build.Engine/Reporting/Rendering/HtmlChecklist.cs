@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Gates;
+using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Reporting.Rendering;
 
@@ -11,35 +11,35 @@ internal static class HtmlChecklist
     private const int MostOpen = 25;
 
     /// <summary>The header; <paramref name="targets"/> are the ids that the page has, with their titles.</summary>
-    public static XElement Header(ModelEvidence model, IReadOnlyDictionary<string, string> targets) => new(
+    public static XElement Header(ModelEvidence model, IReadOnlyDictionary<string, string> targets, ReportWords words) => new(
         "header",
         new XElement("p", new XAttribute("class", "name"), HtmlBlocks.Name(model.Name), Version(model)),
         new XElement(
             "h1",
             new XAttribute("class", Style(model.Gate.Verdict)),
             MarkOf(Mark(model.Gate.Verdict)),
-            new XElement("span", Capital(Headline.Verdict(model.Gate)))),
-        new XElement("p", new XAttribute("class", "about"), SafeText.Of(About.Of(model with { Version = null }), 600)),
-        new XElement("div", new XAttribute("id", "checklist"), Lists([.. ItemWords.InOrder(model.Gate)], targets)));
+            new XElement("span", ReportWords.Capital(Headline.Verdict(model.Gate, words)))),
+        new XElement("p", new XAttribute("class", "about"), SafeText.Of(About.Of(model with { Version = null }, words), 600)),
+        new XElement("div", new XAttribute("id", "checklist"), Lists([.. ItemWords.InOrder(model.Gate)], targets, words)));
 
-    private static IEnumerable<XElement> Lists(List<GateItem> items, IReadOnlyDictionary<string, string> targets)
+    private static IEnumerable<XElement> Lists(List<GateItem> items, IReadOnlyDictionary<string, string> targets, ReportWords words)
     {
-        yield return List(items.Take(MostOpen), targets);
+        yield return List(items.Take(MostOpen), targets, words);
         if (items.Count > MostOpen)
         {
-            var summary = new XElement("summary", $"{NumberText.Count(items.Count - MostOpen)} more items");
-            yield return new XElement("details", summary, List(items.Skip(MostOpen), targets));
+            var summary = new XElement("summary", words.Say($"{items.Count - MostOpen} more items"));
+            yield return new XElement("details", summary, List(items.Skip(MostOpen), targets, words));
         }
     }
 
-    private static XElement List(IEnumerable<GateItem> items, IReadOnlyDictionary<string, string> targets) =>
-        new("ul", new XAttribute("class", "checklist"), items.Select(item => Item(item, targets)), "");
+    private static XElement List(IEnumerable<GateItem> items, IReadOnlyDictionary<string, string> targets, ReportWords words) =>
+        new("ul", new XAttribute("class", "checklist"), items.Select(item => Item(item, targets, words)), "");
 
     private static XElement? Version(ModelEvidence model) => model.Version is { } version ? new XElement("span", SafeText.Of(version)) : null;
 
-    private static XElement Item(GateItem item, IReadOnlyDictionary<string, string> targets)
+    private static XElement Item(GateItem item, IReadOnlyDictionary<string, string> targets, ReportWords words)
     {
-        var words = ItemWords.Of(item);
+        var seen = ItemWords.Of(item, words);
         var style = !item.Applies ? "none" : item is { Warns: true, Verdict: Verdict.Fail } ? "open" : Style(item.Verdict);
         return new XElement(
             "li",
@@ -47,23 +47,23 @@ internal static class HtmlChecklist
             MarkOf(!item.Applies ? "\u2013" : item is { Warns: true, Verdict: Verdict.Fail } ? "!" : Mark(item.Verdict)),
             new XElement(
                 "div",
-                new XElement("p", HtmlBlocks.Name(item.Text), " ", new XElement("em", Word(item))),
-                new XElement("p", new XAttribute("class", "seen"), Seen(item, words), Link(item, targets))));
+                new XElement("p", HtmlBlocks.Name(item.Text), " ", new XElement("em", Word(item, words))),
+                new XElement("p", new XAttribute("class", "seen"), Seen(item, seen, words), Link(item, targets, words))));
     }
 
     private static XElement MarkOf(string text) =>
         new("span", new XAttribute("class", "mark"), new XAttribute("aria-hidden", "true"), text);
 
-    private static object[] Seen(GateItem item, ItemWords words) => words.Number.Length == 0
-        ? [SafeText.Of(item.Applies ? words.After : words.After.Replace("does not apply: ", "", StringComparison.Ordinal), 400)]
-        : [SafeText.Of(words.Before), new XElement("strong", words.Number), SafeText.Of(words.After, 400)];
+    private static object[] Seen(GateItem item, ItemWords seen, ReportWords words) => seen.Number.Length == 0
+        ? [SafeText.Of(item.Applies ? seen.After : words.Echo(item.Explanation.Replace("does not apply: ", "", StringComparison.Ordinal)), 400)]
+        : [SafeText.Of(seen.Before), new XElement("strong", seen.Number), SafeText.Of(seen.After, 400)];
 
-    private static object[] Link(GateItem item, IReadOnlyDictionary<string, string> targets) =>
+    private static object[] Link(GateItem item, IReadOnlyDictionary<string, string> targets, ReportWords words) =>
         item is { Section: { } section, Applies: true } && targets.TryGetValue(section, out var title)
             ? [" \u00B7 ", new XElement("a", new XAttribute("href", "#" + section), title)]
             : [];
 
-    private static string Word(GateItem item) => item switch
+    private static string Word(GateItem item, ReportWords words) => words.Say(item switch
     {
         { Applies: false } => "does not apply",
         { Verdict: Verdict.Pass, IsSignOff: true } => "signed off",
@@ -72,11 +72,9 @@ internal static class HtmlChecklist
         { Verdict: Verdict.Fail } => "failed",
         { IsSignOff: true } => "open",
         _ => "undecided",
-    };
+    });
 
     private static string Style(Verdict verdict) => verdict switch { Verdict.Pass => "pass", Verdict.Fail => "fail", _ => "open" };
 
     private static string Mark(Verdict verdict) => verdict switch { Verdict.Pass => "\u2713", Verdict.Fail => "\u2715", _ => "?" };
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

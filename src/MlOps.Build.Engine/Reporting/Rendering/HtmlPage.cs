@@ -1,19 +1,20 @@
 using System.Xml.Linq;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting.Document;
+using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Reporting.Rendering;
 
 /// <summary>The HTML page around the sections.</summary>
 internal static class HtmlPage
 {
-    public static string Of(ModelEvidence model, IReadOnlyList<ReportSection> sections)
+    public static string Of(ModelEvidence model, IReadOnlyList<ReportSection> sections, ReportWords words)
     {
         var page = new XElement(
             "html",
-            new XAttribute("lang", "en"),
-            Head(model),
-            Body(HtmlChecklist.Header(model, Targets(sections)), Contents(sections), Main(sections), Footer(model)));
+            new XAttribute("lang", words.Language.Code),
+            Head(model, words),
+            Body(HtmlChecklist.Header(model, Targets(sections), words), Contents(sections, words), Main(sections), Footer(model, words)));
         return "<!DOCTYPE html>\n" + page.ToString(SaveOptions.DisableFormatting).Replace("\r\n", "\n", StringComparison.Ordinal) + "\n";
     }
 
@@ -27,17 +28,17 @@ internal static class HtmlPage
         return targets;
     }
 
-    private static XElement Head(ModelEvidence model) => new(
+    private static XElement Head(ModelEvidence model, ReportWords words) => new(
         "head",
         new XElement("meta", new XAttribute("charset", "utf-8")),
         new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
         new XElement("meta", new XAttribute("name", "color-scheme"), new XAttribute("content", "light dark")),
-        new XElement("title", Headline.Of(model)),
+        new XElement("title", Headline.Of(model, words)),
         new XElement("style", HtmlStyle.Sheet));
 
-    private static XElement Contents(IReadOnlyList<ReportSection> sections) => new(
+    private static XElement Contents(IReadOnlyList<ReportSection> sections, ReportWords words) => new(
         "nav",
-        new XAttribute("aria-label", "Contents"),
+        new XAttribute("aria-label", words.Say("Contents")),
         sections.Select(section => new XElement("a", new XAttribute("href", "#" + section.Id), section.Title)));
 
     private static XElement Main(IReadOnlyList<ReportSection> sections) => new(
@@ -53,11 +54,11 @@ internal static class HtmlPage
         }),
         "\n");
 
-    private static XElement Footer(ModelEvidence model) => new(
+    private static XElement Footer(ModelEvidence model, ReportWords words) => new(
         "footer",
         new XElement(
             "p",
-            "Made by MlOps.Build from ",
-            HtmlBlocks.Name(string.Join(", ", model.Data.Files.Select(file => file.Path))),
-            ". The same inputs give the same bytes."));
+            words.Say($"Made by MlOps.Build from {SafeText.Of(words.List(model.Data.Files.Select(file => file.Path)))}."),
+            words.Language.Gap,
+            words.Say("The same inputs give the same bytes.")));
 }

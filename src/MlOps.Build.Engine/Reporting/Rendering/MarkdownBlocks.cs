@@ -1,5 +1,6 @@
 using System.Text;
 using MlOps.Build.Engine.Reporting.Document;
+using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Reporting.Rendering;
 
@@ -9,14 +10,14 @@ internal static class MarkdownBlocks
     private const int LongestCell = 90;
     private const int LongestParagraph = 2000;
 
-    public static void Write(StringBuilder text, ReportSection section)
+    public static void Write(StringBuilder text, ReportSection section, ReportWords words)
     {
         text.Append("## ").Append(MarkdownText.Escape(section.Title)).Append("\n\n");
         foreach (var block in section.Blocks)
-            Write(text, block);
+            Write(text, block, words);
     }
 
-    public static void Write(StringBuilder text, ReportBlock block)
+    public static void Write(StringBuilder text, ReportBlock block, ReportWords words)
     {
         switch (block)
         {
@@ -24,10 +25,10 @@ internal static class MarkdownBlocks
                 text.Append(MarkdownText.Escape(paragraph.Text, LongestParagraph)).Append("\n\n");
                 break;
             case ReportTable table:
-                Write(text, table);
+                Write(text, table, words);
                 break;
             case Fold fold:
-                Write(text, fold);
+                Write(text, fold, words);
                 break;
             case FigureRow row:
                 foreach (var figure in row.Figures)
@@ -38,11 +39,11 @@ internal static class MarkdownBlocks
         }
     }
 
-    private static void Write(StringBuilder text, Fold fold)
+    private static void Write(StringBuilder text, Fold fold, ReportWords words)
     {
         text.Append("<details><summary>").Append(Summary(fold.Summary)).Append("</summary>\n\n");
         foreach (var block in fold.Blocks)
-            Write(text, block);
+            Write(text, block, words);
         text.Append("</details>\n\n");
     }
 
@@ -50,14 +51,14 @@ internal static class MarkdownBlocks
     private static string Summary(string summary) =>
         SafeText.Of(summary).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
-    private static void Write(StringBuilder text, ReportTable table)
+    private static void Write(StringBuilder text, ReportTable table, ReportWords words)
     {
         Row(text, table.Columns.Select(column => column.Title));
         text.Append('|').AppendJoin('|', table.Columns.Select(column => column.Numeric ? "--:" : "---")).Append("|\n");
         foreach (var row in table.Rows.Take(table.ShortRows))
             Row(text, row);
         if (table.Rows.Count > table.ShortRows)
-            text.Append($"\nAnd {table.Rows.Count - table.ShortRows} more in `report.html`.\n");
+            text.Append('\n').Append(words.Say($"And {table.Rows.Count - table.ShortRows} more in `report.html`.")).Append('\n');
         text.Append('\n');
     }
 

@@ -1,36 +1,45 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Gates.Names;
+using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Reporting.Sections;
 
 /// <summary>Says whether the model and another one differ, by the paired interval of the primary metric.</summary>
 internal static class ComparisonWords
 {
-    public static string Of(EvaluationSummary evaluation, ReferenceEvaluation reference)
+    public static string Of(EvaluationSummary evaluation, ReferenceEvaluation reference, ReportWords words)
     {
-        var own = Sentence("the model", Other(reference), evaluation.PrimaryMetric, reference.Differences);
-        return reference.OverBaseline.Count == 0
-            ? own
-            : $"{own} {Sentence(Other(reference), "the naive baseline", evaluation.PrimaryMetric, reference.OverBaseline)}";
+        var metric = evaluation.PrimaryMetric;
+        var other = Other(reference, words);
+        return words.Sentences(
+            Sentence(words.Say("the model"), other, metric, reference.Differences, words),
+            reference.OverBaseline.Count == 0
+                ? ""
+                : Sentence(other, words.Say("the naive baseline"), metric, reference.OverBaseline, words));
     }
 
-    private static string Sentence(string one, string other, string metric, IReadOnlyList<MetricValue> differences)
+    private static string Sentence(string one, string other, string metric, IReadOnlyList<MetricValue> differences, ReportWords words)
     {
-        var words = MetricWords.Of(metric);
+        var name = words.Metric(metric);
         var difference = MetricText.Find(differences, metric);
         if (difference is not { Value: not null, Low: { } low, High: { } high })
-            return $"On {words} {one} was not compared with {other}: {difference?.Reason ?? "there is no paired interval"}.";
-        var seen = MetricText.Signed(difference);
+        {
+            var reason = difference?.Reason is { } why ? words.Echo(why) : words.Say("there is no paired interval");
+            return words.Say($"On {name} {one} was not compared with {other}: {reason}.");
+        }
+
+        var seen = MetricText.Signed(difference, words);
         if (low <= 0 && high >= 0)
-            return $"On {words} no difference is shown between {one} and {other}: {seen} includes 0.";
-        var better = high < 0 == MetricWords.LowerIsBetter(metric);
-        return $"On {words} {one} is {(better ? "better" : "worse")} than {other}: {seen}.";
+            return words.Say($"On {name} no difference is shown between {one} and {other}: {seen} includes 0.");
+        return high < 0 == MetricWords.LowerIsBetter(metric)
+            ? words.Say($"On {name} {one} is better than {other}: {seen}.")
+            : words.Say($"On {name} {one} is worse than {other}: {seen}.");
     }
 
-    private static string Other(ReferenceEvaluation reference) => reference.Name switch
+    private static string Other(ReferenceEvaluation reference, ReportWords words) => reference.Name switch
     {
-        ReferenceEvaluation.Baseline => "the naive baseline",
-        "champion" => "the champion",
-        _ => reference.DisplayName,
+        ReferenceEvaluation.Baseline => words.Say("the naive baseline"),
+        "champion" => words.Say("the champion"),
+        _ => words.Echo(reference.DisplayName),
     };
 }

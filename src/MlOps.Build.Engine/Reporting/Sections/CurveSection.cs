@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting.Document;
+using MlOps.Build.Engine.Reporting.Languages;
 using MlOps.Build.Engine.Reporting.Plots;
 
 namespace MlOps.Build.Engine.Reporting.Sections;
@@ -7,92 +8,92 @@ namespace MlOps.Build.Engine.Reporting.Sections;
 /// <summary>The plots of the test rows.</summary>
 internal static class CurveSection
 {
-    public static ReportSection Of(ModelEvidence model)
+    public static ReportSection Of(ModelEvidence model, ReportWords words)
     {
         var evaluation = model.Evaluation;
-        var figures = new[] { Roc(evaluation), PrecisionRecall(evaluation), Calibration(evaluation), Confusion(evaluation) }
-            .Concat(Residuals(evaluation))
+        var figures = new[] { Roc(evaluation, words), PrecisionRecall(evaluation, words), Calibration(evaluation, words), Confusion(evaluation, words) }
+            .Concat(Residuals(evaluation, words))
             .OfType<Figure>()
             .ToList();
-        return new ReportSection("test-rows", "On the test rows", 80, figures.Count == 0 ? [] : [new FigureRow(figures)]);
+        return new ReportSection("test-rows", words.Say("On the test rows"), 80, figures.Count == 0 ? [] : [new FigureRow(figures)]);
     }
 
-    private static Figure? Roc(EvaluationSummary evaluation)
+    private static Figure? Roc(EvaluationSummary evaluation, ReportWords words)
     {
         if (Curves(evaluation, "roc") is not { Count: > 0 } curves)
             return null;
-        var sentence = CurveWords.Roc(curves);
+        var sentence = CurveWords.Roc(curves, words);
         return new Figure
         {
             Id = "roc",
-            Title = "ROC curve",
+            Title = words.Say("ROC curve"),
             Sentence = sentence,
-            Plot = CurvePlot.Of(curves, "false positive rate", "true positive rate", sentence, null),
+            Plot = CurvePlot.Of(curves, words.Say("false positive rate"), words.Say("true positive rate"), sentence, null),
             Legend = Legend(curves),
         };
     }
 
-    private static Figure? PrecisionRecall(EvaluationSummary evaluation)
+    private static Figure? PrecisionRecall(EvaluationSummary evaluation, ReportWords words)
     {
         if (Curves(evaluation, "pr") is not { Count: > 0 } curves)
             return null;
         var rate = evaluation.Task == LearningTask.Binary ? CurveWords.BaseRate(evaluation) : null;
-        var sentence = CurveWords.PrecisionRecall(curves, rate);
+        var sentence = CurveWords.PrecisionRecall(curves, rate, words);
         return new Figure
         {
             Id = "pr",
-            Title = "Precision and recall",
+            Title = words.Say("Precision and recall"),
             Sentence = sentence,
-            Plot = CurvePlot.Of(curves, "recall", "precision", sentence, rate ?? 0),
+            Plot = CurvePlot.Of(curves, words.Say("recall"), words.Say("precision"), sentence, rate ?? 0),
             Legend = Legend(curves),
         };
     }
 
-    private static Figure? Calibration(EvaluationSummary evaluation)
+    private static Figure? Calibration(EvaluationSummary evaluation, ReportWords words)
     {
         if (Curves(evaluation, "calibration") is not { Count: > 0 } curves)
             return null;
-        var sentence = CurveWords.Calibration(curves);
+        var sentence = CurveWords.Calibration(curves, words);
         return new Figure
         {
             Id = "calibration",
-            Title = "Calibration",
+            Title = words.Say("Calibration"),
             Sentence = sentence,
-            Plot = CurvePlot.Of(curves, "predicted probability", "observed share", sentence, null),
+            Plot = CurvePlot.Of(curves, words.Say("predicted probability"), words.Say("observed share"), sentence, null),
             Legend = Legend(curves),
         };
     }
 
-    private static Figure? Confusion(EvaluationSummary evaluation) => evaluation.Confusion.Count == 0 ? null : new Figure
+    private static Figure? Confusion(EvaluationSummary evaluation, ReportWords words) => evaluation.Confusion.Count == 0 ? null : new Figure
     {
         Id = "confusion",
-        Title = "Confusion matrix",
-        Sentence = ConfusionWords.Of(evaluation),
-        Plot = ConfusionTable.Of(evaluation),
+        Title = words.Say("Confusion matrix"),
+        Sentence = ConfusionWords.Of(evaluation, words),
+        Plot = ConfusionTable.Of(evaluation, words),
     };
 
-    private static IEnumerable<Figure> Residuals(EvaluationSummary evaluation)
+    private static IEnumerable<Figure> Residuals(EvaluationSummary evaluation, ReportWords words)
     {
         if (Curves(evaluation, "residual") is not { Count: > 0 } curves)
             yield break;
         var points = curves[0].Points.Where(point => double.IsFinite(point.X - point.Y)).ToList();
         if (points.Count == 0)
             yield break;
-        var fit = ResidualWords.Fit(points, evaluation);
-        var bias = ResidualWords.Bias(points);
+        var fit = ResidualWords.Fit(points, evaluation, words);
+        var bias = ResidualWords.Bias(points, words);
         yield return new Figure
         {
             Id = "residuals",
-            Title = "Actual and predicted",
+            Title = words.Say("Actual and predicted"),
             Sentence = fit,
-            Plot = ResidualPlot.ActualAgainstPredicted(points, evaluation.Label, fit),
+            Plot = ResidualPlot.ActualAgainstPredicted(points, evaluation.Label, fit, words),
         };
         yield return new Figure
         {
             Id = "residuals-by-prediction",
-            Title = "What is left",
+            Title = words.Say("What is left"),
             Sentence = bias,
-            Plot = ResidualPlot.ResidualAgainstPredicted(points, evaluation.Label, bias),
+            Plot = ResidualPlot.ResidualAgainstPredicted(points, evaluation.Label, bias, words),
         };
     }
 

@@ -1,70 +1,82 @@
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Reporting.Document;
+using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Reporting.Sections;
 
 /// <summary>What was read, and which rules hold.</summary>
 internal static class DataSection
 {
-    private static readonly TableColumn[] ViolationColumns =
-        [new("column"), new("rule"), new("rows", true), new("share", true), new("is"), new("first at")];
-
-    private static readonly TableColumn[] ProfileColumns =
-        [new("column"), new("type"), new("missing", true), new("distinct", true), new("range, or most frequent"), new("mean", true)];
-
-    public static ReportSection Of(ModelEvidence model)
+    public static ReportSection Of(ModelEvidence model, ReportWords words)
     {
         var data = model.Data;
-        var blocks = new List<ReportBlock> { new Paragraph(Summary(data)) };
+        var blocks = new List<ReportBlock> { new Paragraph(Summary(data, words)) };
         if (data.Violations.Count > 0)
-            blocks.Add(new ReportTable(ViolationColumns, [.. data.Violations.Select(Row)]));
-        blocks.Add(new Fold($"The {data.Columns.Count} columns", [new ReportTable(ProfileColumns, [.. data.Columns.Select(Row)])]));
-        blocks.Add(new Fold(data.Files.Count == 1 ? "The file's hash" : $"The {data.Files.Count} files and their hashes",
-            [new ReportTable([new("file"), new("bytes", true), new("SHA-256")], [.. data.Files.Select(Row)])]));
-        return new ReportSection("data", "Data", 70, blocks);
+            blocks.Add(Violations(data, words));
+        blocks.Add(new Fold(words.Say($"The {data.Columns.Count} columns"), [Profiles(data, words)]));
+        blocks.Add(new Fold(words.Say(data.Files.Count, $"The file's hash", $"The {data.Files.Count} files and their hashes"),
+            [new ReportTable([new(words.Say("file")), new(words.Say("bytes"), true), new("SHA-256")], [.. data.Files.Select(Row)])]));
+        return new ReportSection("data", words.Say("Data"), 70, blocks);
     }
 
-    private static string Summary(DataSummary data)
+    private static string Summary(DataSummary data, ReportWords words)
     {
-        var files = data.Files.Count == 1 ? data.Files[0].Path : $"{data.Files.Count} files";
-        var contract = data.Inferred ? " The contract was inferred in this build, so it cannot find anything unusual." : "";
-        return $"{files}: {NumberText.Count(data.Rows)} rows, {data.Columns.Count} columns; {Rules(data)}.{contract}";
+        var files = data.Files.Count == 1 ? data.Files[0].Path : words.Say($"{data.Files.Count} files");
+        return words.Sentences(
+            words.Say($"{files}: {data.Rows} rows, {data.Columns.Count} columns; {Rules(data, words)}."),
+            data.Inferred ? words.Say("The contract was inferred in this build, so it cannot find anything unusual.") : "");
     }
 
-    private static string Rules(DataSummary data)
+    private static string Rules(DataSummary data, ReportWords words)
     {
-        if (data.Violations.Count > 0)
-            return $"{data.Violations.Count} of {data.Rules} rules {(data.Violations.Count == 1 ? "is" : "are")} broken";
-        return data.Rules == 1 ? "its one rule holds" : data.Rules == 0 ? "no rules are declared" : $"all {data.Rules} rules hold";
+        var broken = data.Violations.Count;
+        if (broken > 0)
+            return words.Say(broken, $"{broken} of {data.Rules} rules is broken", $"{broken} of {data.Rules} rules are broken");
+        return data.Rules == 0
+            ? words.Say("no rules are declared")
+            : words.Say(data.Rules, $"its one rule holds", $"all {data.Rules} rules hold");
     }
 
-    private static string[] Row(Violation violation) =>
+    private static ReportTable Violations(DataSummary data, ReportWords words) => new(
+        [
+            new(words.Say("column")), new(words.Say("rule")), new(words.Say("rows"), true), new(words.Say("share"), true),
+            new(words.Say("severity")), new(words.Say("first at")),
+        ],
+        [.. data.Violations.Select(violation => Row(violation, words))]);
+
+    private static ReportTable Profiles(DataSummary data, ReportWords words) => new(
+        [
+            new(words.Say("column")), new(words.Say("type")), new(words.Say("missing"), true), new(words.Say("distinct"), true),
+            new(words.Say("range, or most frequent")), new(words.Say("mean"), true),
+        ],
+        [.. data.Columns.Select(column => Row(column, words))]);
+
+    private static string[] Row(Violation violation, ReportWords words) =>
     [
-        violation.Column ?? "the table",
-        violation.Rule,
-        NumberText.Count(violation.Count),
-        NumberText.Percent(violation.Share),
-        violation.Severity switch { DiagnosticSeverity.Error => "an error", DiagnosticSeverity.Warning => "a warning", _ => "a note" },
+        violation.Column ?? words.Say("the table"),
+        words.Echo(violation.Rule),
+        words.Count(violation.Count),
+        words.Percent(violation.Share),
+        words.Say(violation.Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "note" }),
         violation.Examples is [var first, ..] ? $"{first.File}({first.Line})" : "",
     ];
 
-    private static string[] Row(ColumnProfile column) =>
+    private static string[] Row(ColumnProfile column, ReportWords words) =>
     [
         column.Name,
         column.Type.ToString().ToLowerInvariant(),
-        NumberText.Count(column.Missing),
-        NumberText.Count(column.Distinct),
-        column.Sensitive ? "sensitive, not shown" : Values(column),
-        column is { Sensitive: false, Mean: { } mean } ? NumberText.Of(mean) : "",
+        words.Count(column.Missing),
+        words.Count(column.Distinct),
+        column.Sensitive ? words.Say("sensitive, not shown") : Values(column, words),
+        column is { Sensitive: false, Mean: { } mean } ? words.Number(mean) : "",
     ];
 
-    private static string Values(ColumnProfile column) => column switch
+    private static string Values(ColumnProfile column, ReportWords words) => column switch
     {
-        { Minimum: { } low, Maximum: { } high } => $"{low} to {high}",
-        { Top: [var most, ..] } => $"{SafeText.Of(most.Value, 60)} ({NumberText.Count(most.Count)})",
+        { Minimum: { } low, Maximum: { } high } => words.Say($"{low} to {high}"),
+        { Top: [var most, ..] } => $"{SafeText.Of(most.Value, 60)} ({words.Count(most.Count)})",
         _ => "",
     };
 
-    private static string[] Row(DataFile file) => [file.Path, NumberText.Count(file.Bytes), file.Sha256];
+    private static string[] Row(DataFile file) => [file.Path, Gates.NumberText.Count(file.Bytes), file.Sha256];
 }

@@ -1,7 +1,6 @@
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Gates;
-using MlOps.Build.Engine.Gates.Names;
 using MlOps.Build.Engine.Reporting.Document;
+using MlOps.Build.Engine.Reporting.Languages;
 using MlOps.Build.Engine.Reporting.Plots;
 
 namespace MlOps.Build.Engine.Reporting.Sections;
@@ -11,43 +10,55 @@ internal static class ImportanceSection
 {
     private const int MostBars = 20;
 
-    public static ReportSection Of(ModelEvidence model)
+    public static ReportSection Of(ModelEvidence model, ReportWords words)
     {
         var importances = model.Evaluation.Importances.Where(importance => double.IsFinite(importance.High - importance.Low)).ToList();
+        var title = words.Say("Importances");
         if (importances.Count == 0)
-            return new ReportSection("importances", "Importances", 40, []);
-        var words = MetricWords.Of(model.Evaluation.PrimaryMetric);
-        var table = new ReportTable([new("column"), new($"worsening of {words}", true), new("smallest", true), new("largest", true)],
-            [.. importances.Select(Row)]);
-        return new ReportSection("importances", "Importances", 40,
+            return new ReportSection("importances", title, 40, []);
+        var metric = words.Metric(model.Evaluation.PrimaryMetric);
+        return new ReportSection("importances", title, 40,
         [
-            new FigureRow([new Figure
-            {
-                Id = "importance-bars",
-                Title = $"How much {words} worsens when a column is shuffled",
-                Sentence = Sentence(importances, words),
-                Plot = BarPlot.Of([.. importances.Take(MostBars)], $"worsening of {words}"),
-            }]),
-            new Fold($"All {importances.Count} columns", [table]),
+            new FigureRow([Bars(importances, metric, words)]),
+            new Fold(words.Say($"All {importances.Count} columns"), [Table(importances, metric, words)]),
         ]);
     }
 
-    private static string Sentence(List<Importance> importances, string words)
+    private static Figure Bars(List<Importance> importances, string metric, ReportWords words) => new()
+    {
+        Id = "importance-bars",
+        Title = words.Say($"How much {metric} worsens when a column is shuffled"),
+        Sentence = Sentence(importances, metric, words),
+        Plot = BarPlot.Of([.. importances.Take(MostBars)], words.Say($"worsening of {metric}"), words),
+    };
+
+    private static ReportTable Table(List<Importance> importances, string metric, ReportWords words) => new(
+        [
+            new(words.Say("column")), new(words.Say($"worsening of {metric}"), true), new(words.Say("smallest"), true),
+            new(words.Say("largest"), true),
+        ],
+        [.. importances.Select(item => new[] { item.Column, words.Number(item.Value), words.Number(item.Low), words.Number(item.High) })]);
+
+    private static string Sentence(List<Importance> importances, string metric, ReportWords words)
     {
         var first = importances[0];
-        var idle = importances.Count(importance => importance.Low <= 0);
-        var bars = importances.Count > MostBars ? $" The {MostBars} largest of {importances.Count} are drawn." : "";
-        var unused = idle switch
-        {
-            0 => "every column is of use in every repeat",
-            1 => "one column shows no clear use (its range reaches 0)",
-            _ => $"{idle} of {importances.Count} columns show no clear use (their range reaches 0)",
-        };
-        return first.Low > 0
-            ? $"Shuffling {first.Column} worsens {words} by {NumberText.Of(first.Value)}, more than any other column; {unused}.{bars}"
-            : $"No column's shuffling clearly worsens {words}: the model leans on nothing, or columns stand in for each other.{bars}";
+        var main = first.Low > 0
+            ? words.Say($"Shuffling {first.Column} worsens {metric} by {words.Number(first.Value)}, more than any other column; "
+                + $"{Unused(importances, words)}.")
+            : words.Say($"No column's shuffling clearly worsens {metric}: the model leans on nothing, or columns stand in for each other.");
+        return words.Sentences(
+            main,
+            importances.Count > MostBars ? words.Say($"The {MostBars} largest of {importances.Count} are drawn.") : "");
     }
 
-    private static string[] Row(Importance importance) =>
-        [importance.Column, NumberText.Of(importance.Value), NumberText.Of(importance.Low), NumberText.Of(importance.High)];
+    private static string Unused(List<Importance> importances, ReportWords words)
+    {
+        var idle = importances.Count(importance => importance.Low <= 0);
+        return idle == 0
+            ? words.Say("every column is of use in every repeat")
+            : words.Say(
+                idle,
+                $"one column shows no clear use (its range reaches 0)",
+                $"{idle} of {importances.Count} columns show no clear use (their range reaches 0)");
+    }
 }

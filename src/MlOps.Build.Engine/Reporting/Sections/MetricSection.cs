@@ -1,65 +1,72 @@
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Gates.Names;
 using MlOps.Build.Engine.Reporting.Document;
+using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Reporting.Sections;
 
 /// <summary>The metrics with intervals, against the baseline and the compared models.</summary>
 internal static class MetricSection
 {
-    public static ReportSection Of(ModelEvidence model)
+    private const string NotMeasured = "it was not measured";
+
+    public static ReportSection Of(ModelEvidence model, ReportWords words)
     {
         var evaluation = model.Evaluation;
-        var blocks = new List<ReportBlock> { new Paragraph(Summary(evaluation)) };
-        blocks.Add(new ReportTable(Columns(evaluation), [.. evaluation.Metrics.Select(metric => Row(metric, evaluation))]));
+        var blocks = new List<ReportBlock> { new Paragraph(Summary(evaluation, words)) };
+        blocks.Add(new ReportTable(Columns(evaluation, words), [.. evaluation.Metrics.Select(metric => Row(metric, evaluation, words))]));
         if (evaluation.Metrics.Any(metric => metric.Value is null))
-            blocks.Add(new Paragraph(Undefined(evaluation)));
-        return new ReportSection("metrics", "Metrics", 90, blocks);
+            blocks.Add(new Paragraph(Undefined(evaluation, words)));
+        return new ReportSection("metrics", words.Say("Metrics"), 90, blocks);
     }
 
-    private static string Summary(EvaluationSummary evaluation)
-    {
-        var sentences = evaluation.References.Select(reference => ComparisonWords.Of(evaluation, reference)).ToList();
-        sentences.Add($"Intervals are {NumberText.Percent(evaluation.Confidence)} bootstrap intervals from "
-            + $"{NumberText.Count(evaluation.Resamples)} resamples of the {NumberText.Count(evaluation.Rows)} test rows. A difference is "
-            + $"the model's value minus the other's on the same rows.{LowerIsBetter(evaluation)}");
-        if (evaluation.Threshold is { } threshold)
-            sentences.Add($"A row counts as {Positive(evaluation)} from a probability of {NumberText.Of(threshold, 2)}.");
-        return string.Join(' ', sentences);
-    }
-
-    private static string LowerIsBetter(EvaluationSummary evaluation)
-    {
-        var names = evaluation.Metrics.Select(metric => metric.Name).Where(MetricWords.LowerIsBetter).Select(MetricWords.Of).ToList();
-        return names.Count == 0 ? "" : $" Lower is better for {string.Join(", ", names)}.";
-    }
-
-    private static string Positive(EvaluationSummary evaluation) =>
-        evaluation.Classes.Count == 2 ? $"'{evaluation.Classes[1]}'" : "positive";
-
-    private static TableColumn[] Columns(EvaluationSummary evaluation) =>
+    private static string Summary(EvaluationSummary evaluation, ReportWords words) => words.Sentences(
     [
-        new("metric"),
-        new("model", true),
-        .. evaluation.References.SelectMany(reference => new TableColumn[] { new(Title(reference), true), new("difference", true) }),
-    ];
+        .. evaluation.References.Select(reference => ComparisonWords.Of(evaluation, reference, words)),
+        words.Say($"Intervals are {words.Percent(evaluation.Confidence)} bootstrap intervals from "
+            + $"{evaluation.Resamples} resamples of the {evaluation.Rows} test rows."),
+        words.Say("A difference is the model's value minus the other's on the same rows."),
+        LowerIsBetter(evaluation, words),
+        evaluation.Threshold is { } threshold
+            ? words.Say($"A row counts as {Positive(evaluation, words)} from a probability of {words.Number(threshold, 2)}.")
+            : "",
+    ]);
 
-    private static string Title(ReferenceEvaluation reference) =>
-        reference.Name is "baseline" or "champion" ? reference.Name : reference.DisplayName;
+    private static string LowerIsBetter(EvaluationSummary evaluation, ReportWords words)
+    {
+        var names = evaluation.Metrics.Select(metric => metric.Name).Where(MetricWords.LowerIsBetter).Select(words.Metric).ToList();
+        return names.Count == 0 ? "" : words.Say($"Lower is better for {words.List(names)}.");
+    }
 
-    private static string[] Row(MetricValue metric, EvaluationSummary evaluation) =>
+    private static string Positive(EvaluationSummary evaluation, ReportWords words) =>
+        evaluation.Classes.Count == 2 ? $"'{evaluation.Classes[1]}'" : words.Say("positive");
+
+    private static TableColumn[] Columns(EvaluationSummary evaluation, ReportWords words) =>
     [
-        MetricWords.Of(metric.Name),
-        MetricText.Of(metric),
-        .. evaluation.References.SelectMany(reference => new[]
+        new(words.Say("metric")),
+        new(words.Say("model"), true),
+        .. evaluation.References.SelectMany(reference => new TableColumn[]
         {
-            MetricText.Point(MetricText.Find(reference.Metrics, metric.Name)),
-            MetricText.Signed(MetricText.Find(reference.Differences, metric.Name)),
+            new(Title(reference, words), true),
+            new(words.Say("difference"), true),
         }),
     ];
 
-    private static string Undefined(EvaluationSummary evaluation) => string.Join(' ', evaluation.Metrics
+    private static string Title(ReferenceEvaluation reference, ReportWords words) =>
+        words.Echo(reference.Name is "baseline" or "champion" ? reference.Name : reference.DisplayName);
+
+    private static string[] Row(MetricValue metric, EvaluationSummary evaluation, ReportWords words) =>
+    [
+        words.Metric(metric.Name),
+        MetricText.Of(metric, words),
+        .. evaluation.References.SelectMany(reference => new[]
+        {
+            MetricText.Point(MetricText.Find(reference.Metrics, metric.Name), words),
+            MetricText.Signed(MetricText.Find(reference.Differences, metric.Name), words),
+        }),
+    ];
+
+    private static string Undefined(EvaluationSummary evaluation, ReportWords words) => words.Sentences(evaluation.Metrics
         .Where(metric => metric.Value is null)
-        .Select(metric => $"{MetricWords.Of(metric.Name)} is not defined: {metric.Reason ?? "it was not measured"}."));
+        .Select(metric => words.Say($"{words.Metric(metric.Name)} is not defined: {words.Echo(metric.Reason ?? NotMeasured)}.")));
 }

@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Gates;
+using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Reporting.Sections;
 
@@ -7,30 +8,30 @@ namespace MlOps.Build.Engine.Reporting.Sections;
 internal static class MetricText
 {
     /// <summary><c>0.774 [0.748, 0.799]</c>, or <c>not defined</c>.</summary>
-    public static string Of(MetricValue? metric)
+    public static string Of(MetricValue? metric, ReportWords words)
     {
         if (metric is not { Value: { } value })
-            return metric is null ? "" : "not defined";
+            return metric is null ? "" : words.Say("not defined");
         var decimals = NumberText.Decimals(value);
         return metric is { Low: { } low, High: { } high }
-            ? $"{NumberText.Of(value, decimals)} [{NumberText.Of(low, decimals)}, {NumberText.Of(high, decimals)}]"
-            : NumberText.Of(value, decimals);
+            ? $"{words.Number(value, decimals)} [{words.Number(low, decimals)}, {words.Number(high, decimals)}]"
+            : words.Number(value, decimals);
     }
 
     /// <summary><c>+0.008 [-0.001, +0.017]</c>.</summary>
-    public static string Signed(MetricValue? metric)
+    public static string Signed(MetricValue? metric, ReportWords words)
     {
         if (metric is not { Value: { } value })
-            return metric is null ? "" : "not defined";
+            return metric is null ? "" : words.Say("not defined");
         var decimals = NumberText.Decimals(value);
         return metric is { Low: { } low, High: { } high }
-            ? $"{NumberText.Signed(value, decimals)} [{NumberText.Signed(low, decimals)}, {NumberText.Signed(high, decimals)}]"
-            : NumberText.Signed(value, decimals);
+            ? $"{words.Signed(value, decimals)} [{words.Signed(low, decimals)}, {words.Signed(high, decimals)}]"
+            : words.Signed(value, decimals);
     }
 
     /// <summary>The value without its interval.</summary>
-    public static string Point(MetricValue? metric) =>
-        metric is { Value: { } value } ? NumberText.Of(value) : metric is null ? "" : "not defined";
+    public static string Point(MetricValue? metric, ReportWords words) =>
+        metric is { Value: { } value } ? words.Number(value) : metric is null ? "" : words.Say("not defined");
 
     public static MetricValue? Find(IReadOnlyList<MetricValue> metrics, string name) =>
         metrics.FirstOrDefault(metric => metric.Name == name);

@@ -1,23 +1,24 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting.Document;
+using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Reporting.Sections;
 
 /// <summary>The sections of a report below its checklist, in order.</summary>
 internal static class ReportSections
 {
-    public static IReadOnlyList<ReportSection> Of(ModelEvidence model)
+    public static IReadOnlyList<ReportSection> Of(ModelEvidence model, ReportWords words)
     {
         var sections = new[]
         {
-            DataSection.Of(model),
-            SplitSection.Of(model),
-            MetricSection.Of(model),
-            CurveSection.Of(model),
-            SliceSection.Of(model),
-            ImportanceSection.Of(model),
-            TrainingSection.Of(model),
-            FeatureSection.Of(model),
+            DataSection.Of(model, words),
+            SplitSection.Of(model, words),
+            MetricSection.Of(model, words),
+            CurveSection.Of(model, words),
+            SliceSection.Of(model, words),
+            ImportanceSection.Of(model, words),
+            TrainingSection.Of(model, words),
+            FeatureSection.Of(model, words),
         };
         return [.. sections.Where(section => section.Blocks.Count > 0)];
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Reporting.Document;
+using MlOps.Build.Engine.Reporting.Languages;
 using MlOps.Build.Engine.Reporting.Plots;
 
 namespace MlOps.Build.Engine.Reporting.Sections;
@@ -9,46 +9,52 @@ namespace MlOps.Build.Engine.Reporting.Sections;
 /// <summary>How the model was learned.</summary>
 internal static class TrainingSection
 {
-    public static ReportSection Of(ModelEvidence model)
+    public static ReportSection Of(ModelEvidence model, ReportWords words)
     {
         var training = model.Training;
         var blocks = new List<ReportBlock>();
-        if (Curve(training.Model) is { } curve)
+        if (Curve(training.Model, words) is { } curve)
             blocks.Add(new FigureRow([curve]));
         else
-            blocks.Add(new Paragraph(Sentence(training.Model)));
-        blocks.AddRange(training.Others.Select(other => new Paragraph($"Beside it: {Sentence(other)}")));
-        blocks.Add(new Fold("Hyperparameters and seed", [Parameters(training)]));
-        return new ReportSection("training", "Training", 30, blocks);
+            blocks.Add(new Paragraph(Sentence(training.Model, words)));
+        blocks.AddRange(training.Others.Select(other => new Paragraph(words.Say($"Beside it: {Sentence(other, words)}"))));
+        blocks.Add(new Fold(words.Say("Hyperparameters and seed"), [Parameters(training, words)]));
+        return new ReportSection("training", words.Say("Training"), 30, blocks);
     }
 
-    private static Figure? Curve(TrainedModelSummary model) => model.Steps.Count < 2 ? null : new Figure
+    private static Figure? Curve(TrainedModelSummary model, ReportWords words) => model.Steps.Count < 2 ? null : new Figure
     {
         Id = "training-curve",
-        Title = $"{Capital(model.Loss)} by step",
-        Sentence = Sentence(model),
-        Plot = TrainingPlot.Of(model),
-        Legend = ["training rows", "validation rows"],
+        Title = ReportWords.Capital(words.Say($"{words.Echo(model.Loss)} by step")),
+        Sentence = Sentence(model, words),
+        Plot = TrainingPlot.Of(model, words),
+        Legend = [words.Say("training rows"), words.Say("validation rows")],
     };
 
-    private static string Sentence(TrainedModelSummary model)
+    private static string Sentence(TrainedModelSummary model, ReportWords words)
     {
-        var text = $"{Capital(model.DisplayName)}, {NumberText.Count(model.ModelBytes)} bytes of ONNX";
+        var name = ReportWords.Capital(words.Echo(model.DisplayName));
         if (model.Steps.Count < 2)
-            return text + "; fitted in one step.";
+            return words.Say($"{name}, {model.ModelBytes} bytes of ONNX; fitted in one step.");
         var best = model.Steps.FirstOrDefault(step => step.Step == model.BestStep, model.Steps[^1]);
-        var end = model.StoppedEarly ? "stopped early after" : "ran all";
-        return $"{text}; {end} {NumberText.Count(model.Steps.Count)} steps. The model of step {model.BestStep} was kept: {model.Loss} "
-            + $"{NumberText.Of(best.ValidationLoss)} on the validation rows and {NumberText.Of(best.TrainLoss)} on the training rows, "
-            + $"from {NumberText.Of(model.Steps[0].ValidationLoss)} and {NumberText.Of(model.Steps[0].TrainLoss)} after the first step.";
+        var end = model.StoppedEarly
+            ? words.Say($"{name}, {model.ModelBytes} bytes of ONNX; stopped early after {model.Steps.Count} steps.")
+            : words.Say($"{name}, {model.ModelBytes} bytes of ONNX; ran all {model.Steps.Count} steps.");
+        return words.Sentences(end, Kept(model, best, words));
     }
 
-    private static ReportTable Parameters(TrainingSummary training) => new([new("setting"), new("value", true)],
+    private static string Kept(TrainedModelSummary model, TrainingProgress best, ReportWords words)
+    {
+        var (loss, first) = (words.Echo(model.Loss), model.Steps[0]);
+        var now = words.Say($"{words.Number(best.ValidationLoss)} on the validation rows and {words.Number(best.TrainLoss)} on the training rows");
+        return words.Say($"The model of step {model.BestStep} was kept: {loss} {now}, "
+            + $"from {words.Number(first.ValidationLoss)} and {words.Number(first.TrainLoss)} after the first step.");
+    }
+
+    private static ReportTable Parameters(TrainingSummary training, ReportWords words) => new([new(words.Say("setting")), new(words.Say("value"), true)],
     [
         .. training.Model.Hyperparameters.OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => new[] { pair.Key, pair.Value.ToString("R", CultureInfo.InvariantCulture) }),
-        ["seed", training.Seed.ToString(CultureInfo.InvariantCulture)],
+        [words.Say("seed"), training.Seed.ToString(CultureInfo.InvariantCulture)],
     ]);
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,0 +1,32 @@
+namespace MlOps.Build.Engine.Reporting.Languages;
+
+/// <summary>The English texts of other stages that reports translate; see <see cref="EchoedTexts"/>.</summary>
+internal static class EchoedForms
+{
+    public static IReadOnlyList<string> Fixed { get; } =
+    [
+        "stratified by label", "random",
+        "the label itself", "the label is computed from it", "known only after the outcome",
+        "sensitive text, whose values would be in the model", "the split goes by it", "unique by the contract", "the key of the contract",
+        "no value on the training rows", "constant on the training rows", "every value is different",
+        "no value is frequent enough for an input of its own", "not listed under 'features'",
+        "logistic regression", "linear regression", "gradient-boosted trees", "naive baseline", "log loss", "squared error",
+        "there are no rows", "there are no positive rows", "there are no negative rows", "no row is predicted positive",
+        "no row is positive or predicted positive", "one row is not enough", "no interval: one row cannot be resampled",
+        "no interval: undefined on more than a tenth of the resamples",
+        "signed off in the checklist", "not signed off yet", "there is no champion yet", "no stage is being promoted to", "the result is not a finite number",
+        "there is nothing to count", "it was not measured", "unique", "required",
+        "this combination has no interval for '@'; compare one metric, or a metric with the same one of another model",
+        "baseline", "champion", "at least", "at most", "above", "below", "equal to", "other than", "empty",
+    ];
+
+    public static IReadOnlyList<string> WithPlaces { get; } =
+    [
+        "does not apply: {0*}",
+        "by group {0}", "by {0}",
+        "lowest {0*} by {1} ({2})", "lowest {0*} by {1}", "highest {0*} by {1} ({2})", "highest {0*} by {1}",
+        "number of groups of {0}", "{0*} minus the {1*}'s", "{0*} divided by the {1*}'s", "the {0*}'s {1*}",
+        "the evaluation has no group of '{0}'", "no group of '{0}' has {1}", "group {0}: {1*}",
+        "missing at most {0}", "type {0}, finite", "type {0}", "length {0}", "one of {0}", "pattern {0}", "rows {0}", "key {0}",
+    ];
+}
