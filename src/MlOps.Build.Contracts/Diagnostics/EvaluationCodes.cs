@@ -21,6 +21,12 @@ public static class EvaluationCodes
     /// <summary>There are too few test rows for intervals to be trusted.</summary>
     public const string FewTestRows = "MLOPS4105";
 
+    /// <summary>The configuration names a metric that does not exist or does not judge the task.</summary>
+    public const string UnknownMetric = "MLOPS4106";
+
+    /// <summary>The configuration names a metric that needs a setting which is not there.</summary>
+    public const string MetricNeedsSetting = "MLOPS4107";
+
     /// <summary>A slice asks for buckets of a column that holds no numbers.</summary>
     public const string BucketsNeedNumbers = "MLOPS4130";
 }

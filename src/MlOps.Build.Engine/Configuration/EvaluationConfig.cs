@@ -12,6 +12,12 @@ internal sealed record EvaluationConfig
     /// <summary>The probability from which a row counts as positive.</summary>
     public double Threshold { get; init; } = 0.5;
 
+    /// <summary>Metrics beside the task's usual ones, by name.</summary>
+    public IReadOnlyList<string> Metrics { get; init; } = [];
+
+    /// <summary>How many rows of the label's series make a season, for the naive forecast behind MASE.</summary>
+    public int Season { get; init; } = 1;
+
     /// <summary>Bootstrap resamples behind every interval.</summary>
     public int Resamples { get; init; } = 1000;
 

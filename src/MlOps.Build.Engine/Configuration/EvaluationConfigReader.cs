@@ -16,10 +16,26 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
             Slices = new SliceConfigReader(positions).Read(section),
             MinimumSliceRows = (int)(section.Integer("minimum_slice_rows", 1, int.MaxValue) ?? defaults.MinimumSliceRows),
             Threshold = section.Number("threshold", 0, 1) ?? defaults.Threshold,
+            Metrics = Metrics(section),
+            Season = (int)(section.Integer("season", 1, 100_000) ?? defaults.Season),
             Resamples = (int)(section.Integer("resamples", 100, 100_000) ?? defaults.Resamples),
             Confidence = section.Number("confidence", 0.5, 0.999) ?? defaults.Confidence,
         };
         section.RejectUnknownKeys();
         return config;
+    }
+
+    private List<string> Metrics(YamlSection section)
+    {
+        var names = new List<string>();
+        foreach (var item in section.Items("metrics"))
+        {
+            if (item.Text() is not { } text)
+                continue;
+            positions[$"evaluation.metrics[{names.Count}]"] = item.Position;
+            names.Add(text);
+        }
+
+        return names;
     }
 }

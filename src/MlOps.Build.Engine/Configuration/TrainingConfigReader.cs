@@ -43,7 +43,11 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
             Positions = _positions,
         };
         if (config is not null)
+        {
             root.RejectUnknownKeys();
+            MetricNameChecker.Check(config, diagnostics);
+        }
+
         return config;
     }
 

@@ -100,6 +100,10 @@ internal sealed class TrainingConfigWriter
             Line($"  slices: [{string.Join(", ", evaluation.Slices.Select(Slice))}]    # judged for each of these groups, too");
         Line($"  minimum_slice_rows: {evaluation.MinimumSliceRows}");
         Line($"  threshold: {YamlText.Scalar(evaluation.Threshold)}    # from this probability on a row counts as positive");
+        if (evaluation.Metrics.Count > 0)
+            Line($"  metrics: {YamlText.List(evaluation.Metrics)}    # beside the usual ones");
+        if (evaluation.Season != 1)
+            Line($"  season: {evaluation.Season}    # rows of one season, for the naive forecast behind MASE");
         Line($"  resamples: {evaluation.Resamples}    # bootstrap resamples behind each interval");
         Line($"  confidence: {YamlText.Scalar(evaluation.Confidence)}");
     }

@@ -27,6 +27,11 @@ internal sealed record EvaluationRequest
 
     public IReadOnlyList<SliceColumn> Slices { get; init; } = [];
 
+    /// <summary>
+    /// The mean absolute error of the seasonal naive forecast on the training rows in order of time; null when rows are not divided by time.
+    /// </summary>
+    public double? NaiveError { get; init; }
+
     public required EvaluationConfig Config { get; init; }
 
     public required long Seed { get; init; }

@@ -44,7 +44,7 @@ internal static class Evaluator
         Metrics = table.Values(0),
         References = [],
         Curves = EvaluationCurves.Of(rows, request.Classes, request.Seed),
-        Confusion = rows.ClassCount > 0 ? new MetricSample(rows).Confusion.ToRows() : [],
+        Confusion = rows.ClassCount > 0 ? ConfusionMatrix.Of(rows) : [],
     };
 
     private static ReferenceScores[] ValidReferences(EvaluationRequest request, DiagnosticBag diagnostics) =>
@@ -54,7 +54,13 @@ internal static class Evaluator
     ];
 
     private static ScoredRows Rows(EvaluationRequest request, float[] scores) =>
-        new(request.Task, request.Classes.Count, request.Labels, scores, request.Config.Threshold);
+        new(request.Task, request.Classes.Count, request.Labels, scores, request.Config.Threshold, Context(request));
+
+    private static RowContext Context(EvaluationRequest request) => new()
+    {
+        Metrics = MetricSet.Of(request.Task, request.Config, request.NaiveError is not null),
+        NaiveError = request.NaiveError,
+    };
 
     private static BootstrapPlan Plan(EvaluationRequest request) => new()
     {

@@ -77,7 +77,7 @@ public sealed class EvaluatorTests
         var request = Samples.Request([], []) with { Task = LearningTask.Regression, Classes = [], Labels = [1, 2, 4], Scores = [1, 2, 3] };
         var summary = Samples.Evaluate(request);
 
-        summary.Metrics.Select(metric => metric.Name).ShouldBe(["rmse", "mae", "r2"]);
+        summary.Metrics.Select(metric => metric.Name).ShouldBe(["rmse", "mae", "r2", "median_ae", "max_error", "mape", "smape"]);
         summary.Confusion.ShouldBeEmpty();
         summary.Threshold.ShouldBeNull();
         summary.Curves.ShouldHaveSingleItem().Points.ShouldBe([new(1, 1), new(2, 2), new(4, 3)]);

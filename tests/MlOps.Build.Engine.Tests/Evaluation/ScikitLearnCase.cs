@@ -27,12 +27,18 @@ internal sealed record ScikitLearnCase
     /// <summary>The positive class's probability, all classes' probabilities, or predictions.</summary>
     public required float[] Scores { get; init; }
 
+    public double[]? Weights { get; init; }
+
+    public double? NaiveError { get; init; }
+
     public required Dictionary<string, double?> Expected { get; init; }
 
     public double? PrArea { get; init; }
 
     public double[][] Calibration { get; init; } = [];
 
+    [JsonIgnore]
     public ScoredRows Rows => new(
-        Task, Classes, Labels, Task == LearningTask.Binary ? Samples.TwoColumns(Scores) : Scores, Threshold);
+        Task, Classes, Labels, Task == LearningTask.Binary ? Samples.TwoColumns(Scores) : Scores, Threshold,
+        new RowContext { Weights = Weights, NaiveError = NaiveError });
 }

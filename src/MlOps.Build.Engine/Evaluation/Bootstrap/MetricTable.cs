@@ -26,7 +26,7 @@ internal sealed class MetricTable
     public static MetricTable Build(IReadOnlyList<ScoredRows> models, BootstrapPlan plan, CancellationToken cancellationToken)
     {
         var first = models[0];
-        var metrics = MetricRegistry.For(first.Task);
+        var metrics = first.Metrics;
         return new MetricTable(
             metrics,
             [.. models.Select(model => Outcomes(model, metrics))],

@@ -4,21 +4,21 @@ namespace MlOps.Build.Engine.Evaluation.Metrics;
 internal static class BinaryMetrics
 {
     /// <summary>Chance that a random positive scores above a random negative, ties counted half.</summary>
-    public static MetricOutcome Auc(MetricSample sample) => sample.Ranking switch
-    {
-        { Positives: 0, Negatives: 0 } => MetricOutcome.Undefined(MetricReasons.NoRows),
-        { Positives: 0 } => MetricOutcome.Undefined(MetricReasons.NoPositives),
-        { Negatives: 0 } => MetricOutcome.Undefined(MetricReasons.NoNegatives),
-        var ranking => ranking.Auc,
-    };
+    public static MetricOutcome Auc(MetricSample sample) =>
+        sample.Emptiness is { } empty ? MetricOutcome.Undefined(empty) : sample.Ranking switch
+        {
+            { Positives: 0 } => MetricOutcome.Undefined(MetricReasons.NoPositives),
+            { Negatives: 0 } => MetricOutcome.Undefined(MetricReasons.NoNegatives),
+            var ranking => ranking.Auc,
+        };
 
     /// <summary>Sum over thresholds of (recall gained) × (precision there); the PR AUC without interpolation.</summary>
-    public static MetricOutcome AveragePrecision(MetricSample sample) => sample.Ranking switch
-    {
-        { Positives: 0, Negatives: 0 } => MetricOutcome.Undefined(MetricReasons.NoRows),
-        { Positives: 0 } => MetricOutcome.Undefined(MetricReasons.NoPositives),
-        var ranking => ranking.AveragePrecision,
-    };
+    public static MetricOutcome AveragePrecision(MetricSample sample) =>
+        sample.Emptiness is { } empty ? MetricOutcome.Undefined(empty) : sample.Ranking switch
+        {
+            { Positives: 0 } => MetricOutcome.Undefined(MetricReasons.NoPositives),
+            var ranking => ranking.AveragePrecision,
+        };
 
     /// <summary>Mean of (p - y)² (Brier, 1950).</summary>
     public static MetricOutcome Brier(MetricSample sample) => sample.Mean(sample.Rows.SquaredError);
@@ -31,6 +31,17 @@ internal static class BinaryMetrics
     public static MetricOutcome Recall(MetricSample sample) =>
         Share(sample, sample.Confusion.TruePositives, sample.Confusion.FalseNegatives, MetricReasons.NoPositives);
 
+    /// <summary>TN / (TN + FP).</summary>
+    public static MetricOutcome Specificity(MetricSample sample) =>
+        Share(sample, sample.Confusion.TrueNegatives, sample.Confusion.FalsePositives, MetricReasons.NoNegatives);
+
+    /// <summary>Recall + specificity - 1 (Youden, 1950).</summary>
+    public static MetricOutcome Youden(MetricSample sample)
+    {
+        var (recall, specificity) = (Recall(sample), Specificity(sample));
+        return !recall.IsDefined ? recall : !specificity.IsDefined ? specificity : recall.Value + specificity.Value - 1;
+    }
+
     /// <summary>2 TP / (2 TP + FP + FN).</summary>
     public static MetricOutcome F1(MetricSample sample)
     {
@@ -39,8 +50,19 @@ internal static class BinaryMetrics
             sample, 2 * confusion.TruePositives, confusion.FalsePositives + confusion.FalseNegatives, MetricReasons.NoPositivesAnywhere);
     }
 
-    private static MetricOutcome Share(MetricSample sample, long hits, long misses, string reason) =>
-        sample.Total == 0 ? MetricOutcome.Undefined(MetricReasons.NoRows)
+    /// <summary>(1 + beta²) TP / ((1 + beta²) TP + beta² FN + FP) (van Rijsbergen, 1979).</summary>
+    public static MetricOutcome FBeta(MetricSample sample, double beta)
+    {
+        var (confusion, square) = (sample.Confusion, beta * beta);
+        return Share(
+            sample,
+            (1 + square) * confusion.TruePositives,
+            (square * confusion.FalseNegatives) + confusion.FalsePositives,
+            MetricReasons.NoPositivesAnywhere);
+    }
+
+    private static MetricOutcome Share(MetricSample sample, double hits, double misses, string reason) =>
+        sample.Emptiness is { } empty ? MetricOutcome.Undefined(empty)
         : hits + misses == 0 ? MetricOutcome.Undefined(reason)
-        : (double)hits / (hits + misses);
+        : hits / (hits + misses);
 }

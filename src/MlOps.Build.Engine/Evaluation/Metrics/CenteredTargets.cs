@@ -9,35 +9,36 @@ internal sealed class CenteredTargets
 
     public double[] Values { get; }
 
-    public static CenteredTargets Create(float[] labels)
+    public static CenteredTargets Create(ScoredRows rows)
     {
+        var labels = rows.Labels;
         var mean = labels.Length == 0 ? 0 : FixedSum.Sum(labels) / labels.Length;
         return new CenteredTargets(Array.ConvertAll(labels, label => label - mean));
     }
 
     /// <summary>The sum of squared distances from the mean of the rows drawn; exactly 0 when they are all equal.</summary>
-    public double SquaredDeviations(ReadOnlySpan<int> counts, long total)
+    public double SquaredDeviations(ReadOnlySpan<double> weights, double total)
     {
-        if (AllEqual(counts))
+        if (AllEqual(weights))
             return 0;
-        var mean = CountedSum.Of(counts, Values) / total;
+        var mean = CountedSum.Of(weights, Values) / total;
         Span<double> lanes = stackalloc double[8];
         lanes.Clear();
-        for (var i = 0; i < counts.Length; i++)
+        for (var i = 0; i < weights.Length; i++)
         {
             var distance = Values[i] - mean;
-            lanes[i & 7] += counts[i] * (distance * distance);
+            lanes[i & 7] += weights[i] * (distance * distance);
         }
 
         return FixedSum.Fold(lanes);
     }
 
-    private bool AllEqual(ReadOnlySpan<int> counts)
+    private bool AllEqual(ReadOnlySpan<double> weights)
     {
-        var first = counts.IndexOfAnyExcept(0);
-        for (var i = first + 1; i < counts.Length && first >= 0; i++)
+        var first = weights.IndexOfAnyExcept(0.0);
+        for (var i = first + 1; i < weights.Length && first >= 0; i++)
         {
-            if (counts[i] != 0 && Values[i] != Values[first])
+            if (weights[i] != 0 && Values[i] != Values[first])
                 return false;
         }
 

@@ -8,9 +8,25 @@ internal static class ClassMetrics
 
     /// <summary>Share of rows whose predicted class is the actual one.</summary>
     public static MetricOutcome Accuracy(MetricSample sample) =>
-        sample.Total == 0
-            ? MetricOutcome.Undefined(MetricReasons.NoRows)
-            : (double)sample.Confusion.Correct() / sample.Total;
+        sample.Emptiness is { } reason ? MetricOutcome.Undefined(reason) : sample.Confusion.Correct / sample.Confusion.Total;
+
+    /// <summary>The mean recall of the classes that have rows, as in scikit-learn's <c>balanced_accuracy_score</c>.</summary>
+    public static MetricOutcome BalancedAccuracy(MetricSample sample)
+    {
+        if (sample.Emptiness is { } reason)
+            return MetricOutcome.Undefined(reason);
+        var confusion = sample.Confusion;
+        var (sum, classes) = (0.0, 0);
+        for (var i = 0; i < confusion.Classes; i++)
+        {
+            if (confusion.Actual(i) == 0)
+                continue;
+            sum += confusion[i, i] / confusion.Actual(i);
+            classes++;
+        }
+
+        return sum / classes;
+    }
 
     /// <summary>
     /// Unweighted mean over classes of 2 TP / (2 TP + FP + FN); a class that no row is or is predicted of does not take part, as with
@@ -18,17 +34,42 @@ internal static class ClassMetrics
     /// </summary>
     public static MetricOutcome MacroF1(MetricSample sample)
     {
-        var confusion = sample.Confusion;
-        var sum = 0.0;
-        var classes = 0;
-        for (var i = 0; i < confusion.Classes; i++)
+        if (sample.Emptiness is { } reason)
+            return MetricOutcome.Undefined(reason);
+        var (sum, classes) = (0.0, 0);
+        for (var i = 0; i < sample.Confusion.Classes; i++)
         {
-            if (confusion.F1(i) is not { } f1)
+            if (sample.Confusion.F1(i) is not { } f1)
                 continue;
             sum += f1;
             classes++;
         }
 
-        return classes == 0 ? MetricOutcome.Undefined(MetricReasons.NoRows) : sum / classes;
+        return sum / classes;
+    }
+
+    /// <summary>The mean of the classes' F1 weighted by their rows.</summary>
+    public static MetricOutcome WeightedF1(MetricSample sample)
+    {
+        if (sample.Emptiness is { } reason)
+            return MetricOutcome.Undefined(reason);
+        var confusion = sample.Confusion;
+        var sum = 0.0;
+        for (var i = 0; i < confusion.Classes; i++)
+            sum += confusion.Actual(i) * (confusion.F1(i) ?? 0);
+        return sum / confusion.Total;
+    }
+
+    /// <summary>Share of rows whose actual class is among the <paramref name="k"/> most probable ones.</summary>
+    public static MetricOutcome TopK(MetricSample sample, int k)
+    {
+        if (sample.Emptiness is { } reason)
+            return MetricOutcome.Undefined(reason);
+        var places = sample.Rows.Of(PredictedClasses.Places);
+        var weights = sample.Weights;
+        var hits = 0.0;
+        for (var i = 0; i < weights.Length; i++)
+            hits += places[i] < k ? weights[i] : 0;
+        return hits / sample.TotalWeight;
     }
 }

@@ -14,7 +14,13 @@ internal sealed record MetricDefinition
     /// <summary>The tasks that it judges.</summary>
     public required IReadOnlyList<LearningTask> Tasks { get; init; }
 
+    /// <summary>Whether the metric judges the order within lists of rows.</summary>
+    public bool NeedsLists { get; init; }
+
     public required MetricDirection Direction { get; init; }
+
+    /// <summary>The id of the section of <c>report.html</c> that is about the metric.</summary>
+    public required string Section { get; init; }
 
     /// <summary>A pure function of the sample: rows with how often each was drawn.</summary>
     public required Func<MetricSample, MetricOutcome> Compute { get; init; }

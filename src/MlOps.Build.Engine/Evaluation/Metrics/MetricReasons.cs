@@ -5,6 +5,8 @@ internal static class MetricReasons
 {
     public const string NoRows = "there are no rows";
 
+    public const string NoWeight = "the rows weigh nothing";
+
     public const string NoPositives = "there are no positive rows";
 
     public const string NoNegatives = "there are no negative rows";
@@ -14,6 +16,20 @@ internal static class MetricReasons
     public const string NoPositivesAnywhere = "no row is positive or predicted positive";
 
     public const string OneRow = "one row is not enough";
+
+    public const string OneClassAgreed = "every row is of one class and predicted so";
+
+    public const string ClassWithoutRows = "a class has no rows";
+
+    public const string Negative = "a label or a prediction is negative";
+
+    public const string NotPositive = "a label or a prediction is not in the deviance's range";
+
+    public const string NoNaiveError = "the error of the naive forecast on the training rows is not known";
+
+    public const string NaiveIsExact = "the naive forecast makes no error on the training rows";
+
+    public const string NoLists = "the rows make no lists";
 
     public const string NothingToResample = "no interval: one row cannot be resampled";
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MlOps.Build.Contracts;
 
 namespace MlOps.Build.Engine.Evaluation.Metrics;
@@ -5,27 +6,57 @@ namespace MlOps.Build.Engine.Evaluation.Metrics;
 /// <summary>Every metric by task, in the order of reports.</summary>
 internal static class MetricRegistry
 {
+    private const LearningTask Binary = LearningTask.Binary;
+    private const LearningTask Multiclass = LearningTask.Multiclass;
+    private const LearningTask Regression = LearningTask.Regression;
+
+    // A family's members must be the same objects every time: what rows derive for a metric is kept by its functions.
+    private static readonly ConcurrentDictionary<string, MetricDefinition?> Members = new(StringComparer.Ordinal);
+
+    /// <summary>The metrics without a number in their names; <see cref="MetricFamilies"/> has the others.</summary>
     public static IReadOnlyList<MetricDefinition> All { get; } =
     [
-        Higher("pr_auc", "PR AUC", BinaryMetrics.AveragePrecision, LearningTask.Binary),
-        Higher("auc", "ROC AUC", BinaryMetrics.Auc, LearningTask.Binary),
-        Lower("log_loss", "Log loss", ClassMetrics.LogLoss, LearningTask.Binary, LearningTask.Multiclass),
-        Lower("brier", "Brier score", BinaryMetrics.Brier, LearningTask.Binary),
-        Higher("accuracy", "Accuracy", ClassMetrics.Accuracy, LearningTask.Binary, LearningTask.Multiclass),
-        Higher("precision", "Precision", BinaryMetrics.Precision, LearningTask.Binary),
-        Higher("recall", "Recall", BinaryMetrics.Recall, LearningTask.Binary),
-        Higher("f1", "F1", BinaryMetrics.F1, LearningTask.Binary),
-        Higher("macro_f1", "Macro F1", ClassMetrics.MacroF1, LearningTask.Multiclass),
-        Lower("rmse", "RMSE", RegressionMetrics.Rmse, LearningTask.Regression),
-        Lower("mae", "MAE", RegressionMetrics.Mae, LearningTask.Regression),
-        Higher("r2", "R²", RegressionMetrics.R2, LearningTask.Regression),
+        Higher("pr_auc", "PR AUC", "pr", BinaryMetrics.AveragePrecision, Binary),
+        Higher("auc", "ROC AUC", "roc", BinaryMetrics.Auc, Binary),
+        Lower("log_loss", "Log loss", "metrics", ClassMetrics.LogLoss, Binary, Multiclass),
+        Lower("brier", "Brier score", "calibration", BinaryMetrics.Brier, Binary),
+        Higher("accuracy", "Accuracy", "confusion", ClassMetrics.Accuracy, Binary, Multiclass),
+        Higher("balanced_accuracy", "Balanced accuracy", "confusion", ClassMetrics.BalancedAccuracy, Binary, Multiclass),
+        Higher("precision", "Precision", "confusion", BinaryMetrics.Precision, Binary),
+        Higher("recall", "Recall", "confusion", BinaryMetrics.Recall, Binary),
+        Higher("specificity", "Specificity", "confusion", BinaryMetrics.Specificity, Binary),
+        Higher("f1", "F1", "confusion", BinaryMetrics.F1, Binary),
+        Higher("macro_f1", "Macro F1", "confusion", ClassMetrics.MacroF1, Multiclass),
+        Higher("micro_f1", "Micro F1", "confusion", ClassMetrics.Accuracy, Multiclass),
+        Higher("weighted_f1", "Weighted F1", "confusion", ClassMetrics.WeightedF1, Multiclass),
+        Higher("mcc", "Matthews correlation", "confusion", AgreementMetrics.Matthews, Binary, Multiclass),
+        Higher("kappa", "Cohen's kappa", "confusion", AgreementMetrics.Kappa, Binary, Multiclass),
+        Higher("youden", "Youden's J", "confusion", BinaryMetrics.Youden, Binary),
+        Higher("auc_ovr", "AUC one against the rest", "roc", sample => PairwiseAuc.OneVersusRest(sample, false), Multiclass),
+        Higher("auc_ovr_weighted", "AUC one against the rest (weighted)", "roc", sample => PairwiseAuc.OneVersusRest(sample, true), Multiclass),
+        Higher("auc_ovo", "AUC one against one", "roc", sample => PairwiseAuc.OneVersusOne(sample, false), Multiclass),
+        Higher("auc_ovo_weighted", "AUC one against one (weighted)", "roc", sample => PairwiseAuc.OneVersusOne(sample, true), Multiclass),
+        Lower("ece", "Calibration error", "calibration", sample => CalibrationMetrics.EqualWidth(sample, CalibrationMetrics.Bins), Binary),
+        Lower("ece_mass", "Calibration error (equal mass)", "calibration",
+            sample => CalibrationMetrics.EqualMass(sample, CalibrationMetrics.Bins), Binary),
+        Lower("rmse", "RMSE", "residuals", RegressionMetrics.Rmse, Regression),
+        Lower("mae", "MAE", "residuals", RegressionMetrics.Mae, Regression),
+        Higher("r2", "R²", "residuals", RegressionMetrics.R2, Regression),
+        Lower("median_ae", "Median absolute error", "residuals", RegressionMetrics.MedianError, Regression),
+        Lower("max_error", "Largest error", "residuals", RegressionMetrics.MaxError, Regression),
+        Lower("mape", "MAPE", "residuals", RegressionMetrics.Mape, Regression),
+        Lower("smape", "sMAPE", "residuals", RegressionMetrics.Smape, Regression),
+        Lower("mase", "MASE", "residuals", RegressionMetrics.Mase, Regression),
+        Lower("rmsle", "RMSLE", "residuals", RegressionMetrics.Rmsle, Regression),
+        Lower("poisson_deviance", "Poisson deviance", "residuals", MetricFamilies.Find("tweedie_1")!.Compute, Regression),
     ];
 
-    /// <summary>The metrics of a task.</summary>
-    public static IReadOnlyList<MetricDefinition> For(LearningTask task) => [.. All.Where(metric => metric.Tasks.Contains(task))];
+    /// <summary>The usual metrics of a task.</summary>
+    public static IReadOnlyList<MetricDefinition> For(LearningTask task) => MetricSet.Usual(task);
 
     /// <summary>The metric of that name in expressions; null when there is none.</summary>
-    public static MetricDefinition? Find(string name) => All.FirstOrDefault(metric => metric.Name == name);
+    public static MetricDefinition? Find(string name) =>
+        Members.GetOrAdd(name, static name => All.FirstOrDefault(metric => metric.Name == name) ?? MetricFamilies.Find(name));
 
     /// <summary>
     /// The metric of headlines and importances. PR AUC because rare positives hide in ROC AUC (Saito and Rehmsmeier, 2015); log loss
@@ -33,20 +64,23 @@ internal static class MetricRegistry
     /// </summary>
     public static MetricDefinition Primary(LearningTask task) => Find(task switch
     {
-        LearningTask.Binary => "pr_auc",
-        LearningTask.Multiclass => "log_loss",
+        Binary => "pr_auc",
+        Multiclass => "log_loss",
         _ => "rmse",
     })!;
 
     private static MetricDefinition Higher(
-        string name, string display, Func<MetricSample, MetricOutcome> compute, params LearningTask[] tasks) =>
-        Define(name, display, MetricDirection.HigherIsBetter, compute, tasks);
+        string name, string display, string section, Func<MetricSample, MetricOutcome> compute, params LearningTask[] tasks) => new()
+        {
+            Name = name,
+            DisplayName = display,
+            Tasks = tasks,
+            Direction = MetricDirection.HigherIsBetter,
+            Section = section,
+            Compute = compute,
+        };
 
     private static MetricDefinition Lower(
-        string name, string display, Func<MetricSample, MetricOutcome> compute, params LearningTask[] tasks) =>
-        Define(name, display, MetricDirection.LowerIsBetter, compute, tasks);
-
-    private static MetricDefinition Define(
-        string name, string display, MetricDirection direction, Func<MetricSample, MetricOutcome> compute, LearningTask[] tasks) =>
-        new() { Name = name, DisplayName = display, Tasks = tasks, Direction = direction, Compute = compute };
+        string name, string display, string section, Func<MetricSample, MetricOutcome> compute, params LearningTask[] tasks) =>
+        Higher(name, display, section, compute, tasks) with { Direction = MetricDirection.LowerIsBetter };
 }

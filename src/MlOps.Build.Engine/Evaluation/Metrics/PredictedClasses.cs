@@ -17,6 +17,27 @@ internal static class PredictedClasses
         return best;
     }
 
+    /// <summary>
+    /// How many classes come before each row's actual one: those more probable and, among equals, those after it, as in scikit-learn's
+    /// <c>top_k_accuracy_score</c>.
+    /// </summary>
+    public static int[] Places(ScoredRows rows)
+    {
+        var places = new int[rows.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            var scores = rows.Scores.AsSpan(i * rows.ClassCount, rows.ClassCount);
+            var actual = (int)rows.Labels[i];
+            for (var other = 0; other < scores.Length; other++)
+            {
+                if (scores[other] > scores[actual] || (scores[other] == scores[actual] && other > actual))
+                    places[i]++;
+            }
+        }
+
+        return places;
+    }
+
     /// <summary>Each row's cell of the confusion matrix.</summary>
     public static int[] Cells(ScoredRows rows)
     {

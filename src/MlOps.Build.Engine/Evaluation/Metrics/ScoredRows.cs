@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MlOps.Build.Contracts;
 
 namespace MlOps.Build.Engine.Evaluation.Metrics;
@@ -5,26 +6,19 @@ namespace MlOps.Build.Engine.Evaluation.Metrics;
 /// <summary>Rows with label and one model's scores, and what metrics need of them, computed once. Safe for concurrent use.</summary>
 internal sealed class ScoredRows
 {
-    private readonly Lazy<RankedRows> _ranking;
-    private readonly Lazy<double[]> _logLoss;
-    private readonly Lazy<double[]> _squaredError;
-    private readonly Lazy<double[]> _absoluteError;
-    private readonly Lazy<int[]> _cells;
-    private readonly Lazy<CenteredTargets> _targets;
+    private static readonly RowContext NoContext = new();
 
-    public ScoredRows(LearningTask task, int classCount, float[] labels, float[] scores, double threshold)
+    private readonly ConcurrentDictionary<Delegate, Lazy<object>> _derived = new();
+
+    public ScoredRows(LearningTask task, int classCount, float[] labels, float[] scores, double threshold, RowContext? context = null)
     {
         Task = task;
         ClassCount = classCount;
         Labels = labels;
         Scores = scores;
         Threshold = threshold;
-        _ranking = new(() => RankedRows.Create(Labels, PositiveScores()));
-        _logLoss = new(() => RowLosses.Log(this));
-        _squaredError = new(() => RowLosses.Squared(this));
-        _absoluteError = new(() => RowLosses.Absolute(this));
-        _cells = new(() => PredictedClasses.Cells(this));
-        _targets = new(() => CenteredTargets.Create(Labels));
+        Context = context ?? NoContext;
+        Metrics = Context.Metrics ?? MetricRegistry.For(task);
     }
 
     public LearningTask Task { get; }
@@ -41,24 +35,35 @@ internal sealed class ScoredRows
     /// <summary>The probability from which a row counts as positive.</summary>
     public double Threshold { get; }
 
+    /// <summary>What the rows are judged by.</summary>
+    public RowContext Context { get; }
+
+    /// <summary>The metrics that judge the rows, in the order of reports.</summary>
+    public IReadOnlyList<MetricDefinition> Metrics { get; }
+
     public int Count => Labels.Length;
 
     /// <summary>Rows by descending positive probability (binary).</summary>
-    public RankedRows Ranking => _ranking.Value;
+    public RankedRows Ranking => Of(RankedRows.Create);
 
     /// <summary>Minus the logarithm of the probability of the row's class.</summary>
-    public double[] LogLoss => _logLoss.Value;
+    public double[] LogLoss => Of(RowLosses.Log);
 
     /// <summary>Squared residual; binary: of the positive probability against 0 or 1.</summary>
-    public double[] SquaredError => _squaredError.Value;
+    public double[] SquaredError => Of(RowLosses.Squared);
 
-    public double[] AbsoluteError => _absoluteError.Value;
+    public double[] AbsoluteError => Of(RowLosses.Absolute);
 
     /// <summary>Each row's cell of the confusion matrix: actual class times classes plus predicted class.</summary>
-    public int[] Cells => _cells.Value;
+    public int[] Cells => Of(PredictedClasses.Cells);
 
     /// <summary>The numbers to predict less their mean (regression).</summary>
-    public CenteredTargets Targets => _targets.Value;
+    public CenteredTargets Targets => Of(CenteredTargets.Create);
+
+    /// <summary>What a function makes of the rows, made once.</summary>
+    public T Of<T>(Func<ScoredRows, T> make)
+        where T : class =>
+        (T)_derived.GetOrAdd(make, static (key, rows) => new Lazy<object>(() => ((Func<ScoredRows, T>)key)(rows)), this).Value;
 
     /// <summary>The positive class's probability (binary) or the prediction (regression) of a row.</summary>
     public double Score(int row) => Task == LearningTask.Binary ? Scores[(row * 2) + 1] : Scores[row];
@@ -75,14 +80,6 @@ internal sealed class ScoredRows
             Scores.AsSpan(rows[i] * width, width).CopyTo(scores.AsSpan(i * width));
         }
 
-        return new ScoredRows(Task, ClassCount, labels, scores, Threshold);
-    }
-
-    private double[] PositiveScores()
-    {
-        var positive = new double[Count];
-        for (var i = 0; i < positive.Length; i++)
-            positive[i] = Score(i);
-        return positive;
+        return new ScoredRows(Task, ClassCount, labels, scores, Threshold, Context.Take(rows));
     }
 }

@@ -25,7 +25,7 @@ internal sealed record GateScope
     public static GateScope Of(TrainingConfig config) => new()
     {
         Task = config.Task,
-        Metrics = MetricsOf(config.Task),
+        Metrics = NamesOf(MetricSet.Of(config.Task, config.Evaluation, config.Split.Method == SplitMethod.Time)),
         References = WellKnown.Concat(config.CompareWith.Select(ReferenceName)).Distinct().ToList(),
         SliceColumns = [.. config.Evaluation.Slices.Select(slice => slice.Name)],
         Confidence = config.Evaluation.Confidence,
@@ -35,12 +35,12 @@ internal sealed record GateScope
     public static GateScope Of(EvaluationSummary evaluation) => new()
     {
         Task = evaluation.Task,
-        Metrics = MetricsOf(evaluation.Task).Union(evaluation.Metrics.Select(metric => metric.Name)).ToList(),
+        Metrics = NamesOf(MetricSet.Usual(evaluation.Task)).Union(evaluation.Metrics.Select(metric => metric.Name)).ToList(),
         References = WellKnown.Union(evaluation.References.Select(reference => reference.Name)).ToList(),
         Confidence = evaluation.Confidence,
     };
 
-    private static List<string> MetricsOf(LearningTask task) => [.. MetricRegistry.For(task).Select(metric => metric.Name)];
+    private static List<string> NamesOf(IReadOnlyList<MetricDefinition> metrics) => [.. metrics.Select(metric => metric.Name)];
 
     private static IReadOnlyList<string> WellKnown => ["baseline", "champion"];
 

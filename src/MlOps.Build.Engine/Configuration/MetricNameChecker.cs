@@ -1,0 +1,40 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Evaluation.Metrics;
+using MlOps.Build.Engine.Yaml;
+
+namespace MlOps.Build.Engine.Configuration;
+
+/// <summary>Checks that the metrics named in a configuration exist, judge the task, and have what they need.</summary>
+internal static class MetricNameChecker
+{
+    public static void Check(TrainingConfig config, DiagnosticBag diagnostics)
+    {
+        for (var i = 0; i < config.Evaluation.Metrics.Count; i++)
+            Check(config.Evaluation.Metrics[i], config, config.PositionOf($"evaluation.metrics[{i}]"), diagnostics);
+    }
+
+    /// <summary>The names that a metric of the task may have, families by one of their members.</summary>
+    public static IEnumerable<string> Known(LearningTask task) => MetricRegistry.All
+        .Where(metric => metric.Tasks.Contains(task)).Select(metric => metric.Name)
+        .Concat(MetricFamilies.All.Where(family => family.Task == task).Select(family => family.Example));
+
+    private static void Check(string name, TrainingConfig config, SourcePosition position, DiagnosticBag diagnostics)
+    {
+        var task = config.Task.ToString().ToLowerInvariant();
+        if (MetricRegistry.Find(name) is not { } metric)
+            diagnostics.Error(EvaluationCodes.UnknownMetric, $"'{name}' in 'evaluation.metrics' is not a metric.{Hint(name, config.Task)}", position);
+        else if (!metric.Tasks.Contains(config.Task))
+            diagnostics.Error(EvaluationCodes.UnknownMetric, $"'{name}' does not judge a {task} task.{Hint(name, config.Task)}", position);
+        else if (name == "mase" && config.Split.Method != SplitMethod.Time)
+            diagnostics.Error(EvaluationCodes.MetricNeedsSetting, "'mase' compares with a forecast from earlier rows, and 'split' is not by time. Write 'split: { by: time, column: … }', or use 'mae'.", position);
+    }
+
+    private static string Hint(string name, LearningTask task)
+    {
+        var range = MetricFamilies.All.FirstOrDefault(family => family.Task == task && family.HasForm(name));
+        if (range is not null)
+            return $" '{range.Pattern}' takes {range.Range}, with 'p' for a decimal point.";
+        var hint = DidYouMean.Sentence(name, Known(task));
+        return hint.Length > 0 ? hint : $" Metrics: {string.Join(", ", Known(task))}.";
+    }
+}
