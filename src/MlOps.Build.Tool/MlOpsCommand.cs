@@ -50,6 +50,7 @@ internal static class MlOpsCommand
         GateVerb.Create(environment, cancellationToken),
         InspectVerb.Create(environment),
         PredictVerb.Create(environment, cancellationToken),
+        ReportVerb.Create(environment),
         CacheVerb.Create(environment),
         DoctorVerb.Create(environment),
     };

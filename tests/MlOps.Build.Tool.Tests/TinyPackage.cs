@@ -10,7 +10,7 @@ namespace MlOps.Build.Tool.Tests;
 /// <summary>A package whose model gives the column <c>x</c> back as the probability of <c>Wet</c>; it takes <c>place</c> and ignores it.</summary>
 internal static class TinyPackage
 {
-    public static string Write(ToolFolder folder, float goldenProbability = 0.25f)
+    public static string Write(ToolFolder folder, float goldenProbability = 0.25f, string? evidence = null)
     {
         var parts = new Dictionary<string, byte[]>
         {
@@ -19,6 +19,8 @@ internal static class TinyPackage
             [PartNames.Golden] = JsonSerializer.SerializeToUtf8Bytes(Golden(goldenProbability), ContractsJson.Default.GoldenSet),
             [PartNames.Sbom] = "{}"u8.ToArray(),
         };
+        if (evidence is not null)
+            parts[PartNames.Evidence] = System.Text.Encoding.UTF8.GetBytes(evidence);
         var files = parts.ToDictionary(pair => pair.Key, pair => folder[Path.GetFileName(pair.Key)]);
         foreach (var (part, file) in files)
             File.WriteAllBytes(file, parts[part]);

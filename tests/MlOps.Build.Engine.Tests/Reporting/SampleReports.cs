@@ -194,7 +194,7 @@ internal static class SampleReports
 
     private static MetricValue Metric(string name, double value, double half) => Evidence.Metric(name, value, value - half, value + half);
 
-    private static Violation Broken(string name) =>
+    public static Violation Broken(string name) =>
         new() { Code = "x", Column = name, Rule = name, Count = 1, Share = 0.1, Severity = DiagnosticSeverity.Warning };
 
     private static ReferenceEvaluation Reference(string name, string display, MetricRow[] metrics, double half) => new()

@@ -1,0 +1,17 @@
+namespace MlOps.Build.Engine.Reporting;
+
+/// <summary>What evidence can be rendered as.</summary>
+internal enum ReportFormat
+{
+    /// <summary><c>report.md</c>.</summary>
+    Markdown,
+
+    /// <summary><c>report.html</c>.</summary>
+    Html,
+
+    /// <summary><c>evidence.json</c> itself.</summary>
+    Json,
+
+    /// <summary><c>model-card.md</c>.</summary>
+    Card,
+}
