@@ -3,6 +3,9 @@ namespace MlOps.Build.Inference.Interpreter;
 /// <summary>Arithmetic on shapes.</summary>
 internal static class Shapes
 {
+    /// <summary>As many values as an array of any type can have, <c>Array.MaxLength</c>.</summary>
+    public const int LargestLength = 0x7FFF_FFC7;
+
     /// <summary>The number of values; a shape beyond what an array holds is refused before anything is allocated.</summary>
     public static int Length(ReadOnlySpan<int> shape)
     {
@@ -11,10 +14,10 @@ internal static class Shapes
         foreach (var size in shape)
         {
             anyEmpty |= size == 0;
-            length = Math.Min(length * Math.Max(size, 1), Array.MaxLength + 1L);
+            length = Math.Min(length * Math.Max(size, 1), LargestLength + 1L);
         }
 
-        if (!anyEmpty && length > Array.MaxLength)
+        if (!anyEmpty && length > LargestLength)
             throw new InferenceException($"A tensor of the shape {Text(shape)} is larger than an array can be. Give fewer rows at once.");
         return anyEmpty ? 0 : (int)length;
     }

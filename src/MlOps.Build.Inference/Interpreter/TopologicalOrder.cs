@@ -32,24 +32,26 @@ internal static class TopologicalOrder
         return Order(nodes, waits, readers);
     }
 
-    // The queue holds the smallest index first, so a sorted file keeps its order.
+    // The smallest index goes first, so a sorted file keeps its order.
     private static List<OnnxNode> Order(IReadOnlyList<OnnxNode> nodes, int[] waits, List<int>?[] readers)
     {
-        var ready = new PriorityQueue<int, int>();
+        var ready = new SortedSet<int>();
         for (var i = 0; i < waits.Length; i++)
         {
             if (waits[i] == 0)
-                ready.Enqueue(i, i);
+                ready.Add(i);
         }
 
         var ordered = new List<OnnxNode>(nodes.Count);
-        while (ready.TryDequeue(out var next, out _))
+        while (ready.Count > 0)
         {
+            var next = ready.Min;
+            ready.Remove(next);
             ordered.Add(nodes[next]);
-            foreach (var reader in readers[next] ?? [])
+            foreach (var reader in readers[next] ?? Enumerable.Empty<int>())
             {
                 if (--waits[reader] == 0)
-                    ready.Enqueue(reader, reader);
+                    ready.Add(reader);
             }
         }
 

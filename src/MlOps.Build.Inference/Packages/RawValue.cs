@@ -10,7 +10,7 @@ namespace MlOps.Build.Inference;
 /// </summary>
 public static class RawValue
 {
-    private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
+    private static readonly DateTime Epoch = new(1970, 1, 1);
 
     /// <summary>1 for true, 0 for false, NaN for null.</summary>
     public static double Of(bool? value) => value switch { true => 1, false => 0, null => double.NaN };
@@ -24,8 +24,13 @@ public static class RawValue
     /// <summary>The number, NaN for null.</summary>
     public static double Of(double? value) => value ?? double.NaN;
 
+#if NET
     /// <summary>Days since 1970-01-01.</summary>
-    public static long Of(DateOnly? value) => value is { } date ? date.DayNumber - Epoch : ModelSignature.MissingTime;
+    public static long Of(DateOnly? value) => Of(value?.ToDateTime(default));
+#endif
+
+    /// <summary>Days since 1970-01-01; the time of day is ignored.</summary>
+    public static long Of(DateTime? value) => value is { } date ? (date.Date - Epoch).Days : ModelSignature.MissingTime;
 
     /// <summary>Milliseconds since 1970-01-01 UTC, rounded down.</summary>
     public static long Of(DateTimeOffset? value) => value?.ToUnixTimeMilliseconds() ?? ModelSignature.MissingTime;
@@ -78,7 +83,7 @@ public static class RawValue
 
     private static long ParseDate(string? text) =>
         text is null ? ModelSignature.MissingTime
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Of(date)
+        : DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Of(date)
         : throw Wrong(text, "a date like 2026-03-14");
 
     private static long ParseTimestamp(string? text) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MlOps.Build.Contracts;
 
 namespace MlOps.Build.Inference;
@@ -62,5 +61,5 @@ internal static class SelfTest
     }
 
     private static string Describe(int row, float expected, float actual) =>
-        string.Create(CultureInfo.InvariantCulture, $"golden row {row + 1} gives {actual:R}; it gave {expected:R} when it was packed");
+        FormattableString.Invariant($"golden row {row + 1} gives {actual:R}; it gave {expected:R} when it was packed");
 }

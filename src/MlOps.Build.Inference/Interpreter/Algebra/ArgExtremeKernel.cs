@@ -1,5 +1,4 @@
-using System.Numerics;
-
+using MlOps.Build.Inference.Interpreter.Elementwise;
 namespace MlOps.Build.Inference.Interpreter.Algebra;
 
 /// <summary>ArgMax and ArgMin along one axis: the first of equals, or the last with <c>select_last_index</c>.</summary>
@@ -19,12 +18,12 @@ internal sealed class ArgExtremeKernel(NodeInfo node, bool largest) : Kernel
     });
 
     private Tensor<long> Find<T>(NodeCall call, Tensor<T> x)
-        where T : struct, INumber<T>
+        where T : struct
     {
         var axis = Axes.Normalize(call.Node, _axis, x.Sizes.Length);
         var inner = Shapes.Product(x.Sizes, axis + 1, x.Sizes.Length);
         var size = x.Sizes[axis];
-        int[] shape = [.. x.Sizes[..axis], .. _keep ? [1] : Array.Empty<int>(), .. x.Sizes[(axis + 1)..]];
+        int[] shape = [.. x.Sizes.AsSpan(0, axis), .. _keep ? [1] : Array.Empty<int>(), .. x.Sizes.AsSpan(axis + 1)];
         var result = new long[Shapes.Length(shape)];
         if (size == 0 && result.Length > 0)
             throw call.Node.Fail("it looks for an extreme among no values");
@@ -34,13 +33,13 @@ internal sealed class ArgExtremeKernel(NodeInfo node, bool largest) : Kernel
     }
 
     private int FindOne<T>(T[] values, int start, int step, int size)
-        where T : struct, INumber<T>
+        where T : struct
     {
         var best = 0;
         for (var k = 1; k < size; k++)
         {
             var (candidate, current) = (values[start + (k * step)], values[start + (best * step)]);
-            if ((largest ? candidate > current : candidate < current) || (_last && candidate == current))
+            if ((largest ? Number.Less(current, candidate) : Number.Less(candidate, current)) || (_last && Number.Equal(candidate, current)))
                 best = k;
         }
 

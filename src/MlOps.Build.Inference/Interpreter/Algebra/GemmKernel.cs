@@ -42,7 +42,7 @@ internal sealed class GemmKernel : Kernel
         var sums = new double[n];
         for (var i = 0; i < m; i++)
         {
-            Array.Clear(sums);
+            sums.AsSpan().Clear();
             MatrixProduct.AddRow(a.Values.AsSpan(i * k, k), b.Values, sums);
             for (var j = 0; j < n; j++)
                 result[(i * n) + j] = (float)((_alpha * sums[j]) + (c is null ? 0.0 : (double)_beta * c.Values[place.At(i, j)]));

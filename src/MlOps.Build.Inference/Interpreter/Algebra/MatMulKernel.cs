@@ -12,7 +12,7 @@ internal sealed class MatMulKernel : Kernel
         if (left.Length < 2 || right.Length < 2 || left[^1] != right[^2])
             throw call.Node.Fail($"{Shapes.Text(call[0].Sizes)} times {Shapes.Text(call[1].Sizes)} is not defined");
         var (m, k, n) = (left[^2], left[^1], right[^1]);
-        var batches = new Broadcast(call.Node, left[..^2], right[..^2]);
+        var batches = new Broadcast(call.Node, left.AsSpan(0, left.Length - 2).ToArray(), right.AsSpan(0, right.Length - 2).ToArray());
         int[] shape = [.. batches.Shape, m, n];
         var result = Multiply(call, batches, shape, m, k, n);
         var dropped = shape.ToList();

@@ -35,7 +35,7 @@ internal static class MatrixProduct
         var sums = new double[n];
         for (var i = 0; i < (n == 0 ? 0 : result.Length / n); i++)
         {
-            Array.Clear(sums);
+            sums.AsSpan().Clear();
             AddRow(left.Slice(i * k, k), right, sums);
             for (var j = 0; j < n; j++)
                 result[(i * n) + j] = (float)sums[j];

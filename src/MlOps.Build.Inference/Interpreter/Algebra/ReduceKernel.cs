@@ -1,4 +1,4 @@
-using System.Numerics;
+using MlOps.Build.Inference.Interpreter.Elementwise;
 using MlOps.Build.Inference.Interpreter.Movement;
 
 namespace MlOps.Build.Inference.Interpreter.Algebra;
@@ -53,18 +53,18 @@ internal sealed class ReduceKernel<TReduction>(NodeInfo node) : Kernel
     }
 
     private static Tensor<T> Reduce<T>(NodeCall call, Tensor<T> x, int count, int[] shape)
-        where T : struct, INumber<T>
+        where T : struct
     {
         var result = new T[Shapes.Length(shape)];
         if (count == 0)
-            Array.Fill(result, T.CreateChecked(TReduction.Empty ?? throw call.Node.Fail("it reduces no values to one")));
+            result.AsSpan().Fill(Number.Of<T>(default(TReduction).Empty ?? throw call.Node.Fail("it reduces no values to one")));
         for (var i = 0; i < result.Length && count > 0; i++)
         {
             var values = x.Values.AsSpan(i * count, count);
             var sum = values[0];
             foreach (var value in values[1..])
-                sum = TReduction.Combine(sum, value);
-            result[i] = TReduction.Finish(sum, count);
+                sum = default(TReduction).Combine(sum, value);
+            result[i] = default(TReduction).Finish(sum, count);
         }
 
         return new Tensor<T>(result, shape);

@@ -1,5 +1,4 @@
-using System.Numerics;
-
+using MlOps.Build.Inference.Interpreter.Elementwise;
 namespace MlOps.Build.Inference.Interpreter.Algebra;
 
 /// <summary>The reductions of <see cref="ReduceKernel{TReduction}"/>.</summary>
@@ -7,45 +6,45 @@ internal static class Reductions
 {
     public readonly struct Sum : IReduction
     {
-        public static double? Empty => 0;
+        public int? Empty => 0;
 
-        public static T Combine<T>(T sum, T value)
-            where T : struct, INumber<T> => unchecked(sum + value);
+        public T Combine<T>(T sum, T value)
+            where T : struct => Number.Add(sum, value);
 
-        public static T Finish<T>(T sum, int count)
-            where T : struct, INumber<T> => sum;
+        public T Finish<T>(T sum, int count)
+            where T : struct => sum;
     }
 
     public readonly struct Mean : IReduction
     {
-        public static double? Empty => null;
+        public int? Empty => null;
 
-        public static T Combine<T>(T sum, T value)
-            where T : struct, INumber<T> => unchecked(sum + value);
+        public T Combine<T>(T sum, T value)
+            where T : struct => Number.Add(sum, value);
 
-        public static T Finish<T>(T sum, int count)
-            where T : struct, INumber<T> => sum / T.CreateChecked(count);
+        public T Finish<T>(T sum, int count)
+            where T : struct => Number.Divide(sum, Number.Of<T>(count));
     }
 
     public readonly struct Min : IReduction
     {
-        public static double? Empty => null;
+        public int? Empty => null;
 
-        public static T Combine<T>(T sum, T value)
-            where T : struct, INumber<T> => T.Min(sum, value);
+        public T Combine<T>(T sum, T value)
+            where T : struct => Number.Min(sum, value);
 
-        public static T Finish<T>(T sum, int count)
-            where T : struct, INumber<T> => sum;
+        public T Finish<T>(T sum, int count)
+            where T : struct => sum;
     }
 
     public readonly struct Max : IReduction
     {
-        public static double? Empty => null;
+        public int? Empty => null;
 
-        public static T Combine<T>(T sum, T value)
-            where T : struct, INumber<T> => T.Max(sum, value);
+        public T Combine<T>(T sum, T value)
+            where T : struct => Number.Max(sum, value);
 
-        public static T Finish<T>(T sum, int count)
-            where T : struct, INumber<T> => sum;
+        public T Finish<T>(T sum, int count)
+            where T : struct => sum;
     }
 }

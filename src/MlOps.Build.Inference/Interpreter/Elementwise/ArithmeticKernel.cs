@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace MlOps.Build.Inference.Interpreter.Elementwise;
 
 /// <summary>Add, Sub, Mul, Div, Min, Max: two or more numbers of one type to one of the same.</summary>
@@ -26,12 +24,12 @@ internal sealed class ArithmeticKernel<TOperation> : Kernel
     };
 
     private static Tensor<T> Loop<T>(NodeCall call, Tensor<T> left, Tensor<T> right)
-        where T : struct, INumber<T> =>
+        where T : struct =>
         BinaryLoop.Run<T, T, Operation<T>>(call.Node, left, right);
 
     private readonly struct Operation<T> : IBinary<T, T>
-        where T : struct, INumber<T>
+        where T : struct
     {
-        public static T Apply(T left, T right) => TOperation.Apply(left, right);
+        public T Apply(T left, T right) => default(TOperation).Apply(left, right);
     }
 }

@@ -16,7 +16,7 @@ internal static class BinaryLoop
             var (a, b, stepA, stepB) = (plan.Offset(0), plan.Offset(1), plan.Step(0), plan.Step(1));
             foreach (ref var value in values.AsSpan(to, plan.RunLength))
             {
-                value = TOperation.Apply(left.Values[a], right.Values[b]);
+                value = default(TOperation).Apply(left.Values[a], right.Values[b]);
                 a += stepA;
                 b += stepB;
             }
@@ -33,7 +33,7 @@ internal static class BinaryLoop
         var (a, b) = (left.Values, right.Values);
         var values = new TResult[a.Length];
         for (var i = 0; i < values.Length && i < a.Length && i < b.Length; i++)
-            values[i] = TOperation.Apply(a[i], b[i]);
+            values[i] = default(TOperation).Apply(a[i], b[i]);
         return new Tensor<TResult>(values, left.Sizes);
     }
 }

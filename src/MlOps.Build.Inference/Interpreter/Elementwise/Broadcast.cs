@@ -59,7 +59,7 @@ internal sealed class Broadcast
         foreach (var shape in shapes)
             rank = Math.Max(rank, shape.Length);
         var result = new int[rank];
-        Array.Fill(result, 1);
+        result.AsSpan().Fill(1);
         foreach (var shape in shapes)
         {
             var shift = rank - shape.Length;

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace MlOps.Build.Inference.Interpreter.Elementwise;
 
 /// <summary>Clip: values held between two limits, either of which may be absent and is then the type's largest finite value; NaN stays.</summary>
@@ -15,13 +13,13 @@ internal sealed class ClipKernel : Kernel
     });
 
     private static Tensor<T> Clip<T>(NodeCall call, Tensor<T> x, T lowest, T highest)
-        where T : struct, INumber<T>
+        where T : struct
     {
         var low = call.Optional(1) is null ? lowest : call.Typed<T>(1).Values[0];
         var high = call.Optional(2) is null ? highest : call.Typed<T>(2).Values[0];
         var values = new T[x.Length];
         for (var i = 0; i < values.Length; i++)
-            values[i] = T.Min(T.Max(x.Values[i], low), high);
+            values[i] = Number.Min(Number.Max(x.Values[i], low), high);
         return new Tensor<T>(values, x.Sizes);
     }
 }

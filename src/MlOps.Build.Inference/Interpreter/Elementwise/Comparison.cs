@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace MlOps.Build.Inference.Interpreter.Elementwise;
 
 /// <summary>The operations of <see cref="ComparisonKernel{TOperation}"/>; false whenever NaN takes part.</summary>
@@ -7,41 +5,41 @@ internal static class Comparison
 {
     public readonly struct Equal : IComparison
     {
-        public static bool IsEquality => true;
+        public bool IsEquality => true;
 
-        public static bool Apply<T>(T left, T right)
-            where T : struct, INumber<T> => left == right;
+        public bool Apply<T>(T left, T right)
+            where T : struct => Number.Equal(left, right);
     }
 
     public readonly struct Less : IComparison
     {
-        public static bool IsEquality => false;
+        public bool IsEquality => false;
 
-        public static bool Apply<T>(T left, T right)
-            where T : struct, INumber<T> => left < right;
+        public bool Apply<T>(T left, T right)
+            where T : struct => Number.Less(left, right);
     }
 
     public readonly struct LessOrEqual : IComparison
     {
-        public static bool IsEquality => false;
+        public bool IsEquality => false;
 
-        public static bool Apply<T>(T left, T right)
-            where T : struct, INumber<T> => left <= right;
+        public bool Apply<T>(T left, T right)
+            where T : struct => Number.LessOrEqual(left, right);
     }
 
     public readonly struct Greater : IComparison
     {
-        public static bool IsEquality => false;
+        public bool IsEquality => false;
 
-        public static bool Apply<T>(T left, T right)
-            where T : struct, INumber<T> => left > right;
+        public bool Apply<T>(T left, T right)
+            where T : struct => Number.Less(right, left);
     }
 
     public readonly struct GreaterOrEqual : IComparison
     {
-        public static bool IsEquality => false;
+        public bool IsEquality => false;
 
-        public static bool Apply<T>(T left, T right)
-            where T : struct, INumber<T> => left >= right;
+        public bool Apply<T>(T left, T right)
+            where T : struct => Number.LessOrEqual(right, left);
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace MlOps.Build.Inference.Interpreter.Elementwise;
 
 /// <summary>Less, Greater and their like on numbers; Equal also on booleans and strings.</summary>
@@ -12,28 +10,28 @@ internal sealed class ComparisonKernel<TOperation> : Kernel
         (Tensor<double> a, Tensor<double> b) => Loop(call, a, b),
         (Tensor<long> a, Tensor<long> b) => Loop(call, a, b),
         (Tensor<int> a, Tensor<int> b) => Loop(call, a, b),
-        (Tensor<bool> a, Tensor<bool> b) when TOperation.IsEquality => BinaryLoop.Run<bool, bool, SameBoolean>(call.Node, a, b),
-        (Tensor<string> a, Tensor<string> b) when TOperation.IsEquality => BinaryLoop.Run<string, bool, SameText>(call.Node, a, b),
+        (Tensor<bool> a, Tensor<bool> b) when default(TOperation).IsEquality => BinaryLoop.Run<bool, bool, SameBoolean>(call.Node, a, b),
+        (Tensor<string> a, Tensor<string> b) when default(TOperation).IsEquality => BinaryLoop.Run<string, bool, SameText>(call.Node, a, b),
         _ => throw call.Unsupported(1),
     });
 
     private static Tensor<bool> Loop<T>(NodeCall call, Tensor<T> left, Tensor<T> right)
-        where T : struct, INumber<T> =>
+        where T : struct =>
         BinaryLoop.Run<T, bool, Operation<T>>(call.Node, left, right);
 
     private readonly struct Operation<T> : IBinary<T, bool>
-        where T : struct, INumber<T>
+        where T : struct
     {
-        public static bool Apply(T left, T right) => TOperation.Apply(left, right);
+        public bool Apply(T left, T right) => default(TOperation).Apply(left, right);
     }
 
     private readonly struct SameBoolean : IBinary<bool, bool>
     {
-        public static bool Apply(bool left, bool right) => left == right;
+        public bool Apply(bool left, bool right) => left == right;
     }
 
     private readonly struct SameText : IBinary<string, bool>
     {
-        public static bool Apply(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
+        public bool Apply(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class FunctionKernel<TFunction> : Kernel
     {
         var values = new float[x.Length];
         for (var i = 0; i < values.Length; i++)
-            values[i] = (float)TFunction.Apply(x.Values[i]);
+            values[i] = (float)default(TFunction).Apply(x.Values[i]);
         return new Tensor<float>(values, x.Sizes);
     }
 
@@ -23,7 +23,7 @@ internal sealed class FunctionKernel<TFunction> : Kernel
     {
         var values = new double[x.Length];
         for (var i = 0; i < values.Length; i++)
-            values[i] = TFunction.Apply(x.Values[i]);
+            values[i] = default(TFunction).Apply(x.Values[i]);
         return new Tensor<double>(values, x.Sizes);
     }
 }

@@ -5,42 +5,42 @@ internal static class Functions
 {
     public readonly struct Exp : IFunction
     {
-        public static double Apply(double x) => DeterministicMath.Exp(x);
+        public double Apply(double x) => DeterministicMath.Exp(x);
     }
 
     public readonly struct Log : IFunction
     {
-        public static double Apply(double x) => DeterministicMath.Log(x);
+        public double Apply(double x) => DeterministicMath.Log(x);
     }
 
     public readonly struct Sigmoid : IFunction
     {
-        public static double Apply(double x) => DeterministicMath.Sigmoid(x);
+        public double Apply(double x) => DeterministicMath.Sigmoid(x);
     }
 
     public readonly struct Sqrt : IFunction
     {
-        public static double Apply(double x) => Math.Sqrt(x);
+        public double Apply(double x) => Math.Sqrt(x);
     }
 
     public readonly struct Floor : IFunction
     {
-        public static double Apply(double x) => Math.Floor(x);
+        public double Apply(double x) => Math.Floor(x);
     }
 
     public readonly struct Ceil : IFunction
     {
-        public static double Apply(double x) => Math.Ceiling(x);
+        public double Apply(double x) => Math.Ceiling(x);
     }
 
     /// <summary>Halves to even.</summary>
     public readonly struct Round : IFunction
     {
-        public static double Apply(double x) => Math.Round(x, MidpointRounding.ToEven);
+        public double Apply(double x) => Math.Round(x, MidpointRounding.ToEven);
     }
 
     public readonly struct Reciprocal : IFunction
     {
-        public static double Apply(double x) => 1 / x;
+        public double Apply(double x) => 1 / x;
     }
 }

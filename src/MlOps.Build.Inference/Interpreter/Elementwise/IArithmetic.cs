@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace MlOps.Build.Inference.Interpreter.Elementwise;
 
 /// <summary>An operation on two numbers of any one type.</summary>
 internal interface IArithmetic
 {
-    static abstract T Apply<T>(T left, T right)
-        where T : struct, INumber<T>;
+    T Apply<T>(T left, T right)
+        where T : struct;
 }

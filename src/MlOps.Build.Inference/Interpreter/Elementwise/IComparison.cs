@@ -1,13 +1,11 @@
-using System.Numerics;
-
 namespace MlOps.Build.Inference.Interpreter.Elementwise;
 
 /// <summary>A comparison of two numbers of any one type.</summary>
 internal interface IComparison
 {
     /// <summary>Whether it also makes sense for booleans and strings.</summary>
-    static abstract bool IsEquality { get; }
+    bool IsEquality { get; }
 
-    static abstract bool Apply<T>(T left, T right)
-        where T : struct, INumber<T>;
+    bool Apply<T>(T left, T right)
+        where T : struct;
 }

@@ -3,5 +3,5 @@ namespace MlOps.Build.Inference.Interpreter.Elementwise;
 /// <summary>A function of one real number; floats go through it as doubles and are rounded once.</summary>
 internal interface IFunction
 {
-    static abstract double Apply(double x);
+    double Apply(double x);
 }

@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace MlOps.Build.Inference.Interpreter.Elementwise;
 
 /// <summary>An operation on one number of any type.</summary>
 internal interface ISignOperation
 {
-    static abstract T Apply<T>(T x)
-        where T : struct, INumber<T>;
+    T Apply<T>(T x)
+        where T : struct;
 }

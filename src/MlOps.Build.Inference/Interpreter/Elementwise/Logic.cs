@@ -5,16 +5,16 @@ internal static class Logic
 {
     public readonly struct And : IBinary<bool, bool>
     {
-        public static bool Apply(bool left, bool right) => left && right;
+        public bool Apply(bool left, bool right) => left && right;
     }
 
     public readonly struct Or : IBinary<bool, bool>
     {
-        public static bool Apply(bool left, bool right) => left || right;
+        public bool Apply(bool left, bool right) => left || right;
     }
 
     public readonly struct Xor : IBinary<bool, bool>
     {
-        public static bool Apply(bool left, bool right) => left != right;
+        public bool Apply(bool left, bool right) => left != right;
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace MlOps.Build.Inference.Interpreter.Elementwise;
 
 /// <summary>Neg, Abs, Sign and Relu on any number.</summary>
@@ -16,11 +14,11 @@ internal sealed class SignKernel<TOperation> : Kernel
     });
 
     private static Tensor<T> Map<T>(Tensor<T> x)
-        where T : struct, INumber<T>
+        where T : struct
     {
         var values = new T[x.Length];
         for (var i = 0; i < values.Length; i++)
-            values[i] = TOperation.Apply(x.Values[i]);
+            values[i] = default(TOperation).Apply(x.Values[i]);
         return new Tensor<T>(values, x.Sizes);
     }
 }

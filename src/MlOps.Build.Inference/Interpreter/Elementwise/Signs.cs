@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace MlOps.Build.Inference.Interpreter.Elementwise;
 
 /// <summary>The operations of <see cref="SignKernel{TOperation}"/>.</summary>
@@ -7,25 +5,26 @@ internal static class Signs
 {
     public readonly struct Negate : ISignOperation
     {
-        public static T Apply<T>(T x)
-            where T : struct, INumber<T> => unchecked(-x);
+        public T Apply<T>(T x)
+            where T : struct => Number.Negate(x);
     }
 
     public readonly struct Abs : ISignOperation
     {
-        public static T Apply<T>(T x)
-            where T : struct, INumber<T> => T.Abs(x);
+        public T Apply<T>(T x)
+            where T : struct => Number.Abs(x);
     }
 
     public readonly struct Sign : ISignOperation
     {
-        public static T Apply<T>(T x)
-            where T : struct, INumber<T> => x > T.Zero ? T.One : x < T.Zero ? -T.One : T.IsNaN(x) ? x : T.Zero;
+        public T Apply<T>(T x)
+            where T : struct =>
+            Number.Less(default, x) ? Number.Of<T>(1) : Number.Less(x, default) ? Number.Of<T>(-1) : Number.IsNaN(x) ? x : default;
     }
 
     public readonly struct Relu : ISignOperation
     {
-        public static T Apply<T>(T x)
-            where T : struct, INumber<T> => T.Max(x, T.Zero);
+        public T Apply<T>(T x)
+            where T : struct => Number.Max(x, default);
     }
 }

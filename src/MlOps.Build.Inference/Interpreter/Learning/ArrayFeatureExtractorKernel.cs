@@ -18,7 +18,7 @@ internal sealed class ArrayFeatureExtractorKernel : Kernel
             positions[i] = ((i / indices.Length) * columns) + (int)index;
         }
 
-        int[] shape = x.Sizes.Length == 1 ? [1, indices.Length] : [.. x.Sizes[..^1], indices.Length];
+        int[] shape = x.Sizes.Length == 1 ? [1, indices.Length] : [.. x.Sizes.AsSpan(0, x.Sizes.Length - 1), indices.Length];
         call.Return(x.Pick(positions, shape));
     }
 }

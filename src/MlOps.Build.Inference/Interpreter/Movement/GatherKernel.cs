@@ -10,7 +10,7 @@ internal sealed class GatherKernel(NodeInfo node) : Kernel
         var x = call[0];
         var axis = Axes.Normalize(call.Node, _axis, x.Sizes.Length);
         var indices = Axes.Numbers(call, 1);
-        var result = x.NewLike([.. x.Sizes[..axis], .. call[1].Sizes, .. x.Sizes[(axis + 1)..]]);
+        var result = x.NewLike([.. x.Sizes.AsSpan(0, axis), .. call[1].Sizes, .. x.Sizes.AsSpan(axis + 1)]);
         var run = Shapes.Product(x.Sizes, axis + 1, x.Sizes.Length);
         var size = x.Sizes[axis];
         var outer = Shapes.Product(x.Sizes, 0, axis);

@@ -11,7 +11,7 @@ internal sealed class OneHotKernel(NodeInfo node) : Kernel
         var sizes = call[0].Sizes;
         var axis = Axes.Normalize(call.Node, _axis, sizes.Length + 1);
         var depth = Depth(call);
-        int[] shape = [.. sizes[..axis], depth, .. sizes[axis..]];
+        int[] shape = [.. sizes.AsSpan(0, axis), depth, .. sizes.AsSpan(axis)];
         var inner = Shapes.Product(sizes, axis, sizes.Length);
         var positions = new int[Shapes.Length(shape)];
         for (var i = 0; i < indices.Length; i++)

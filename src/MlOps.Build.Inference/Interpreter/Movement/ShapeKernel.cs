@@ -11,7 +11,7 @@ internal sealed class ShapeKernel(NodeInfo node) : Kernel
         var sizes = call[0].Sizes;
         var start = Hold(_start, sizes.Length);
         var end = Math.Max(Hold(_end, sizes.Length), start);
-        call.Return(Tensor.Create(Array.ConvertAll(sizes[start..end], size => (long)size), end - start));
+        call.Return(Tensor.Create(Array.ConvertAll(sizes.AsSpan(start, end - start).ToArray(), size => (long)size), end - start));
     }
 
     private static int Hold(long place, int rank) => (int)Math.Clamp(place < 0 ? place + rank : place, 0, rank);

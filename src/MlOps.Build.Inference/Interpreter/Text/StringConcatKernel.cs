@@ -10,6 +10,6 @@ internal sealed class StringConcatKernel : Kernel
 
     private readonly struct Concat : IBinary<string, string>
     {
-        public static string Apply(string left, string right) => string.Concat(left, right);
+        public string Apply(string left, string right) => string.Concat(left, right);
     }
 }

@@ -27,9 +27,11 @@ internal readonly record struct Split(int Bits, double Threshold, bool IsSwapped
         };
     }
 
-    // Nothing is below negative infinity, and nothing is at most NaN.
+    // The next double below; nothing is below negative infinity, and nothing is at most NaN.
     private static double Below(double threshold) =>
-        double.IsNegativeInfinity(threshold) ? double.NaN : Math.BitDecrement(threshold);
+        double.IsNegativeInfinity(threshold) || double.IsNaN(threshold) ? double.NaN
+        : threshold == 0 ? -double.Epsilon
+        : BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(threshold) + (threshold > 0 ? -1 : 1));
 
     private static Split Never(bool missingIsTrue) => new(missingIsTrue ? TreeNode.MissingIsTrue : 0, double.NaN, false);
 }

@@ -1,10 +1,10 @@
-using System.Collections.ObjectModel;
-
 namespace MlOps.Build.Inference.Onnx.Wire;
 
 /// <summary>Reads <c>NodeProto</c>.</summary>
 internal static class NodeReader
 {
+    private static readonly IReadOnlyDictionary<string, object> NoAttributes = new Dictionary<string, object>();
+
     public static OnnxNode Read(ProtoReader reader)
     {
         var node = new OnnxNode { Operator = "", Inputs = [], Outputs = [] };
@@ -46,7 +46,7 @@ internal static class NodeReader
             Domain = node.Domain == "ai.onnx" ? "" : node.Domain,
             Inputs = inputs ?? node.Inputs,
             Outputs = outputs ?? node.Outputs,
-            Attributes = attributes ?? (IReadOnlyDictionary<string, object>)ReadOnlyDictionary<string, object>.Empty,
+            Attributes = attributes ?? NoAttributes,
         };
     }
 

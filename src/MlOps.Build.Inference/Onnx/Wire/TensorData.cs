@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using MlOps.Build.Inference.Interpreter;
 
 namespace MlOps.Build.Inference.Onnx.Wire;
 
@@ -63,9 +64,9 @@ internal sealed class TensorData
         var largest = 1L;
         foreach (var size in Dimensions)
         {
-            largest *= Math.Clamp(size, 1, Array.MaxLength + 1L);
-            if (size < 0 || largest > Array.MaxLength)
-                throw new InferenceException($"Tensor '{Name}' has the shape [{ShapeText}]; sizes are 0 or more, at most {Array.MaxLength} in all.");
+            largest *= Math.Clamp(size, 1, Shapes.LargestLength + 1L);
+            if (size < 0 || largest > Shapes.LargestLength)
+                throw new InferenceException($"Tensor '{Name}' has the shape [{ShapeText}]; sizes are 0 or more, at most {Shapes.LargestLength} in all.");
         }
 
         return [.. Dimensions.Select(size => (int)size)];
