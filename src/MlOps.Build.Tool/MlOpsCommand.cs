@@ -49,6 +49,8 @@ internal static class MlOpsCommand
         ValidateVerb.Create(environment, cancellationToken),
         GateVerb.Create(environment, cancellationToken),
         InspectVerb.Create(environment),
+        VerifyVerb.Create(environment),
+        DiffVerb.Create(environment),
         PredictVerb.Create(environment, cancellationToken),
         ReportVerb.Create(environment),
         CacheVerb.Create(environment),

@@ -10,12 +10,12 @@ namespace MlOps.Build.Tool.Tests;
 /// <summary>A package whose model gives the column <c>x</c> back as the probability of <c>Wet</c>; it takes <c>place</c> and ignores it.</summary>
 internal static class TinyPackage
 {
-    public static string Write(ToolFolder folder, float goldenProbability = 0.25f, string? evidence = null)
+    public static string Write(ToolFolder folder, float goldenProbability = 0.25f, string? evidence = null, bool placeNullable = true)
     {
         var parts = new Dictionary<string, byte[]>
         {
             [PartNames.Model] = OnnxModelWriter.Write(Model()),
-            [PartNames.Signature] = JsonSerializer.SerializeToUtf8Bytes(Signature, ContractsJson.Default.ModelSignature),
+            [PartNames.Signature] = JsonSerializer.SerializeToUtf8Bytes(Signature(placeNullable), ContractsJson.Default.ModelSignature),
             [PartNames.Golden] = JsonSerializer.SerializeToUtf8Bytes(Golden(goldenProbability), ContractsJson.Default.GoldenSet),
             [PartNames.Sbom] = "{}"u8.ToArray(),
         };
@@ -39,14 +39,14 @@ internal static class TinyPackage
         return folder["rain.nupkg"];
     }
 
-    private static ModelSignature Signature { get; } = new()
+    private static ModelSignature Signature(bool placeNullable) => new()
     {
         Task = LearningTask.Binary,
         Label = "Wet",
         Inputs =
         [
             new SignatureInput { Name = "x", Type = ColumnType.Float64, Nullable = false },
-            new SignatureInput { Name = "place", Type = ColumnType.String, Nullable = true },
+            new SignatureInput { Name = "place", Type = ColumnType.String, Nullable = placeNullable },
         ],
         Classes = ["not Wet", "Wet"],
         Threshold = 0.5,

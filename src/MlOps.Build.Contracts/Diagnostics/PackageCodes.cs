@@ -38,4 +38,16 @@ public static class PackageCodes
 
     /// <summary><c>MlOpsTime</c> is no time.</summary>
     public const string InvalidTime = "MLOPS5012";
+
+    /// <summary>A part has a format that this version does not know.</summary>
+    public const string NewerFormat = "MLOPS5013";
+
+    /// <summary>The bill of materials describes something else than the package.</summary>
+    public const string SbomMismatch = "MLOPS5014";
+
+    /// <summary>Two places of a package contradict each other.</summary>
+    public const string PartsDisagree = "MLOPS5015";
+
+    /// <summary>The packed model cannot be read, or cannot be run on its golden rows.</summary>
+    public const string ModelUnusable = "MLOPS5016";
 }

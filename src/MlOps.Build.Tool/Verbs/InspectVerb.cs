@@ -2,24 +2,31 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging;
 using MlOps.Build.Engine.Packaging.Archives;
 using MlOps.Build.Inference;
+using MlOps.Build.Tool.Inspection;
 
 namespace MlOps.Build.Tool.Verbs;
 
-/// <summary><c>mlops inspect</c>: what a model package holds, verified, with a self-test.</summary>
+/// <summary><c>mlops inspect</c>: everything that a model package holds, verified, with a self-test.</summary>
 internal static class InspectVerb
 {
+    private static readonly (string Property, string Part)[] Records =
+    [
+        ("features", PartNames.Features), ("data", PartNames.Data), ("split", PartNames.Split), ("training", PartNames.Training),
+        ("evaluation", PartNames.Evaluation), ("checklist", PartNames.Gate), ("lineage", PartNames.Lineage), ("sbom", PartNames.Sbom),
+    ];
+
     public static Command Create(ToolEnvironment environment)
     {
         var package = new Argument<string>("package") { Description = "The model package, a .nupkg file." };
         var json = Verb.Json();
         var verb = Verb.Create(
             "inspect",
-            "Verifies a model package, replays its golden rows on this machine, and shows what the model takes, gives and is worth.",
+            "Opens a model package, replays its golden rows on this machine, and shows all of it: signature, licences, making, judgement, "
+            + "envelope, files with hashes. With --json as one object.",
             "mlops inspect BirdStrikes.1.4.2.nupkg",
             "mlops inspect BirdStrikes.1.4.2.nupkg --json");
         verb.Add(package);
@@ -32,56 +39,53 @@ internal static class InspectVerb
     {
         if (ModelPackageReader.Open(path, report.Diagnostics) is not { } package || PredictVerb.Load(package, report) is not { } model)
             return report.Finish();
-        report.Line($"{package.Manifest.Name} {package.Manifest.Version}");
-        report.Line($"evidence  {package.Manifest.Evidence}");
-        ShowSignature(report, model.Signature);
-        ShowEvidence(report, package);
-        ShowSelfTest(report, model, path);
-        report.Result["manifest"] = JsonSerializer.SerializeToNode(package.Manifest, ContractsJson.Default.ModelManifest);
-        report.Result["signature"] = JsonSerializer.SerializeToNode(model.Signature, ContractsJson.Default.ModelSignature);
+        var listing = new Listing(report);
+        report.Line($"{ArchiveText.Line(package.Manifest.Name)} {ArchiveText.Line(package.Manifest.Version ?? "")}");
+        listing.Row("evidence", package.Manifest.Evidence ?? "");
+        OriginListing.ShowLicences(listing, package.Manifest);
+        OriginListing.ShowEnvelope(listing, package);
+        SignatureListing.Show(listing, model.Signature);
+        MakingListing.Show(listing, package);
+        JudgementListing.Show(listing, package);
+        OriginListing.ShowFiles(listing, package.Manifest);
+        ShowSelfTest(report, listing, model, path);
+        AddJson(report, package, model.Signature);
         return report.Finish();
     }
 
-    private static void ShowSignature(Report report, ModelSignature signature)
-    {
-        var classes = signature.Classes.Count > 0 ? $": {string.Join(", ", signature.Classes)}" : "";
-        report.Line($"predicts  {signature.Label}, {signature.Task.ToString().ToLowerInvariant()}{classes}");
-        foreach (var input in signature.Inputs)
-            report.Line($"takes     {input.Name} ({input.Type.ToString().ToLowerInvariant()}{(input.Nullable ? ", may be missing" : "")})");
-    }
-
-    private static void ShowEvidence(Report report, ModelPackage package)
-    {
-        if (Read(package, PartNames.Evaluation, ContractsJson.Default.EvaluationSummary) is { } evaluation)
-        {
-            foreach (var metric in evaluation.Metrics.Where(metric => metric.Value is not null))
-                report.Line($"metric    {metric.Name} {Number(metric.Value!.Value)}{Interval(metric)}");
-            report.Result["metrics"] = JsonSerializer.SerializeToNode(evaluation, ContractsJson.Default.EvaluationSummary)?["metrics"]?.DeepClone();
-        }
-
-        if (Read(package, PartNames.Gate, ContractsJson.Default.GateSummary) is not { } gate)
-            return;
-        foreach (var item in gate.Items)
-            report.Line($"checklist {item.Verdict.ToString().ToLowerInvariant()}: {item.Text}");
-        report.Result["gate"] = gate.Verdict.ToString().ToLowerInvariant();
-    }
-
-    private static void ShowSelfTest(Report report, PackagedModel model, string path)
+    private static void ShowSelfTest(Report report, Listing listing, PackagedModel model, string path)
     {
         var result = model.SelfTest();
-        report.Line(string.Create(
+        listing.Row("self-test", string.Create(
             CultureInfo.InvariantCulture,
-            $"self-test {(result.Passed ? "passed" : "failed")}: {result.Rows} golden rows, largest difference {result.LargestDifference:0.######e+0}"));
+            $"{(result.Passed ? "passed" : "failed")}: {result.Rows} golden rows, largest difference {result.LargestDifference:0.######e+0}"));
         report.Result["selfTest"] = new JsonObject { ["passed"] = result.Passed, ["rows"] = result.Rows, ["largestDifference"] = result.LargestDifference };
         if (result.Failure is { } failure)
             report.Diagnostics.Error(PackageCodes.SelfTestFailed, $"{failure}. This machine does not predict what the build predicted.", new SourcePosition(path));
     }
 
-    private static T? Read<T>(ModelPackage package, string part, JsonTypeInfo<T> type)
-        where T : class => package.Read(part) is { } bytes ? JsonSerializer.Deserialize(bytes, type) : null;
+    private static void AddJson(Report report, ModelPackage package, ModelSignature signature)
+    {
+        report.Result["manifest"] = JsonSerializer.SerializeToNode(package.Manifest, ContractsJson.Default.ModelManifest);
+        report.Result["envelope"] = package.ReadEnvelope() is { } envelope
+            ? JsonSerializer.SerializeToNode(envelope, ContractsJson.Default.PackageEnvelope)
+            : null;
+        report.Result["signature"] = JsonSerializer.SerializeToNode(signature, ContractsJson.Default.ModelSignature);
+        foreach (var (property, part) in Records)
+            report.Result[property] = Node(package.Read(part));
+        report.Result["metrics"] = report.Result["evaluation"]?["metrics"]?.DeepClone();
+        report.Result["gate"] = package.Read(PartNames.Gate, ContractsJson.Default.GateSummary)?.Verdict.ToString().ToLowerInvariant();
+    }
 
-    private static string Interval(MetricValue metric) =>
-        metric is { Low: { } low, High: { } high } ? $" [{Number(low)}, {Number(high)}]" : "";
-
-    private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+    private static JsonNode? Node(byte[]? bytes)
+    {
+        try
+        {
+            return bytes is null ? null : JsonNode.Parse(bytes);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

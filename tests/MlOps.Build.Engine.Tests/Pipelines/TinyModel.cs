@@ -44,9 +44,9 @@ internal sealed class TinyModel : IDisposable
     public void Write(string name, byte[] bytes) => System.IO.File.WriteAllBytes(_folder.File(name), bytes);
 
     /// <summary>Runs stages up to one of them.</summary>
-    public StageOutcome RunTo(string stage)
+    public StageOutcome RunTo(string stage, ModelProject? project = null)
     {
-        var pipeline = new ModelPipeline(Project);
+        var pipeline = new ModelPipeline(project ?? Project);
         StageOutcome outcome;
         var next = 0;
         do

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging.Archives;
+using MlOps.Build.Engine.Packaging.Verification;
 using MlOps.Build.Inference;
 using MlOps.Build.Tests.Shared;
 
@@ -37,6 +38,16 @@ public sealed class ModelPackageTests(PackedModel packed)
         var manifest = Open(packed.First).Manifest;
         manifest.Version.ShouldBe($"1.4.2-local.g{manifest.Evidence![..7]}");
         manifest.Version.ShouldBe(packed.Version);
+    }
+
+    [Fact]
+    public void It_verifies()
+    {
+        var diagnostics = new DiagnosticBag();
+        var result = PackageVerifier.Verify(packed.First, diagnostics);
+
+        diagnostics.ShouldBeEmpty();
+        result.Items.ShouldAllBe(item => item.Holds);
     }
 
     [Fact]

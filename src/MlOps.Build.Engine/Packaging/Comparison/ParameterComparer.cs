@@ -1,0 +1,31 @@
+using System.Globalization;
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Engine.Packaging.Comparison;
+
+/// <summary>Trainer, hyperparameters, seed, and where the training ended.</summary>
+internal static class ParameterComparer
+{
+    private const string Area = "parameters";
+
+    public static IEnumerable<Change> Compare(TrainingSummary before, TrainingSummary after)
+    {
+        var (first, second) = (before.Model, after.Model);
+        if (first.Trainer != second.Trainer)
+            yield return Words.Changed(Area, "trainer", first.Trainer, second.Trainer);
+        foreach (var name in first.Hyperparameters.Keys.Union(second.Hyperparameters.Keys).Order(StringComparer.Ordinal))
+        {
+            var (old, now) = (Value(first, name), Value(second, name));
+            if (old != now)
+                yield return Words.Changed(Area, name, old, now);
+        }
+
+        if (before.Seed != after.Seed)
+            yield return Words.Changed(Area, "seed", before.Seed.ToString(CultureInfo.InvariantCulture), after.Seed.ToString(CultureInfo.InvariantCulture));
+        if (first.BestStep != second.BestStep)
+            yield return Words.Changed(Area, "best step", Words.Count(first.BestStep), Words.Count(second.BestStep));
+    }
+
+    private static string Value(TrainedModelSummary model, string name) =>
+        model.Hyperparameters.TryGetValue(name, out var value) ? value.ToString("R", CultureInfo.InvariantCulture) : "none";
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Packaging;
+using MlOps.Build.Engine.Packaging.Archives;
+
+namespace MlOps.Build.Tool.Inspection;
+
+/// <summary>What the model was made from: parameters, features, data, split, lineage.</summary>
+internal static class MakingListing
+{
+    public static void Show(Listing listing, ModelPackage package)
+    {
+        if (package.Read(PartNames.Training, ContractsJson.Default.TrainingSummary) is { } training)
+            Show(listing, training);
+        if (package.Read(PartNames.Features, ContractsJson.Default.FeatureSummary) is { } features)
+            Show(listing, features);
+        if (package.Read(PartNames.Data, ContractsJson.Default.DataSummary) is { } data)
+            Show(listing, data);
+        if (package.Read(PartNames.Split, ContractsJson.Default.SplitSummary) is { } split)
+            listing.Row("split", $"{split.Method}: {string.Join(", ", split.Parts.Select(part => $"{part.Part.ToString().ToLowerInvariant()} {Listing.Count(part.Rows)}"))}");
+        if (package.Read(PartNames.Lineage, ContractsJson.Default.Lineage) is not { } lineage)
+            return;
+        foreach (var file in lineage.Configuration)
+            listing.Row("made by", $"{file.Path} {file.Sha256}");
+        listing.Row("made by", $"MlOps.Build {lineage.Kit}, seed {lineage.Seed.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    private static void Show(Listing listing, TrainingSummary training)
+    {
+        var model = training.Model;
+        listing.Row("trainer", $"{model.Trainer}: step {model.BestStep} kept{(model.StoppedEarly ? ", stopped early" : "")}; {Listing.Count(model.ModelBytes)} bytes");
+        foreach (var (name, value) in model.Hyperparameters.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            listing.Row("parameter", $"{name} {value.ToString("R", CultureInfo.InvariantCulture)}");
+    }
+
+    private static void Show(Listing listing, FeatureSummary features)
+    {
+        foreach (var feature in features.Columns)
+        {
+            var how = feature.Transformations.Count == 0 ? "as it is" : string.Join(", ", feature.Transformations);
+            listing.Row("feature", $"{feature.Column}: {how}; {feature.InputCount} {(feature.InputCount == 1 ? "input" : "inputs")}");
+        }
+
+        foreach (var column in features.Excluded)
+            listing.Row("left out", $"{column.Column}: {column.Reason}");
+    }
+
+    private static void Show(Listing listing, DataSummary data)
+    {
+        listing.Row("data", $"{Listing.Count(data.Rows)} rows, {data.Columns.Count} columns; {data.Rules} rules, {data.Violations.Count} broken");
+        foreach (var file in data.Files)
+            listing.Row("data", $"{file.Path}, {Listing.Count(file.Bytes)} bytes, {file.Sha256}");
+    }
+}
