@@ -19,6 +19,9 @@ public sealed record SignatureInput
     /// <summary>The contract's description, when it has one.</summary>
     public string? Description { get; init; }
 
+    /// <summary>What the values are measured in, such as <c>knots</c>, when the contract says.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>Smallest value that the contract allows.</summary>
     public double? Minimum { get; init; }
 

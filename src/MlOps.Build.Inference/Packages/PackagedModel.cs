@@ -15,7 +15,12 @@ public sealed class PackagedModel
     /// <summary>The number of rows that generated predictors run at a time, which bounds the memory of large batches.</summary>
     public const int BatchSize = 1024;
 
+    /// <summary>The most violations that <see cref="Check"/> names.</summary>
+    public const int MostViolations = 1000;
+
     private readonly IModelSession _session;
+    private readonly InputRules _rules;
+    private readonly BatchPool _pool = new();
     private readonly GoldenSet _golden;
     private readonly string _output;
 
@@ -25,6 +30,7 @@ public sealed class PackagedModel
         Signature = signature;
         _golden = golden;
         _session = session;
+        _rules = new InputRules(signature);
         OutputsPerRow = signature.Task == LearningTask.Regression ? 1 : signature.Classes.Count;
         _output = signature.Task == LearningTask.Regression ? ModelSignature.PredictionOutput : ModelSignature.ProbabilitiesOutput;
     }
@@ -35,7 +41,7 @@ public sealed class PackagedModel
     /// <summary>What the model takes and gives.</summary>
     public ModelSignature Signature { get; }
 
-    /// <summary>The number of values that <see cref="Run"/> gives a row: the classes, or 1.</summary>
+    /// <summary>The number of values that <see cref="Run(ModelInputs)"/> gives a row: the classes, or 1.</summary>
     public int OutputsPerRow { get; }
 
     /// <summary>Loads the model of a generated predictor.</summary>
@@ -73,6 +79,48 @@ public sealed class PackagedModel
             return tensor.Values;
         throw new InferenceException(
             $"The model has no float32 output '{_output}' of {OutputsPerRow} values a row, which its signature promises. Build the package again.");
+    }
+
+    /// <summary>Runs the model on a rented batch. The array is used again after <see cref="Return"/>.</summary>
+    /// <returns>Row by row, <see cref="OutputsPerRow"/> values each, as of <see cref="Run(ModelInputs)"/>.</returns>
+    public float[] Run(PredictionBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return Run(batch.Inputs);
+    }
+
+    /// <summary>A batch to fill and run, of as many rows; one that was used before when there is one.</summary>
+    public PredictionBatch Rent(int rows) => _pool.Rent(rows);
+
+    /// <summary>Gives a batch back.</summary>
+    public void Return(PredictionBatch batch) => _pool.Return(batch);
+
+    /// <summary>What the signature does not allow in rows: missing values, ranges, lists of values.</summary>
+    /// <param name="inputs">The rows.</param>
+    /// <param name="firstRow">The number of the first of them, for messages.</param>
+    /// <returns>Row by row, at most <see cref="MostViolations"/>; empty when nothing is wrong.</returns>
+    public IReadOnlyList<InputViolation> Check(ModelInputs inputs, long firstRow = 1)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return _rules.Check(inputs, firstRow, MostViolations);
+    }
+
+    /// <summary>Refuses rows that the signature does not allow.</summary>
+    /// <exception cref="InvalidInputException">It names column, value and limit.</exception>
+    public void ThrowIfInvalid(ModelInputs inputs, long firstRow = 1)
+    {
+        if (Check(inputs, firstRow) is { Count: > 0 } violations)
+            throw new InvalidInputException(violations);
+    }
+
+    /// <summary>Says how much each column moved one output of one row; see <see cref="PredictionExplanation"/>.</summary>
+    /// <param name="row">One row.</param>
+    /// <param name="output">Which of the row's <see cref="OutputsPerRow"/> values is explained.</param>
+    /// <exception cref="InferenceException">The package has no golden rows.</exception>
+    public PredictionExplanation Explain(ModelInputs row, int output)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new RowExplainer(Signature, _golden, _session.Inputs.Contains, Run, OutputsPerRow).Explain(row, output);
     }
 
     /// <summary>Replays the golden rows of the package: does this machine predict what the build predicted?</summary>

@@ -20,6 +20,12 @@ public sealed class GeneratePredictor : ModelTask
     /// <summary>False leaves out <c>services.AddX()</c>.</summary>
     public bool AddServices { get; set; } = true;
 
+    /// <summary>True makes text columns with a closed list of values enums.</summary>
+    public bool Enums { get; set; }
+
+    /// <summary>True checks rows against the contract unless a call says otherwise.</summary>
+    public bool Checks { get; set; }
+
     /// <summary>The file to write.</summary>
     [Required]
     public string OutputFile { get; set; } = "";
@@ -34,7 +40,8 @@ public sealed class GeneratePredictor : ModelTask
         if (!ProjectPredictor.IsKnown(workspace))
             return true;
         var diagnostics = new DiagnosticBag();
-        var source = ProjectPredictor.Generate(workspace, Namespace, Name, AddServices, diagnostics);
+        var wishes = new PredictorWishes { Namespace = Namespace, Name = Name, AddServices = AddServices, Enums = Enums, Checks = Checks };
+        var source = ProjectPredictor.Generate(workspace, wishes, diagnostics);
         log.Findings(diagnostics);
         if (source is null)
             return false;

@@ -11,6 +11,9 @@ internal sealed record ColumnSchema
 
     public string? Description { get; init; }
 
+    /// <summary>What the values are measured in, such as <c>knots</c>.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>False when the column may be absent from the file.</summary>
     public bool Required { get; init; } = true;
 

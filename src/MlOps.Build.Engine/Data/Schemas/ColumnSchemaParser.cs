@@ -34,6 +34,7 @@ internal static class ColumnSchemaParser
         Name = name,
         Type = type,
         Description = section.Text("description"),
+        Unit = section.Text("unit"),
         Required = section.Boolean("required") ?? true,
         MaximumMissing = section.Number("missing", 0, 1),
         Unique = section.Boolean("unique") ?? false,

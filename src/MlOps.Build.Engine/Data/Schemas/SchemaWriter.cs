@@ -45,6 +45,7 @@ internal static class SchemaWriter
             ("name", YamlText.Scalar(column.Name)),
             ("type", ColumnTypes.Name(type)),
             ("description", column.Description is { } text ? YamlText.Scalar(text) : null),
+            ("unit", column.Unit is { } unit ? YamlText.Scalar(unit) : null),
             ("required", column.Required ? null : "false"),
             ("missing", column.MaximumMissing is { } share ? Shown.Number(share) : null),
             ("unique", column.Unique ? "true" : null),

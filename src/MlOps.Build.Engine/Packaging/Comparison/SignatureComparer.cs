@@ -54,6 +54,8 @@ internal static class SignatureComparer
             yield return maximum;
         foreach (var change in Values(name, before.AllowedValues, after.AllowedValues))
             yield return change;
+        if (before.Unit != after.Unit && before.Unit is not null)
+            yield return Changed(ChangeLevel.Breaking, $"unit of '{name}'", before.Unit, after.Unit ?? "none");
         if (before.Description != after.Description)
             yield return Say(ChangeLevel.Compatible, $"'{name}': described in other words");
     }

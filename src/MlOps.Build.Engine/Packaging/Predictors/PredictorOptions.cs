@@ -20,6 +20,12 @@ internal sealed record PredictorOptions
     /// <summary>True when a binary label is true or false in the data, or derived under a name of its own.</summary>
     public bool LabelIsStatement { get; init; }
 
+    /// <summary>The text columns that become enums: those whose values the contract closes, when enums are asked for.</summary>
+    public IReadOnlyCollection<string> Enums { get; init; } = [];
+
+    /// <summary>True when rows are checked against the contract unless a call says otherwise.</summary>
+    public bool Checks { get; init; }
+
     /// <summary>False leaves out <c>services.AddX()</c>.</summary>
     public bool AddServices { get; init; } = true;
 }

@@ -13,11 +13,18 @@ internal static class PredictorSource
         var where = Identifiers.Namespace(options.Namespace);
         source.Line($"namespace {where}");
         source.Open();
-        InputSource.Write(source, options.Signature, names);
+        for (var i = 0; i < names.Enums.Count; i++)
+        {
+            if (names.Enums[i] is { } name)
+                EnumSource.Write(source, options.Signature.Inputs[i], name);
+        }
+
+        InputSource.Write(source, options, names);
         source.Line();
         OutputSource.Write(source, options.Signature, names);
         source.Line();
-        PredictorClassSource.Write(source, options.Signature, names);
+        ExplainSource.WriteType(source, names);
+        PredictorClassSource.Write(source, options, names);
         source.Close();
         if (options.AddServices)
         {

@@ -17,7 +17,7 @@ internal static class ProjectPredictor
         && (workspace.HasConfigurationFile || File.Exists(workspace.State.File(StageNames.Data, StageFiles.Configuration)));
 
     /// <summary>The source; null, with errors, when contract or configuration cannot be read.</summary>
-    public static string? Generate(Workspace workspace, string predictorNamespace, string name, bool addServices, DiagnosticBag diagnostics)
+    public static string? Generate(Workspace workspace, PredictorWishes wishes, DiagnosticBag diagnostics)
     {
         if (workspace.Schema(diagnostics) is not { } schema || workspace.Configuration(diagnostics) is not { } config)
         {
@@ -25,20 +25,27 @@ internal static class ProjectPredictor
             return null;
         }
 
-        return PredictorSource.Generate(Options(schema, config, predictorNamespace, name) with { AddServices = addServices });
+        return PredictorSource.Generate(Options(schema, config, wishes));
     }
 
-    private static PredictorOptions Options(DataSchema schema, TrainingConfig config, string predictorNamespace, string name)
+    private static PredictorOptions Options(DataSchema schema, TrainingConfig config, PredictorWishes wishes)
     {
         var isBoolean = schema.Find(config.Label.Column)?.Type == ColumnType.Boolean;
         var isRenamed = config.Label.Name != config.Label.Column;
         return new PredictorOptions
         {
             Signature = PromisedSignature.Of(schema, config),
-            Namespace = predictorNamespace,
-            Name = name,
+            Namespace = wishes.Namespace,
+            Name = wishes.Name,
+            AddServices = wishes.AddServices,
+            Checks = wishes.Checks,
+            Enums = wishes.Enums ? [.. schema.Columns.Where(IsClosed).Select(column => column.Name)] : [],
             LabelIsStatement = isBoolean || isRenamed,
             PositiveClass = config.Label.Positive is [var positive] ? positive : null,
         };
     }
+
+    // A rule that rows may break closes nothing: the data hold other values, and so may an application's.
+    private static bool IsClosed(ColumnSchema column) =>
+        column is { Type: ColumnType.String, Values.Count: > 0, Mostly: >= 1, Severity: DiagnosticSeverity.Error };
 }

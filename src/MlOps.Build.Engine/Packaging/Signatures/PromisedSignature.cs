@@ -42,6 +42,7 @@ internal static class PromisedSignature
         Type = column.Type,
         Nullable = column.Nullable || !column.Required,
         Description = column.Description,
+        Unit = column.Unit,
         Minimum = column.Minimum,
         Maximum = column.Maximum,
         AllowedValues = column.Values,

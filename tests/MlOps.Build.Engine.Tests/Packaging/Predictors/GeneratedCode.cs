@@ -25,11 +25,11 @@ internal static class GeneratedCode
     public static INamedTypeSymbol Type(PredictorOptions options, string name) =>
         Compilation(PredictorSource.Generate(options)).GetTypeByMetadataName(name).ShouldNotBeNull();
 
-    public static Assembly Load(PredictorOptions options, IReadOnlyDictionary<string, byte[]> resources)
+    public static Assembly Load(PredictorOptions options, IReadOnlyDictionary<string, byte[]> resources, params string[] consumers)
     {
         using var image = new MemoryStream();
         var descriptions = resources.Select(pair => new ResourceDescription(pair.Key, () => new MemoryStream(pair.Value), isPublic: true));
-        var result = Compilation(PredictorSource.Generate(options)).Emit(image, manifestResources: descriptions);
+        var result = Compilation([PredictorSource.Generate(options), .. consumers]).Emit(image, manifestResources: descriptions);
         result.Success.ShouldBeTrue(string.Join('\n', result.Diagnostics));
         image.Position = 0;
         return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);

@@ -72,7 +72,7 @@ public sealed class GeneratedPredictorTests
     private static object Row(object predictor) =>
         Activator.CreateInstance(predictor.GetType().Assembly.GetType("Generated.StrikesInput").ShouldNotBeNull()).ShouldNotBeNull();
 
-    private static object Load(PredictorOptions options, string[] classes, float[] outputs, List<int>? sizes = null)
+    private static object Load(PredictorOptions options, string[] classes, float[] outputs, List<int>? sizes = null, params string[] consumers)
     {
         var signature = options.Signature with { Classes = classes };
         PackagePart[] parts =
@@ -84,7 +84,7 @@ public sealed class GeneratedPredictorTests
         var manifest = new ModelManifest { Name = "Strikes", Parts = [.. parts.Select(part => part.Describe())] };
         var resources = parts.ToDictionary(part => part.Path, part => part.Bytes);
         resources[PartNames.Manifest] = PackageLabel.ManifestBytes(manifest);
-        var type = GeneratedCode.Load(options, resources).GetType("Generated.StrikesPredictor").ShouldNotBeNull();
+        var type = GeneratedCode.Load(options, resources, consumers).GetType("Generated.StrikesPredictor").ShouldNotBeNull();
         ModelSessionFactory told = _ => new Told(outputs, sizes ?? []);
         return Activator.CreateInstance(type, told).ShouldNotBeNull();
     }

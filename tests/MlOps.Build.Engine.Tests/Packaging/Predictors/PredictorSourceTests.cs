@@ -37,6 +37,15 @@ public sealed class PredictorSourceTests
     }
 
     [Fact]
+    public void Nasty_values_are_enums_without_a_warning()
+    {
+        var inputs = NastyNames.Select((name, index) => Input(name, ColumnType.String, index % 2 == 0) with { AllowedValues = [.. NastyNames, "a", "a"] }).Take(12).ToArray();
+        var options = Options(LearningTask.Multiclass, inputs).WithClasses(NastyNames) with { Enums = [.. inputs.Select(input => input.Name)], Checks = true };
+
+        GeneratedCode.Findings(PredictorSource.Generate(options)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Nasty_class_names_compile_without_a_warning()
     {
         var options = Options(LearningTask.Multiclass, Input("x")).WithClasses(NastyNames);
@@ -92,6 +101,17 @@ public sealed class PredictorSourceTests
         var comment = type.GetMembers("SpeedIASInKnots").Single().GetDocumentationCommentXml(cancellationToken: TestContext.Current.CancellationToken);
         comment.ShouldNotBeNull().ShouldContain(
             "Indicated air speed. Column <c>Speed IAS in knots</c>, 0 to 500. Null when it is not known.");
+    }
+
+    [Theory]
+    [InlineData(0.0, 500.0, "0 to 500 km/h &amp; more.")]
+    [InlineData(null, null, ", in km/h &amp; more.")]
+    public void The_unit_is_in_the_documentation(double? minimum, double? maximum, string expected)
+    {
+        var input = Input("Speed") with { Unit = "km/h & more", Minimum = minimum, Maximum = maximum };
+        var type = GeneratedCode.Type(Options(LearningTask.Binary, input), "Generated.StrikesInput");
+
+        type.GetMembers("Speed").Single().GetDocumentationCommentXml(cancellationToken: TestContext.Current.CancellationToken).ShouldNotBeNull().ShouldContain(expected);
     }
 
     [Fact]
