@@ -4,15 +4,14 @@ namespace MlOps.Build.Engine.Packaging;
 
 /// <summary>
 /// What the evidence digest covers: the one place that says so. It covers every part but those named here; what it covers has to come
-/// out the same wherever and whenever it is built, so a clock's reading belongs into <see cref="PartNames.Measurements"/>.
+/// out the same wherever and whenever it is built, so no part may hold a clock's reading.
 /// </summary>
 internal static class EvidenceCoverage
 {
     private static readonly HashSet<string> Outside = new(StringComparer.Ordinal)
     {
-        PartNames.Manifest,       // holds the digest, and names the version
-        PartNames.Envelope,       // commit, run, actor, time
-        PartNames.Measurements,   // times that this machine took
+        PartNames.Manifest, // holds the digest, and names the version
+        PartNames.Envelope, // commit, run, actor, time
     };
 
     public static bool Covers(string path) => !Outside.Contains(path);

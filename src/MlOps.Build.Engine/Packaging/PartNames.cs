@@ -24,8 +24,5 @@ internal static class PartNames
     public const string Report = "mlops/report.md";
     public const string Sbom = "mlops/sbom.cdx.json";
     public const string Evidence = "mlops/evidence.json";
-
-    /// <summary>Times that were taken while the model was checked.</summary>
-    public const string Measurements = "mlops/measurements.json";
     public const string Envelope = "mlops/envelope.json";
 }

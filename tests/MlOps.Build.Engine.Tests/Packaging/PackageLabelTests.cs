@@ -64,12 +64,11 @@ public sealed class PackageLabelTests : IDisposable
     [Theory]
     [InlineData(PartNames.Manifest, false)]
     [InlineData(PartNames.Envelope, false)]
-    [InlineData(PartNames.Measurements, false)]
     [InlineData(PartNames.Model, true)]
     [InlineData(PartNames.Evidence, true)]
     [InlineData(PartNames.Gate, true)]
     [InlineData("lib/net10.0/Strikes.dll", true)]
-    public void The_digest_covers_everything_but_version_envelope_and_measured_times(string part, bool covered) =>
+    public void The_digest_covers_everything_but_version_and_envelope(string part, bool covered) =>
         EvidenceCoverage.Covers(part).ShouldBe(covered);
 
     [Theory]
