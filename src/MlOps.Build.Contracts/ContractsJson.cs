@@ -17,6 +17,7 @@ namespace MlOps.Build.Contracts;
 [JsonSerializable(typeof(TrainingSummary))]
 [JsonSerializable(typeof(EvaluationSummary))]
 [JsonSerializable(typeof(GateSummary))]
+[JsonSerializable(typeof(ModelChecks))]
 [JsonSerializable(typeof(ModelEvidence))]
 [JsonSerializable(typeof(ModelSignature))]
 [JsonSerializable(typeof(ModelManifest))]

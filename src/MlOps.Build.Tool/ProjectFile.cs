@@ -64,6 +64,7 @@ internal sealed class ProjectFile
         OutputFolder = Path.Combine(Folder, "bin", "Debug", "mlops"),
         LabelColumn = label ?? Property("MlOpsLabel"),
         Stage = Property("MlOpsStage") ?? "",
+        ReferenceDate = Property("MlOpsReferenceDate"),
         Cache = CacheSettings.Of(Property("MlOpsCacheFolder"), 0, variable),
     };
 

@@ -4,7 +4,9 @@ namespace MlOps.Build.Engine.Gates;
 
 /// <summary>
 /// The checklist of a project that has none. It asks for what every model must show, with no number that depends on the data:
-/// better than the naive baseline and not worse than the champion, both by the paired interval, no group at chance, and a reader.
+/// better than the naive baseline and not worse than the champion, both by the paired interval; probabilities that carry information by two
+/// proper scoring rules (Gneiting and Raftery, 2007); no group at chance; and a reader. Size and latency are warnings, because what is too
+/// much depends on where the model goes.
 /// </summary>
 internal static class DefaultChecklist
 {
@@ -24,6 +26,8 @@ internal static class DefaultChecklist
             .. Extra(task, at),
             .. sliceColumns.Where(CanQuote).Select(column => Slice(task, column)),
             $"- [ ] Not worse than the champion `{NotWorse(task)} {at} when champion`",
+            "- [ ] Small enough for most uses `warn: size <= 100MB`",
+            "- [ ] Answers fast enough for most uses `warn: latency.p99 <= 100ms`",
             "- [ ] The model's owner has read the report",
         ];
         return string.Join('\n', lines) + "\n";
@@ -41,10 +45,19 @@ internal static class DefaultChecklist
         LearningTask.Binary =>
         [
             $"- [ ] Ranks better than chance `auc > 0.5 {at}`",
-            $"- [ ] Probabilities no worse than the base rate's, by Brier score `brier - baseline.brier <= 0 {at}`",
+            "- [ ] Probabilities say more than the base rate, by Brier score and log loss "
+                + $"`brier - baseline.brier < 0 {at} and log_loss - baseline.log_loss < 0 {at}`",
         ],
-        LearningTask.Multiclass => [$"- [ ] Right more often than the majority class `accuracy - baseline.accuracy > 0 {at}`"],
-        _ => [$"- [ ] Explains some of the variance `r2 > 0 {at}`"],
+        LearningTask.Multiclass =>
+        [
+            $"- [ ] Right more often than the majority class `accuracy - baseline.accuracy > 0 {at}`",
+            $"- [ ] Rare classes are not given up `macro_f1 - baseline.macro_f1 > 0 {at}`",
+        ],
+        _ =>
+        [
+            $"- [ ] Explains some of the variance of the test rows themselves `r2 > 0 {at}`",
+            $"- [ ] Closer than the baseline in the typical row too, not in a few large ones alone `mae - baseline.mae < 0 {at}`",
+        ],
     };
 
     private static string Slice(LearningTask task, string column) => task switch

@@ -7,6 +7,9 @@ internal sealed record GateFacts
 {
     public required EvaluationSummary Evaluation { get; init; }
 
+    /// <summary>What was measured of the model itself.</summary>
+    public IReadOnlyList<CheckValue> Checks { get; init; } = [];
+
     /// <summary>Columns whose values must not appear in an explanation.</summary>
     public IReadOnlySet<string> SensitiveColumns { get; init; } = new HashSet<string>();
 

@@ -38,7 +38,7 @@ internal sealed class GateWords(ComparisonCriterion gate, Quantity left, Interva
     }
 
     /// <summary>The section of the HTML report that a criterion is about: that of its first comparison.</summary>
-    public static string Section(Criterion criterion) => criterion switch
+    public static string? Section(Criterion criterion) => criterion switch
     {
         ComparisonCriterion comparison => Section(comparison.Left),
         CompoundCriterion compound => Section(compound.Parts[0]),
@@ -46,8 +46,9 @@ internal sealed class GateWords(ComparisonCriterion gate, Quantity left, Interva
     };
 
     /// <summary>The section of the HTML report that an expression is about.</summary>
-    public static string Section(Expression expression) => expression switch
+    public static string? Section(Expression expression) => expression switch
     {
+        NameExpression name when CheckNames.WordsOf(name.Name) is not null => null,
         NameExpression { Name: var name } => MetricWords.Section(name[(name.LastIndexOf('.') + 1)..]),
         NegateExpression negate => Section(negate.Operand),
         ArithmeticExpression { Left: NumberExpression } sum => Section(sum.Right),
@@ -88,7 +89,7 @@ internal sealed class GateWords(ComparisonCriterion gate, Quantity left, Interva
 
     private static string SubjectOf(Expression expression, Quantity quantity) => expression switch
     {
-        NameExpression name => Metric(name.Name),
+        NameExpression name => CheckNames.WordsOf(name.Name) ?? Metric(name.Name),
         ArithmeticExpression { Operator: '-', Left: NameExpression own, Right: NameExpression other }
             when SameMetric(own.Name, other.Name) =>
             $"{Metric(own.Name)} minus the {other.Name.Split('.')[0].Replace('_', ' ')}'s",

@@ -18,8 +18,8 @@ internal sealed class ModelPipeline
 
     public static IReadOnlyList<IStage> Stages { get; } =
     [
-        new DataStage(), new SplitStage(), new FeatureStage(), new TrainStage(), new EvaluateStage(), new GateStage(), new PackageStage(),
-        new ReportStage(),
+        new DataStage(), new SplitStage(), new FeatureStage(), new TrainStage(), new EvaluateStage(),
+        CheckStage.Same, CheckStage.OfMachine, new GateStage(), new PackageStage(), new ReportStage(),
     ];
 
     /// <summary>Finds the leading stages that are up to date. Changes nothing but the memory of hashes and published copies.</summary>
@@ -77,8 +77,14 @@ internal sealed class ModelPipeline
     /// <summary>The judged checklist, when there is one of today's inputs.</summary>
     public GateSummary? Gate()
     {
-        var file = _workspace.State.File(StageNames.Gate, StageFiles.GateSummary);
-        return File.Exists(file) ? _workspace.Read(StageNames.Gate, StageFiles.GateSummary, ContractsJson.Default.GateSummary) : null;
+        // The one with what was measured on this machine says more; a package never holds it.
+        foreach (var file in new[] { StageFiles.MeasuredGate, StageFiles.GateSummary })
+        {
+            if (File.Exists(_workspace.State.File(StageNames.Gate, file)))
+                return _workspace.Read(StageNames.Gate, file, ContractsJson.Default.GateSummary);
+        }
+
+        return null;
     }
 
     private void Publish() => new Publisher(_workspace).Publish();

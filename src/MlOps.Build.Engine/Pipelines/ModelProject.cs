@@ -38,6 +38,9 @@ internal sealed record ModelProject
     /// <summary>The language of the reports, a code of <see cref="Reporting.Languages.ReportLanguage"/>: <c>MlOpsReportLanguage</c>.</summary>
     public string ReportLanguage { get; init; } = "en";
 
+    /// <summary>The day to which the age of the data is counted, <c>yyyy-MM-dd</c>: <c>MlOpsReferenceDate</c>; null when none is given.</summary>
+    public string? ReferenceDate { get; init; }
+
     public required CacheSettings Cache { get; init; }
 
     /// <summary>Threads that a trainer may use; never changes a result.</summary>

@@ -18,7 +18,13 @@ internal static class StageFiles
     public const string Model = "model.onnx";
     public const string EvaluationSummary = "evaluation.json";
     public const string Predictions = "predictions.csv";
+    /// <summary>Checks of the model with the same value on every machine.</summary>
+    public const string Checks = "checks.json";
+    /// <summary>Checks of the model whose values belong to the machine that measured; in no package.</summary>
+    public const string Measured = "measured.json";
     public const string GateSummary = "gate.json";
+    /// <summary>The judged checklist with what belongs to the machine; in no package.</summary>
+    public const string MeasuredGate = "gate-measured.json";
     public const string Checklist = "validation-checklist.md";
     public const string Evidence = "evidence.json";
     public const string ReportMarkdown = "report.md";

@@ -8,6 +8,8 @@ internal static class StageNames
     public const string Features = "features";
     public const string Train = "train";
     public const string Evaluate = "evaluate";
+    public const string Checks = "checks";
+    public const string Measure = "measure";
     public const string Gate = "gate";
     public const string Report = "report";
     public const string Package = "package";

@@ -26,6 +26,7 @@ internal static class ProjectItem
             License = item.GetMetadata("License") is { Length: > 0 } license ? license : null,
             Stage = item.GetMetadata("Stage"),
             ReportLanguage = item.GetMetadata("ReportLanguage") is { Length: > 0 } language ? language : "en",
+            ReferenceDate = item.GetMetadata("ReferenceDate") is { Length: > 0 } date ? date : null,
             Threads = threads > 0 ? (int)threads : Environment.ProcessorCount,
             Cache = CacheSettings.Of(CacheFolder(item), Number(item, "CacheLimit"), Environment.GetEnvironmentVariable),
         };

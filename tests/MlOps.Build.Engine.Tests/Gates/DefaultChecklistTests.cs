@@ -8,9 +8,9 @@ namespace MlOps.Build.Engine.Tests.Gates;
 public sealed class DefaultChecklistTests
 {
     [Theory]
-    [InlineData(LearningTask.Binary, 6)]
-    [InlineData(LearningTask.Multiclass, 5)]
-    [InlineData(LearningTask.Regression, 5)]
+    [InlineData(LearningTask.Binary, 8)]
+    [InlineData(LearningTask.Multiclass, 8)]
+    [InlineData(LearningTask.Regression, 8)]
     public void The_default_checklist_of_every_task_means_something_there(LearningTask task, int items)
     {
         var diagnostics = new DiagnosticBag();

@@ -18,7 +18,12 @@ internal sealed class GateStage : IStage
         return new StageInputs
         {
             Files = [workspace.Project.ChecklistFile],
-            Upstream = [new(StageNames.Evaluate, StageFiles.EvaluationSummary)],
+            Upstream =
+            [
+                new(StageNames.Evaluate, StageFiles.EvaluationSummary),
+                new(StageNames.Checks, StageFiles.Checks),
+                new(StageNames.Measure, StageFiles.Measured),
+            ],
             Options = [StageInputs.Option("sensitive", Sensitive(schema)), StageInputs.Option("stage", workspace.Project.Stage)],
         };
     }
@@ -30,7 +35,9 @@ internal sealed class GateStage : IStage
             return null;
         if (GateJudge.Judge(checklist, facts, run.Diagnostics) is not { } gate)
             return null;
-        run.Write(StageFiles.GateSummary, gate, ContractsJson.Default.GateSummary);
+        run.Write(StageFiles.GateSummary, MachineItems.Withhold(checklist, gate), ContractsJson.Default.GateSummary);
+        if (MachineItems.Any(checklist))
+            run.Write(StageFiles.MeasuredGate, gate, ContractsJson.Default.GateSummary);
         return StageHeadlines.Gate(gate);
     }
 
@@ -38,6 +45,7 @@ internal sealed class GateStage : IStage
     public static GateFacts? Facts(Workspace workspace, EvaluationSummary evaluation) => workspace.Schema([]) is not { } schema ? null : new GateFacts
     {
         Evaluation = evaluation,
+        Checks = [.. Checks(workspace, StageNames.Checks, StageFiles.Checks), .. Checks(workspace, StageNames.Measure, StageFiles.Measured)],
         SensitiveColumns = Sensitive(schema).ToHashSet(StringComparer.Ordinal),
         Stage = workspace.Project.Stage,
     };
@@ -45,6 +53,9 @@ internal sealed class GateStage : IStage
     /// <summary>The checklist of a project that has none.</summary>
     public static string DefaultText(EvaluationSummary evaluation) => DefaultChecklist.For(
         evaluation.Task, [.. evaluation.Slices.Select(slice => slice.Column).Distinct()], evaluation.Confidence);
+
+    private static IReadOnlyList<CheckValue> Checks(Workspace workspace, string stage, string file) =>
+        File.Exists(workspace.State.File(stage, file)) ? workspace.Read(stage, file, ContractsJson.Default.ModelChecks).Values : [];
 
     private static Checklist? Checklist(Workspace workspace, EvaluationSummary evaluation, StageRun run)
     {
