@@ -16,6 +16,9 @@ internal static class EchoedForms
         "no interval: undefined on more than a tenth of the resamples",
         "signed off in the checklist", "not signed off yet", "there is no champion yet", "no stage is being promoted to", "the result is not a finite number",
         "there is nothing to count", "it was not measured", "unique", "required",
+        "holds on the machine that built the model; its build log has the value",
+        "does not hold on the machine that built the model; its build log has the value",
+        "could not be decided on the machine that built the model; its build log has the reason",
         "this combination has no interval for '@'; compare one metric, or a metric with the same one of another model",
         "baseline", "champion", "at least", "at most", "above", "below", "equal to", "other than", "empty",
     ];
