@@ -27,6 +27,15 @@ public static class EvaluationCodes
     /// <summary>The configuration names a metric that needs a setting which is not there.</summary>
     public const string MetricNeedsSetting = "MLOPS4107";
 
+    /// <summary>Resamples are to be drawn by a column that has no groups or no times.</summary>
+    public const string ResamplingColumnType = "MLOPS4120";
+
+    /// <summary>The column that resamples are drawn by has no value in some test rows.</summary>
+    public const string ResamplingColumnMissing = "MLOPS4121";
+
+    /// <summary>The test rows make too few groups or blocks for intervals to be trusted.</summary>
+    public const string FewGroups = "MLOPS4122";
+
     /// <summary>A slice asks for buckets of a column that holds no numbers.</summary>
     public const string BucketsNeedNumbers = "MLOPS4130";
 }

@@ -27,6 +27,9 @@ public sealed record EvaluationSummary
     /// <summary>Bootstrap resamples behind the intervals.</summary>
     public required int Resamples { get; init; }
 
+    /// <summary>How the resamples were drawn; null in evidence from before it was recorded.</summary>
+    public ResamplingSummary? Resampling { get; init; }
+
     /// <summary>The model's metrics.</summary>
     public required IReadOnlyList<MetricValue> Metrics { get; init; }
 

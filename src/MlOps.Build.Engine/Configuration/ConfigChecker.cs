@@ -24,6 +24,7 @@ internal static class ConfigChecker
         }
 
         SliceChecker.Check(config, schema, diagnostics);
+        ResamplingChecker.Check(config, schema, diagnostics);
         return diagnostics.Count == before;
     }
 
@@ -59,6 +60,8 @@ internal static class ConfigChecker
                 yield return (part.Column, "evaluation.slices", config.PositionOf($"evaluation.slices[{i}]"));
         }
 
+        if (config.Evaluation.Resampling?.Column is { } resampling)
+            yield return (resampling, "evaluation.resampling", config.PositionOf("evaluation.resampling"));
         for (var i = 0; i < config.AllowLeakage.Count; i++)
             yield return (config.AllowLeakage[i], "allow_leakage", config.PositionOf($"allow_leakage[{i}]"));
     }

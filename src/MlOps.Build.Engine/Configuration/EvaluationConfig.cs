@@ -1,3 +1,5 @@
+using MlOps.Build.Engine.Evaluation.Bootstrap;
+
 namespace MlOps.Build.Engine.Configuration;
 
 /// <summary>How the model is judged.</summary>
@@ -23,4 +25,10 @@ internal sealed record EvaluationConfig
 
     /// <summary>Confidence of every interval, 0 to 1.</summary>
     public double Confidence { get; init; } = 0.95;
+
+    /// <summary>How resamples are drawn; null for what fits the split.</summary>
+    public ResamplingConfig? Resampling { get; init; }
+
+    /// <summary>How intervals are read off the resamples.</summary>
+    public IntervalMethod Interval { get; init; } = IntervalMethod.Percentile;
 }

@@ -20,6 +20,8 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
             Season = (int)(section.Integer("season", 1, 100_000) ?? defaults.Season),
             Resamples = (int)(section.Integer("resamples", 100, 100_000) ?? defaults.Resamples),
             Confidence = section.Number("confidence", 0.5, 0.999) ?? defaults.Confidence,
+            Resampling = ResamplingConfigReader.Read(section, positions),
+            Interval = section.Choice("interval", ResamplingConfigReader.Intervals) ?? defaults.Interval,
         };
         section.RejectUnknownKeys();
         return config;

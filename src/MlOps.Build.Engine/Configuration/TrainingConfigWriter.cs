@@ -106,6 +106,18 @@ internal sealed class TrainingConfigWriter
             Line($"  season: {evaluation.Season}    # rows of one season, for the naive forecast behind MASE");
         Line($"  resamples: {evaluation.Resamples}    # bootstrap resamples behind each interval");
         Line($"  confidence: {YamlText.Scalar(evaluation.Confidence)}");
+        if (evaluation.Resampling is { } resampling)
+            Line($"  resampling: {Resampling(resampling)}    # what is drawn: rows, classes, whole groups, or runs in time");
+        Line($"  interval: {Key(ResamplingConfigReader.Intervals, evaluation.Interval)}");
+    }
+
+    private static string Resampling(ResamplingConfig resampling)
+    {
+        var name = ResamplingConfigReader.Name(resampling.By);
+        if (resampling.Column is null)
+            return name;
+        var block = resampling.Block is { } rows ? FormattableString.Invariant($", block: {rows}") : "";
+        return $"{{ by: {name}, column: {YamlText.Scalar(resampling.Column)}{block} }}";
     }
 
     private static string Slice(SliceConfig slice) => slice.Parts.Count == 1

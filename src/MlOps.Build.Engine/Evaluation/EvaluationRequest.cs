@@ -37,7 +37,7 @@ internal sealed record EvaluationRequest
     public required long Seed { get; init; }
 
     /// <summary>How the resamples behind intervals are drawn.</summary>
-    public Resampling Resampling { get; init; } = Resampling.AllRows;
+    public RowSampling Sampling { get; init; } = new();
 
     /// <summary>What importances are measured with; null leaves them out.</summary>
     public ImportanceRequest? Importances { get; init; }

@@ -18,11 +18,12 @@ internal static class Evaluator
             return null;
         var references = ValidReferences(request, diagnostics);
         var rows = Rows(request, request.Scores);
-        var plan = Plan(request);
+        var plan = Plan(request).For(rows);
         var table = MetricTable.Build(
             [rows, .. references.Select(reference => Rows(request, reference.Scores))], plan, cancellationToken);
         return Summarize(request, rows, table) with
         {
+            Resampling = ResamplingFacts.Of(plan),
             References = References(references, table),
             Slices = Slices(request, rows, plan, diagnostics, cancellationToken),
             Importances = request.Importances is { } importances
@@ -68,7 +69,8 @@ internal static class Evaluator
         Confidence = request.Config.Confidence,
         Seed = request.Seed,
         Threads = request.Threads,
-        Resampling = request.Resampling,
+        Sampling = request.Sampling,
+        Interval = request.Config.Interval,
     };
 
     // The table's first model is the one judged, so the i-th reference is its model i + 1.
@@ -94,7 +96,7 @@ internal static class Evaluator
             Value = group.Value,
             Rows = group.Rows.Length,
             Positives = request.Task == LearningTask.Binary ? group.Rows.Count(row => request.Labels[row] == 1) : 0,
-            Metrics = MetricTable.Build([rows.Take(group.Rows)], plan, cancellationToken).Values(0),
+            Metrics = MetricTable.Build([rows.Take(group.Rows)], plan.Take(group.Rows), cancellationToken).Values(0),
         }),
     ];
 }

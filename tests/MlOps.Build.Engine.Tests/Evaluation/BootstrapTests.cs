@@ -28,7 +28,7 @@ public sealed class BootstrapTests
     public void A_draw_from_all_rows_varies_the_classes_but_loses_none()
     {
         float[] labels = [1, 0, 0, 0, 0, 0, 0, 0];
-        var resampler = new ClassKeepingResampler(labels);
+        var resampler = ClassKeepingResampler.AllRows(labels);
         var positives = new HashSet<int>();
         for (var stream = 0; stream < 60; stream++)
         {
@@ -69,7 +69,7 @@ public sealed class BootstrapTests
     public void The_interval_of_a_stratified_mean_adds_up_the_variances_within_classes()
     {
         var (labels, scores) = Samples.Noisy(600, 0.5, 12);
-        var request = Many(Samples.Request(labels, scores)) with { Resampling = Resampling.WithinClasses };
+        var request = Many(Samples.Request(labels, scores)) with { Sampling = new RowSampling { Method = Resampling.WithinClasses } };
         var brier = Samples.Evaluate(request).Metrics.Metric("brier");
 
         var half = Z * Math.Sqrt(StratifiedVariance(labels, [.. labels.Select((label, row) => Square(label - scores[row]))]));
@@ -83,7 +83,7 @@ public sealed class BootstrapTests
         float[] other = [.. scores.Select((score, row) => Math.Clamp(score + (row % 2 == 0 ? 0.03f : -0.02f), 0, 1))];
         var request = Many(Samples.Request(labels, scores)) with
         {
-            Resampling = Resampling.WithinClasses,
+            Sampling = new RowSampling { Method = Resampling.WithinClasses },
             References = [new() { Name = "other", DisplayName = "Other", Scores = Samples.TwoColumns(other) }],
         };
 
@@ -118,7 +118,7 @@ public sealed class BootstrapTests
     {
         // numpy.percentile(range(1, 12), [2.5, 97.5])
         double[] values = [11, 3, 1, 2, 5, 4, 7, 6, 8, 10, 9];
-        var interval = PercentileInterval.Of(values, 0.95).ShouldNotBeNull();
+        var interval = BootstrapInterval.Percentile(values, 0.95).ShouldNotBeNull();
         interval.Low.ShouldBe(1.25, 1e-14);
         interval.High.ShouldBe(10.75, 1e-14);
     }
@@ -126,8 +126,8 @@ public sealed class BootstrapTests
     [Fact]
     public void Too_many_undefined_resamples_leave_no_interval()
     {
-        PercentileInterval.Of([1, 2, 3, 4, 5, 6, 7, 8, 9, double.NaN], 0.95).ShouldNotBeNull();
-        PercentileInterval.Of([1, 2, 3, 4, 5, 6, 7, 8, double.NaN, double.NaN], 0.95).ShouldBeNull();
+        BootstrapInterval.Percentile([1, 2, 3, 4, 5, 6, 7, 8, 9, double.NaN], 0.95).ShouldNotBeNull();
+        BootstrapInterval.Percentile([1, 2, 3, 4, 5, 6, 7, 8, double.NaN, double.NaN], 0.95).ShouldBeNull();
     }
 
     private static EvaluationRequest Many(EvaluationRequest request) =>

@@ -1,5 +1,4 @@
 using MlOps.Build.Engine.Evaluation.Metrics;
-using MlOps.Build.Engine.Numerics;
 
 namespace MlOps.Build.Engine.Evaluation.Bootstrap;
 
@@ -9,15 +8,15 @@ internal sealed class BootstrapWorker(IReadOnlyList<ScoredRows> models, IReadOnl
     private readonly int[] _counts = new int[models[0].Count];
     private readonly MetricSample[] _samples = [.. models.Select(rows => new MetricSample(rows))];
 
-    /// <summary>Draws once and writes each model's metrics to the resample's place.</summary>
-    public void Run(IResampler resampler, SeededRandom random, int resample, double[,][] values)
+    /// <summary>Draws once and writes each model's metrics to the draw's place.</summary>
+    public void Run(Action<int, int[]> draw, int number, double[,][] values)
     {
-        resampler.Draw(random, _counts);
+        draw(number, _counts);
         for (var model = 0; model < _samples.Length; model++)
         {
             _samples[model].Reset(_counts);
             for (var metric = 0; metric < metrics.Count; metric++)
-                values[model, metric][resample] = metrics[metric].Compute(_samples[model]).Value;
+                values[model, metric][number] = metrics[metric].Compute(_samples[model]).Value;
         }
     }
 }

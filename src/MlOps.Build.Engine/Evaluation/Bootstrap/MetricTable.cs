@@ -9,39 +9,49 @@ internal sealed class MetricTable
     private readonly IReadOnlyList<MetricDefinition> _metrics;
     private readonly MetricOutcome[][] _outcomes;
     private readonly BootstrapDraws _draws;
-    private readonly double _confidence;
+    private readonly BootstrapDraws? _jackknife;
+    private readonly int[] _strata;
+    private readonly BootstrapPlan _plan;
     private readonly int _rows;
 
-    private MetricTable(
-        IReadOnlyList<MetricDefinition> metrics, MetricOutcome[][] outcomes, BootstrapDraws draws, double confidence, int rows)
+    private MetricTable(IReadOnlyList<ScoredRows> models, IReadOnlyList<MetricDefinition> metrics, BootstrapPlan plan, CancellationToken cancellationToken)
     {
         _metrics = metrics;
-        _outcomes = outcomes;
-        _draws = draws;
-        _confidence = confidence;
-        _rows = rows;
+        _plan = plan;
+        _rows = models[0].Count;
+        _outcomes = [.. models.Select(model => Outcomes(model, metrics))];
+        _draws = BootstrapDraws.Run(models, metrics, plan, cancellationToken);
+        _strata = [];
+        if (plan.Interval == IntervalMethod.Percentile)
+            return;
+        var units = plan.Units(models[0]);
+        _strata = units.Strata;
+        _jackknife = BootstrapDraws.LeaveOut(units, models, metrics, plan.Threads, cancellationToken);
     }
 
     /// <summary>Models share labels; the first is the one judged. There is at least one.</summary>
     public static MetricTable Build(IReadOnlyList<ScoredRows> models, BootstrapPlan plan, CancellationToken cancellationToken)
     {
         var first = models[0];
-        var metrics = first.Metrics;
-        return new MetricTable(
-            metrics,
-            [.. models.Select(model => Outcomes(model, metrics))],
-            BootstrapDraws.Run(models, metrics, plan.Resampler(first), plan, cancellationToken),
-            plan.Confidence,
-            first.Count);
+        return new MetricTable(models, first.Metrics, plan.For(first), cancellationToken);
     }
 
     /// <summary>The metrics of one model.</summary>
     public IReadOnlyList<MetricValue> Values(int model) =>
-        [.. _metrics.Select((metric, i) => Value(metric.Name, _outcomes[model][i], _draws[model, i]))];
+    [
+        .. _metrics.Select((metric, i) =>
+            Value(metric.Name, _outcomes[model][i], _draws[model, i], _jackknife is null ? [] : _jackknife[model, i])),
+    ];
 
     /// <summary>One model's metrics minus another's, resample by resample.</summary>
     public IReadOnlyList<MetricValue> Differences(int model, int other) =>
-        [.. _metrics.Select((metric, i) => Value(metric.Name, Difference(model, other, i), Subtract(_draws[model, i], _draws[other, i])))];
+    [
+        .. _metrics.Select((metric, i) => Value(
+            metric.Name,
+            Difference(model, other, i),
+            Subtract(_draws[model, i], _draws[other, i]),
+            _jackknife is null ? [] : Subtract(_jackknife[model, i], _jackknife[other, i]))),
+    ];
 
     private static MetricOutcome[] Outcomes(ScoredRows model, IReadOnlyList<MetricDefinition> metrics)
     {
@@ -65,14 +75,21 @@ internal sealed class MetricTable
             : left.Value - right.Value;
     }
 
-    private MetricValue Value(string name, MetricOutcome outcome, ReadOnlySpan<double> draws)
+    private MetricValue Value(string name, MetricOutcome outcome, ReadOnlySpan<double> draws, ReadOnlySpan<double> jackknife)
     {
         if (!outcome.IsDefined)
             return new MetricValue { Name = name, Reason = outcome.Reason };
         if (_rows < 2)
             return new MetricValue { Name = name, Value = outcome.Value, Reason = MetricReasons.NothingToResample };
-        return PercentileInterval.Of(draws, _confidence) is { } interval
+        if (_plan.Sampling.Method == Resampling.Groups && Array.TrueForAll(_plan.Sampling.Groups, group => group == _plan.Sampling.Groups[0]))
+            return new MetricValue { Name = name, Value = outcome.Value, Reason = MetricReasons.OneGroup };
+        return Interval(draws, outcome.Value, jackknife) is { } interval
             ? new MetricValue { Name = name, Value = outcome.Value, Low = interval.Low, High = interval.High }
             : new MetricValue { Name = name, Value = outcome.Value, Reason = MetricReasons.TooFewDefined };
     }
+
+    // Without a jackknife the quantiles stay where they are.
+    private BootstrapInterval? Interval(ReadOnlySpan<double> draws, double value, ReadOnlySpan<double> jackknife) => jackknife.IsEmpty
+        ? BootstrapInterval.Percentile(draws, _plan.Confidence)
+        : BootstrapInterval.Bca(draws, value, Acceleration.Of(jackknife, _strata), _plan.Confidence);
 }

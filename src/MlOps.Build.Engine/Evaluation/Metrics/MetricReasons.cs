@@ -33,5 +33,7 @@ internal static class MetricReasons
 
     public const string NothingToResample = "no interval: one row cannot be resampled";
 
+    public const string OneGroup = "no interval: one group cannot be resampled";
+
     public const string TooFewDefined = "no interval: undefined on more than a tenth of the resamples";
 }

@@ -3,6 +3,7 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Evaluation;
+using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Evaluation.Importances;
 using MlOps.Build.Engine.Evaluation.Slices;
 using MlOps.Build.Engine.Training;
@@ -37,6 +38,7 @@ internal sealed class EvaluateStage : IStage
                 StageInputs.Option("label", config.Label.Name),
                 StageInputs.Option("trainers", trainers.Select(files => files.Trainer.Name)),
                 StageInputs.Option("evaluation", config.Evaluation),
+                StageInputs.Option("resampling", config.Evaluation.Resampling ?? ResamplingConfig.For(config.Split)),
                 StageInputs.Option("seed", config.Seed),
             ],
         };
@@ -86,6 +88,7 @@ internal sealed class EvaluateStage : IStage
             Slices = Slices(config, schema, table, split),
             Config = config.Evaluation,
             Seed = config.Seed,
+            Sampling = new RowSamplingSource(config, table, split.Test, run.Diagnostics).Read() ?? new RowSampling(),
             Importances = new ImportanceRequest
             {
                 Features = features,
