@@ -32,12 +32,8 @@ internal static class ResamplingConfigReader
         var by = section.Choice("by", Names);
         if (!section.Has("by"))
             section.Missing("by", "Write 'by: group' or 'by: time'.");
-        var config = by is null ? null : new ResamplingConfig
-        {
-            By = by.Value,
-            Column = section.Text("column"),
-            Block = (int?)section.Integer("block", 1, 1_000_000),
-        };
+        var (column, block) = (section.Text("column"), (int?)section.Integer("block", 1, 1_000_000));
+        var config = by is null ? null : new ResamplingConfig { By = by.Value, Column = column, Block = block };
         section.RejectUnknownKeys();
         return Checked(config, evaluation);
     }

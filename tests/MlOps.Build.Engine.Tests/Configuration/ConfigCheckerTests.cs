@@ -13,6 +13,8 @@ public sealed class ConfigCheckerTests
     [InlineData("evaluation: { slices: [weather] }", "c.yaml(3,24): error MLOPS2001: 'evaluation.slices' names the column 'weather', which the data does not have. Columns: Size, Speed, y.")]
     [InlineData("evaluation: { slices: [{ cross: [Size, Sped] }] }", "c.yaml(3,24): error MLOPS2001: 'evaluation.slices' names the column 'Sped', which the data does not have. Did you mean 'Speed'?")]
     [InlineData("evaluation: { slices: [{ column: Size, buckets: 3 }] }", "c.yaml(3,24): error MLOPS4130: 'Size' has the type String; only numbers have buckets. Write 'slices: [Size]' to judge its values apart.")]
+    [InlineData("evaluation: { resampling: { by: group, column: Sise } }", "c.yaml(3,27): error MLOPS2001: 'evaluation.resampling' names the column 'Sise', which the data does not have. Did you mean 'Size'?")]
+    [InlineData("evaluation: { resampling: { by: time, column: Size } }", "c.yaml(3,27): error MLOPS4120: 'Size' has the type String; blocks follow dates, timestamps or whole numbers. Name another column in 'evaluation.resampling', or correct its type in schema.yaml.")]
     [InlineData("allow_leakage: [Sped]", "c.yaml(3,17): error MLOPS2001: 'allow_leakage' names the column 'Sped', which the data does not have. Did you mean 'Speed'?")]
     [InlineData("split: { by: group, column: Sise }", "c.yaml(3,29): error MLOPS2001: 'split' names the column 'Sise', which the data does not have. Did you mean 'Size'?")]
     public void A_column_that_the_data_lacks_is_named_at_its_place(string line, string expected)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Numerics;
 
 namespace MlOps.Build.Engine.Tests.Configuration;
@@ -58,9 +59,24 @@ public sealed class TrainingConfigRoundTripTests
             CompareWith = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Name(random))],
             Hyperparameters = new Dictionary<string, double> { ["learning_rate"] = random.NextDouble(), ["l2"] = 1e-9 },
             Seed = (long)random.Next(),
-            Evaluation = new EvaluationConfig { Slices = Slices(random), Threshold = random.NextDouble(), Resamples = 100 },
+            Evaluation = new EvaluationConfig
+            {
+                Slices = Slices(random),
+                Threshold = random.NextDouble(),
+                Resamples = 100,
+                Resampling = Resampled(random),
+                Interval = (IntervalMethod)random.Next(2),
+            },
         };
     }
+
+    private static ResamplingConfig? Resampled(SeededRandom random) => random.Next(4) switch
+    {
+        0 => null,
+        1 => new() { By = (Resampling)random.Next(2) },
+        2 => new() { By = Resampling.Groups, Column = Name(random) },
+        _ => new() { By = Resampling.Blocks, Column = Name(random), Block = random.Next(2) == 0 ? 20 : null },
+    };
 
     private static IReadOnlyList<SliceConfig> Slices(SeededRandom random)
     {

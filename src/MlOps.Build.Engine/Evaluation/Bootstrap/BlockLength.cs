@@ -9,13 +9,17 @@ namespace MlOps.Build.Engine.Evaluation.Bootstrap;
 /// </summary>
 internal static class BlockLength
 {
-    /// <summary>The longest that the rows' losses or labels ask for: intervals are better too wide than too narrow.</summary>
+    /// <summary>
+    /// The longest of what the rows' losses ask for, what their labels ask for, and the cube root of their number (Hall, Horowitz and
+    /// Jing, 1995): other metrics weigh rows differently, and intervals are better too wide than too narrow.
+    /// </summary>
     public static int Of(ScoredRows rows, int[] order)
     {
         var losses = rows.ClassCount > 0 ? rows.LogLoss : rows.SquaredError;
-        return Math.Max(
+        var own = Math.Max(
             Of(Array.ConvertAll(order, row => losses[row])),
             Of(Array.ConvertAll(order, row => (double)rows.Labels[row])));
+        return Math.Max(own, (int)Math.Ceiling(CubeRoot(order.Length) - 1e-9));
     }
 
     /// <summary>For one series in the order of time, at least 1.</summary>

@@ -25,12 +25,22 @@ internal static class MetricSection
         .. evaluation.References.Select(reference => ComparisonWords.Of(evaluation, reference, words)),
         words.Say($"Intervals are {words.Percent(evaluation.Confidence)} bootstrap intervals from "
             + $"{evaluation.Resamples} resamples of the {evaluation.Rows} test rows."),
+        Drawn(evaluation.Resampling, words),
         words.Say("A difference is the model's value minus the other's on the same rows."),
         LowerIsBetter(evaluation, words),
         evaluation.Threshold is { } threshold
             ? words.Say($"A row counts as {Positive(evaluation, words)} from a probability of {words.Number(threshold, 2)}.")
             : "",
     ]);
+
+    private static string Drawn(ResamplingSummary? resampling, ReportWords words) => resampling switch
+    {
+        { By: "group", Groups: { } groups } => words.Say($"Resamples are whole groups of '{resampling.Column ?? ""}', of which there are {groups}."),
+        { By: "time", Block: > 1 and { } block } =>
+            words.Say($"Resamples are runs of {block} rows that follow each other by '{resampling.Column ?? ""}'."),
+        { By: "classes" } => words.Say("Resamples are drawn within each class."),
+        _ => "",
+    };
 
     private static string LowerIsBetter(EvaluationSummary evaluation, ReportWords words)
     {
