@@ -9,6 +9,7 @@ namespace MlOps.Build.Tests.Shared;
 internal static class PublishedSchema
 {
     public const string CycloneDx = "cyclonedx-1.6";
+    public const string Sarif = "sarif-2.1.0";
 
     private static readonly string? Script = Find();
 

@@ -14,4 +14,10 @@ internal enum ReportFormat
 
     /// <summary><c>model-card.md</c>.</summary>
     Card,
+
+    /// <summary>SARIF 2.1.0, for code scanning.</summary>
+    Sarif,
+
+    /// <summary>JUnit's XML, for any CI.</summary>
+    JUnit,
 }

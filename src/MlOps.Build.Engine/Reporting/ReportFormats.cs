@@ -1,5 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting.Evidence;
+using MlOps.Build.Engine.Reporting.JUnit;
+using MlOps.Build.Engine.Reporting.Sarif;
 
 namespace MlOps.Build.Engine.Reporting;
 
@@ -12,15 +14,19 @@ internal static class ReportFormats
         ["html"] = ReportFormat.Html,
         ["json"] = ReportFormat.Json,
         ["card"] = ReportFormat.Card,
+        ["sarif"] = ReportFormat.Sarif,
+        ["junit"] = ReportFormat.JUnit,
     };
 
     /// <summary>The document, the same that a build writes.</summary>
-    public static string Render(this ReportFormat format, ModelEvidence evidence) => format switch
+    public static string Render(this ReportFormat format, ModelEvidence evidence, ReportOptions options) => format switch
     {
-        ReportFormat.Markdown => MarkdownReport.Render(evidence),
-        ReportFormat.Html => HtmlReport.Render(evidence),
+        ReportFormat.Markdown => MarkdownReport.Render(evidence, options.Words),
+        ReportFormat.Html => HtmlReport.Render(evidence, options.Words),
         ReportFormat.Json => EvidenceJson.Write(evidence),
-        ReportFormat.Card => ModelCard.Render(evidence),
+        ReportFormat.Card => ModelCard.Render(evidence, options.Words),
+        ReportFormat.Sarif => SarifReport.Render(evidence, options.Folder),
+        ReportFormat.JUnit => JUnitReport.Render(evidence, options.UndecidedFails),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 }

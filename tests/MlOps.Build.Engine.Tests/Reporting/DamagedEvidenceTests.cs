@@ -38,7 +38,7 @@ public sealed class DamagedEvidenceTests
         }
 
         foreach (var format in ReportFormats.ByName.Values)
-            Should.NotThrow(() => format.Render(evidence), $"{format} with {path}");
+            Should.NotThrow(() => format.Render(evidence, new ReportOptions()), $"{format} with {path}");
     }
 
     // Removes the node or puts something else in its place.
