@@ -17,8 +17,8 @@ public sealed partial class HtmlReportTests
         var page = Parse(html);
         page.Descendants().Attributes("src").ShouldBeEmpty();
         page.Descendants("link").ShouldBeEmpty();
-        page.Descendants("script").ShouldBeEmpty();
-        html.ShouldNotContain("http");
+        page.Descendants("script").Count().ShouldBe(1);
+        html.ShouldNotContain("://");
         html.ShouldNotContain("url(");
         html.ShouldNotContain("@import");
     }
@@ -41,7 +41,7 @@ public sealed partial class HtmlReportTests
     public void Every_plot_has_a_sentence_that_also_names_it_to_screen_readers()
     {
         var page = Parse(HtmlReport.Render(SampleReports.Birdstrikes()));
-        page.Descendants("figure").Count().ShouldBe(6);
+        page.Descendants("figure").Count().ShouldBe(11);
         page.Descendants("figure").ShouldAllBe(figure => figure.Descendants("p").Any(p => p.Value.EndsWith('.')));
         page.Descendants("svg").ShouldAllBe(svg => svg.Attribute("aria-label")!.Value.Length > 10);
     }
@@ -60,7 +60,7 @@ public sealed partial class HtmlReportTests
     {
         var html = HtmlReport.Render(SampleReports.Hostile(name));
         var page = Parse(html);
-        page.Descendants("script").ShouldBeEmpty();
+        page.Descendants("script").Count().ShouldBe(1);
         page.Descendants("img").ShouldBeEmpty();
         html.ShouldNotContain('\u202E');
         html.ShouldNotContain('\0');

@@ -45,7 +45,7 @@ internal static class SampleReports
             new("Time of day", 0.001, -0.003, 0.004),
             new("Airport Name", -0.002, -0.008, 0.003),
         ],
-        Curves = [Roc(0.33, null), PrecisionRecall(0.11, null), Calibration()],
+        Curves = [Roc(0.33, null), PrecisionRecall(0.11, null), Calibration(), Threshold("threshold_recall"), Threshold("threshold_flagged")],
         Confusion = [[1309, 26], [137, 28]],
     }, "# Gates\n\n- [ ] Area under the ROC curve on the test split `auc >= 0.70`\n"
         + "- [ ] Better than the naive baseline `pr_auc - baseline.pr_auc > 0 @ 95%`\n"
@@ -129,8 +129,8 @@ internal static class SampleReports
         };
     }
 
-    /// <summary>300 columns, 300 groups and 10,000 failed items.</summary>
-    public static ModelEvidence Huge()
+    /// <summary>300 columns, 300 groups and as many failed items as are asked for.</summary>
+    public static ModelEvidence Huge(int items = 10_000)
     {
         var model = Birdstrikes();
         var names = Enumerable.Range(0, 300).Select(i => $"column_{i}_with_a_name_that_is_long_enough_to_fill_a_cell_on_any_page").ToList();
@@ -144,7 +144,7 @@ internal static class SampleReports
                 Slices = [.. names.SelectMany(name => model.Evaluation.Slices.Select(slice => slice with { Column = name }))],
                 Importances = [.. names.Select(name => new Importance(name, 0.1, 0, 0.2))],
             },
-            Gate = new GateSummary { Items = [.. Enumerable.Repeat(failed, 10_000)] },
+            Gate = new GateSummary { Items = [.. Enumerable.Repeat(failed, items)] },
         };
     }
 
@@ -235,6 +235,21 @@ internal static class SampleReports
         [
             new(0.03, 0.028, 610), new(0.08, 0.075, 420), new(0.15, 0.17, 230), new(0.25, 0.22, 120), new(0.36, 0.41, 70),
             new(0.55, 0.5, 34), new(0.72, 0.81, 16),
+        ],
+    };
+
+    // 165 of 1,500 rows are positive; their scores fall off more slowly than the others'.
+    private static Curve Threshold(string name) => new()
+    {
+        Name = name,
+        Points =
+        [
+            .. Enumerable.Range(0, 101).Select(i => i / 100.0).Select(threshold =>
+            {
+                var right = Math.Floor(165 * Math.Exp(-3.5 * threshold));
+                var called = right + Math.Floor(1335 * Math.Exp(-9 * threshold));
+                return new CurvePoint(threshold, name == "threshold_recall" ? right / 165 : called / 1500);
+            }),
         ],
     };
 

@@ -14,6 +14,10 @@ internal static class EchoedForms
         "there are no rows", "there are no positive rows", "there are no negative rows", "no row is predicted positive",
         "no row is positive or predicted positive", "one row is not enough", "no interval: one row cannot be resampled",
         "no interval: undefined on more than a tenth of the resamples",
+        "the rows weigh nothing", "every row is of one class and predicted so", "a class has no rows",
+        "a label or a prediction is negative", "a label or a prediction is not in the deviance's range",
+        "the error of the naive forecast on the training rows is not known", "the naive forecast makes no error on the training rows",
+        "the rows make no lists",
         "signed off in the checklist", "not signed off yet", "there is no champion yet", "no stage is being promoted to", "the result is not a finite number",
         "there is nothing to count", "it was not measured", "unique", "required",
         "holds on the machine that built the model; its build log has the value",
@@ -30,6 +34,8 @@ internal static class EchoedForms
         "lowest {0*} by {1} ({2})", "lowest {0*} by {1}", "highest {0*} by {1} ({2})", "highest {0*} by {1}",
         "number of groups of {0}", "{0*} minus the {1*}'s", "{0*} divided by the {1*}'s", "the {0*}'s {1*}",
         "the evaluation has no group of '{0}'", "no group of '{0}' has {1}", "group {0}: {1*}",
+        "lift at {0} %", "gain at {0} %", "recall at precision {0} %", "calibration error ({0} bins)",
+        "calibration error ({0} bins of equal mass)", "top {0} accuracy", "pinball loss at {0} %", "Tweedie deviance ({0})",
         "missing at most {0}", "type {0}, finite", "type {0}", "length {0}", "one of {0}", "pattern {0}", "rows {0}", "key {0}",
     ];
 }

@@ -33,7 +33,7 @@ internal sealed partial class ReportWords(ReportLanguage language, IReadOnlyDict
     public string List(IEnumerable<string> members) => string.Join(language.Comma, members);
 
     /// <summary>A metric's name inside a sentence.</summary>
-    public string Metric(string name) => Say(MetricWords.Of(name));
+    public string Metric(string name) => Echo(MetricWords.Of(name));
 
     public string Number(double value) => Finite(value, NumberText.Of(value));
 

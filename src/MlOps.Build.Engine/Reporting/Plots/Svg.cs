@@ -28,6 +28,12 @@ internal static class Svg
         new XAttribute("cy", Number(y)),
         new XAttribute("r", Number(radius)));
 
+    /// <summary>A square on its corner: a second shape beside the dot, so that colour is not all that tells them apart.</summary>
+    public static XElement Diamond(string style, double x, double y, double half) => new(
+        "path",
+        new XAttribute("class", style),
+        new XAttribute("d", $"M{Number(x - half)},{Number(y)} L{Number(x)},{Number(y - half)} L{Number(x + half)},{Number(y)} L{Number(x)},{Number(y + half)} Z"));
+
     public static XElement Rectangle(string style, double x, double y, double width, double height) => new(
         "rect",
         new XAttribute("class", style),

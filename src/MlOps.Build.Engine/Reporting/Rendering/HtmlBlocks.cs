@@ -11,26 +11,44 @@ internal static class HtmlBlocks
     // Cells up to this length stay on one line.
     private const int LongestUnbroken = 24;
 
-    public static IEnumerable<XElement> Of(ReportBlock block) => block switch
+    /// <summary>The block's elements; <paramref name="about"/> names its tables to those who cannot see where they stand.</summary>
+    public static IEnumerable<XElement> Of(ReportBlock block, string about) => block switch
     {
         Paragraph paragraph => [new XElement("p", SafeText.Of(paragraph.Text, LongestParagraph))],
-        ReportTable table => [Table(table)],
-        Fold fold => [new XElement("details", new XElement("summary", SafeText.Of(fold.Summary)), fold.Blocks.SelectMany(Of))],
+        ReportTable table => [Table(table, about)],
+        Fold fold => [Folded(fold.Summary, fold.Blocks)],
         FigureRow row => [new XElement("div", new XAttribute("class", "figures"), row.Figures.Select(Of))],
+        Explorer explorer => [Of(explorer)],
         _ => [],
     };
 
     /// <summary>A name from data, kept apart from the direction of the text around it.</summary>
     public static XElement Name(string text) => new("bdi", SafeText.Of(text));
 
-    private static XElement Table(ReportTable table) => new(
+    private static XElement Folded(string summary, IEnumerable<ReportBlock> blocks) => new(
+        "details", new XElement("summary", SafeText.Of(summary)), blocks.SelectMany(block => Of(block, summary)));
+
+    private static XElement Of(Explorer explorer) => new(
+        "div",
+        new XAttribute("class", "explorer"),
+        new XAttribute("data-start", explorer.Start),
+        Folded(explorer.Summary, [explorer.Table]));
+
+    private static XElement Table(ReportTable table, string about) => Region(about, new XElement(
+        "table",
+        new XAttribute("class", "data"),
+        new XElement("caption", SafeText.Of(about)),
+        new XElement("thead", new XElement("tr", table.Columns.Select(column => Cell("th", column, column.Title, "col")))),
+        new XElement("tbody", table.Rows.Select(row => Row(table, row)))));
+
+    // What is too wide scrolls by itself, for the keyboard too.
+    private static XElement Region(string about, XElement content) => new(
         "div",
         new XAttribute("class", "scroll"),
+        new XAttribute("role", "group"),
+        new XAttribute("aria-label", SafeText.Of(about)),
         new XAttribute("tabindex", "0"),
-        new XElement(
-            "table",
-            new XElement("thead", new XElement("tr", table.Columns.Select(column => Cell("th", column, column.Title, "col")))),
-            new XElement("tbody", table.Rows.Select(row => Row(table, row)))));
+        content);
 
     private static XElement Row(ReportTable table, IReadOnlyList<string> cells) => new(
         "tr",
@@ -60,7 +78,7 @@ internal static class HtmlBlocks
             new XElement("h3", SafeText.Of(figure.Title)),
             new XElement("p", SafeText.Of(figure.Sentence, LongestParagraph))),
         figure.Legend.Count == 0 ? null : Legend(figure.Legend),
-        new XElement("div", new XAttribute("class", "scroll"), figure.Plot));
+        figure.Plot.Name == "table" ? Region(figure.Title, figure.Plot) : new XElement("div", new XAttribute("class", "scroll"), figure.Plot));
 
     private static XElement Legend(IReadOnlyList<string> names) => new(
         "ul",

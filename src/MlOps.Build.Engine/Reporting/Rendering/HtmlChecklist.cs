@@ -13,7 +13,11 @@ internal static class HtmlChecklist
     /// <summary>The header; <paramref name="targets"/> are the ids that the page has, with their titles.</summary>
     public static XElement Header(ModelEvidence model, IReadOnlyDictionary<string, string> targets, ReportWords words) => new(
         "header",
-        new XElement("p", new XAttribute("class", "name"), HtmlBlocks.Name(model.Name), Version(model)),
+        new XElement(
+            "div",
+            new XAttribute("class", "top"),
+            new XElement("p", new XAttribute("class", "name"), HtmlBlocks.Name(model.Name), Version(model)),
+            HtmlTools.Of(words)),
         new XElement(
             "h1",
             new XAttribute("class", Style(model.Gate.Verdict)),

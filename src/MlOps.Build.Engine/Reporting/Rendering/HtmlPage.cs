@@ -14,7 +14,13 @@ internal static class HtmlPage
             "html",
             new XAttribute("lang", words.Language.Code),
             Head(model, words),
-            Body(HtmlChecklist.Header(model, Targets(sections), words), Contents(sections, words), Main(sections), Footer(model, words)));
+            Body(
+                Skip(words),
+                HtmlChecklist.Header(model, Targets(sections), words),
+                Contents(sections, words),
+                Main(sections),
+                Footer(model, words),
+                HtmlAsset.Script.Element));
         return "<!DOCTYPE html>\n" + page.ToString(SaveOptions.DisableFormatting).Replace("\r\n", "\n", StringComparison.Ordinal) + "\n";
     }
 
@@ -33,8 +39,12 @@ internal static class HtmlPage
         new XElement("meta", new XAttribute("charset", "utf-8")),
         new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
         new XElement("meta", new XAttribute("name", "color-scheme"), new XAttribute("content", "light dark")),
+        new XElement("meta", new XAttribute("http-equiv", "Content-Security-Policy"), new XAttribute("content", HtmlAsset.Policy)),
         new XElement("title", Headline.Of(model, words)),
-        new XElement("style", HtmlStyle.Sheet));
+        HtmlAsset.Style.Element);
+
+    private static XElement Skip(ReportWords words) =>
+        new("a", new XAttribute("class", "skip"), new XAttribute("href", "#content"), words.Say("Skip to the sections"));
 
     private static XElement Contents(IReadOnlyList<ReportSection> sections, ReportWords words) => new(
         "nav",
@@ -43,6 +53,8 @@ internal static class HtmlPage
 
     private static XElement Main(IReadOnlyList<ReportSection> sections) => new(
         "main",
+        new XAttribute("id", "content"),
+        new XAttribute("tabindex", "-1"),
         sections.Select(section => new object[]
         {
             "\n",
@@ -50,7 +62,7 @@ internal static class HtmlPage
                 "section",
                 new XAttribute("id", section.Id),
                 new XElement("h2", section.Title),
-                section.Blocks.SelectMany(HtmlBlocks.Of)),
+                section.Blocks.SelectMany(block => HtmlBlocks.Of(block, section.Title))),
         }),
         "\n");
 

@@ -15,6 +15,8 @@ internal static class MetricSection
         var evaluation = model.Evaluation;
         var blocks = new List<ReportBlock> { new Paragraph(Summary(evaluation, words)) };
         blocks.Add(new ReportTable(Columns(evaluation, words), [.. evaluation.Metrics.Select(metric => Row(metric, evaluation, words))]));
+        if (MetricFigure.Of(evaluation, words) is { } figure)
+            blocks.Insert(1, new FigureRow([figure]));
         if (evaluation.Metrics.Any(metric => metric.Value is null))
             blocks.Add(new Paragraph(Undefined(evaluation, words)));
         return new ReportSection("metrics", words.Say("Metrics"), 90, blocks);
@@ -62,7 +64,7 @@ internal static class MetricSection
         }),
     ];
 
-    private static string Title(ReferenceEvaluation reference, ReportWords words) =>
+    public static string Title(ReferenceEvaluation reference, ReportWords words) =>
         words.Echo(reference.Name is "baseline" or "champion" ? reference.Name : reference.DisplayName);
 
     private static string[] Row(MetricValue metric, EvaluationSummary evaluation, ReportWords words) =>

@@ -13,8 +13,8 @@ internal static class SliceSection
     public static ReportSection Of(ModelEvidence model, ReportWords words)
     {
         var blocks = new List<ReportBlock>();
-        foreach (var group in model.Evaluation.Slices.GroupBy(slice => slice.Column))
-            blocks.AddRange(Column(group.Key, [.. group], model, words));
+        foreach (var (number, group) in model.Evaluation.Slices.GroupBy(slice => slice.Column).Index())
+            blocks.AddRange(Column(number + 1, group.Key, [.. group], model, words));
         if (blocks.Count > 0)
             blocks.Insert(0, new Paragraph(Caution(model.Evaluation, words)));
         return new ReportSection("slices", words.Say("Groups"), 50, blocks);
@@ -28,12 +28,14 @@ internal static class SliceSection
             : "");
 
     private static IEnumerable<ReportBlock> Column(
-        string column, IReadOnlyList<SliceEvaluation> slices, ModelEvidence model, ReportWords words)
+        int number, string column, IReadOnlyList<SliceEvaluation> slices, ModelEvidence model, ReportWords words)
     {
         var evaluation = model.Evaluation;
         var names = Names(slices, model.IsSensitive(column), words);
         var metrics = Metrics(evaluation, slices);
-        yield return new Paragraph(Summary(column, slices, names, evaluation, words));
+        yield return SliceFigure.Of($"slices-{number}", column, slices, names, evaluation, words) is { } figure
+            ? new FigureRow([figure])
+            : new Paragraph(Summary(column, slices, names, evaluation, words));
         var rows = slices.Select((slice, i) => Row(slice, names[i], metrics, evaluation, words));
         var table = new ReportTable(Columns(column, metrics, evaluation, words), [.. rows]);
         yield return slices.Count > 12 ? new Fold(words.Say($"The {slices.Count} groups of {column}"), [table]) : table;
@@ -55,7 +57,7 @@ internal static class SliceSection
             .Take(MostMetrics),
     ];
 
-    private static string Summary(
+    public static string Summary(
         string column, IReadOnlyList<SliceEvaluation> slices, List<string> names, EvaluationSummary evaluation, ReportWords words)
     {
         var metric = evaluation.PrimaryMetric;
