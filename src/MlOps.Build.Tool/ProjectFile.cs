@@ -63,6 +63,7 @@ internal sealed class ProjectFile
         StateFolder = Path.Combine(Folder, "obj", "mlops"),
         OutputFolder = Path.Combine(Folder, "bin", "Debug", "mlops"),
         LabelColumn = label ?? Property("MlOpsLabel"),
+        License = Property("PackageLicenseExpression"),
         Stage = Property("MlOpsStage") ?? "",
         ReferenceDate = Property("MlOpsReferenceDate"),
         Cache = CacheSettings.Of(Property("MlOpsCacheFolder"), 0, variable),

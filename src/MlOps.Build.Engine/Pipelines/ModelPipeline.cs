@@ -64,14 +64,14 @@ internal sealed class ModelPipeline
     }
 
     /// <summary>
-    /// The first stage before the gate whose outputs are not those of today's inputs; null when there is none. Changes nothing but the
-    /// memory of hashes.
+    /// The first stage up to the evaluation whose outputs are not those of today's inputs; null when there is none. The checks that follow
+    /// depend on the checklist, which may have changed. Changes nothing but the memory of hashes.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public string? Outdated(CancellationToken cancellationToken)
     {
         using var held = _runner.Hold(null, cancellationToken);
-        return Stages.TakeWhile(stage => stage.Name != StageNames.Gate).FirstOrDefault(stage => _runner.Current(stage) is null)?.Name;
+        return Stages.TakeWhile(stage => stage.Name != StageNames.Checks).FirstOrDefault(stage => _runner.Current(stage) is null)?.Name;
     }
 
     /// <summary>The judged checklist, when there is one of today's inputs.</summary>
