@@ -30,7 +30,7 @@ internal sealed record SciPyBootstrap
 
         public required double[] RmseBca { get; init; }
 
-        public ScoredRows Rows => new(LearningTask.Regression, 0, Errors, new float[Errors.Length], 0.5);
+        public ScoredRows ToRows() => new(LearningTask.Regression, 0, Errors, new float[Errors.Length], 0.5);
 
         /// <summary>Writes how often a resample holds each row.</summary>
         public void Draw(int number, int[] counts)

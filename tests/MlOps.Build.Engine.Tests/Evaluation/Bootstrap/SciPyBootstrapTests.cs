@@ -51,7 +51,7 @@ public sealed class SciPyBootstrapTests
 
     private static double[] Bca(SciPyBootstrap.Case expected, string metric)
     {
-        var rows = expected.Rows;
+        var rows = expected.ToRows();
         var definition = MetricRegistry.Find(metric).ShouldNotBeNull();
         var units = JackknifeUnits.Of(rows, new RowSampling(), new SeededRandom(1));
         var left = BootstrapDraws.LeaveOut(units, [rows], [definition], 1, default);
@@ -61,5 +61,5 @@ public sealed class SciPyBootstrapTests
     }
 
     private static BootstrapDraws Draws(SciPyBootstrap.Case expected, string metric) => BootstrapDraws.Run(
-        [expected.Rows], [MetricRegistry.Find(metric).ShouldNotBeNull()], expected.Indices.Length, 2, expected.Draw, default);
+        [expected.ToRows()], [MetricRegistry.Find(metric).ShouldNotBeNull()], expected.Indices.Length, 2, expected.Draw, default);
 }
