@@ -38,4 +38,16 @@ public static class EvaluationCodes
 
     /// <summary>A slice asks for buckets of a column that holds no numbers.</summary>
     public const string BucketsNeedNumbers = "MLOPS4130";
+
+    /// <summary>A backtest divides the rows in another way than the split.</summary>
+    public const string BacktestDoesNotFit = "MLOPS4131";
+
+    /// <summary>There are fewer times or groups than a backtest has windows or folds.</summary>
+    public const string BacktestTooFewTimes = "MLOPS4132";
+
+    /// <summary>Windows or folds of a backtest could not be learned.</summary>
+    public const string BacktestWindowNotLearned = "MLOPS4133";
+
+    /// <summary>A naive baseline does not fit the task or the split.</summary>
+    public const string BaselineDoesNotFit = "MLOPS4134";
 }

@@ -80,4 +80,7 @@ public static class FeatureCodes
 
     /// <summary>Equal rows are on both sides of the split.</summary>
     public const string SplitEqualRowsDivided = "MLOPS2037";
+
+    /// <summary>The label is distributed otherwise in validation or test than in train.</summary>
+    public const string LabelShift = "MLOPS2038";
 }

@@ -39,6 +39,9 @@ public sealed record EvaluationSummary
     /// <summary>The declared slices as declared; buckets ascending, values by rows.</summary>
     public IReadOnlyList<SliceEvaluation> Slices { get; init; } = [];
 
+    /// <summary>Groups with a worse loss, found by search; null when there was none.</summary>
+    public SliceFindings? FoundSlices { get; init; }
+
     /// <summary>Importances, largest first.</summary>
     public IReadOnlyList<Importance> Importances { get; init; } = [];
 

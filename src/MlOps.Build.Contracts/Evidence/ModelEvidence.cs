@@ -33,6 +33,9 @@ public sealed record ModelEvidence
     /// <summary>The model judged on the test rows.</summary>
     public required EvaluationSummary Evaluation { get; init; }
 
+    /// <summary>The model learned again on other rows; null when that was not asked for.</summary>
+    public BacktestSummary? Backtest { get; init; }
+
     /// <summary>The judged checklist.</summary>
     public required GateSummary Gate { get; init; }
 

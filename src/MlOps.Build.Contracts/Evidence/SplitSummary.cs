@@ -12,6 +12,9 @@ public sealed record SplitSummary
     /// <summary>Train, validation, test.</summary>
     public required IReadOnlyList<SplitPartSummary> Parts { get; init; }
 
+    /// <summary>The label in validation and in test against that in train; empty when it cannot be compared.</summary>
+    public IReadOnlyList<LabelComparison> LabelComparisons { get; init; } = [];
+
     /// <summary>Rows without a label, left out of every part.</summary>
     public required int Unlabelled { get; init; }
 

@@ -25,6 +25,8 @@ internal static class ConfigChecker
 
         SliceChecker.Check(config, schema, diagnostics);
         ResamplingChecker.Check(config, schema, diagnostics);
+        BacktestChecker.Check(config, diagnostics);
+        NaiveBaselineChecker.Check(config, diagnostics);
         return diagnostics.Count == before;
     }
 
@@ -62,6 +64,8 @@ internal static class ConfigChecker
 
         if (config.Evaluation.Resampling?.Column is { } resampling)
             yield return (resampling, "evaluation.resampling", config.PositionOf("evaluation.resampling"));
+        foreach (var group in config.Evaluation.Baselines.Select(baseline => baseline.Group).OfType<string>())
+            yield return (group, "evaluation.baselines", config.PositionOf("evaluation.baselines"));
         for (var i = 0; i < config.AllowLeakage.Count; i++)
             yield return (config.AllowLeakage[i], "allow_leakage", config.PositionOf($"allow_leakage[{i}]"));
     }

@@ -11,6 +11,18 @@ internal sealed record EvaluationConfig
     /// <summary>Slices with fewer test rows are left out.</summary>
     public int MinimumSliceRows { get; init; } = 30;
 
+    /// <summary>Training repeated on other rows; null when that is not asked for.</summary>
+    public BacktestConfig? Backtest { get; init; }
+
+    /// <summary>Naive models to compare with, beside the one that every report has.</summary>
+    public IReadOnlyList<NaiveBaselineConfig> Baselines { get; init; } = [];
+
+    /// <summary>Whether groups with a worse loss are searched for.</summary>
+    public bool FindSlices { get; init; } = true;
+
+    /// <summary>Whether the training is repeated with shuffled labels, and judged beside the model.</summary>
+    public bool ShuffledLabels { get; init; }
+
     /// <summary>The probability from which a row counts as positive.</summary>
     public double Threshold { get; init; } = 0.5;
 

@@ -15,6 +15,10 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
         {
             Slices = new SliceConfigReader(positions).Read(section),
             MinimumSliceRows = (int)(section.Integer("minimum_slice_rows", 1, int.MaxValue) ?? defaults.MinimumSliceRows),
+            FindSlices = section.Boolean("find_slices") ?? defaults.FindSlices,
+            ShuffledLabels = section.Boolean("shuffled_labels") ?? defaults.ShuffledLabels,
+            Baselines = NaiveBaselineReader.Read(section),
+            Backtest = BacktestConfigReader.Read(section.Section("backtest")),
             Threshold = section.Number("threshold", 0, 1) ?? defaults.Threshold,
             Metrics = Metrics(section),
             Season = (int)(section.Integer("season", 1, 100_000) ?? defaults.Season),
@@ -23,6 +27,8 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
             Resampling = ResamplingConfigReader.Read(section, positions),
             Interval = section.Choice("interval", ResamplingConfigReader.Intervals) ?? defaults.Interval,
         };
+        foreach (var key in new[] { "backtest", "baselines" }.Where(section.Has))
+            positions[$"evaluation.{key}"] = section.PositionOf(key);
         section.RejectUnknownKeys();
         return config;
     }

@@ -99,6 +99,14 @@ internal sealed class TrainingConfigWriter
         if (evaluation.Slices.Count > 0)
             Line($"  slices: [{string.Join(", ", evaluation.Slices.Select(Slice))}]    # judged for each of these groups, too");
         Line($"  minimum_slice_rows: {evaluation.MinimumSliceRows}");
+        if (!evaluation.FindSlices)
+            Line("  find_slices: false    # no search for groups that do worse");
+        if (evaluation.ShuffledLabels)
+            Line("  shuffled_labels: true    # trained once more on labels that mean nothing");
+        if (evaluation.Baselines.Count > 0)
+            Line($"  baselines: [{string.Join(", ", evaluation.Baselines.Select(Baseline))}]");
+        if (evaluation.Backtest is { } backtest)
+            Line($"  backtest: {Backtest(backtest)}    # trained and judged again on other rows");
         Line($"  threshold: {YamlText.Scalar(evaluation.Threshold)}    # from this probability on a row counts as positive");
         if (evaluation.Metrics.Count > 0)
             Line($"  metrics: {YamlText.List(evaluation.Metrics)}    # beside the usual ones");
@@ -118,6 +126,23 @@ internal sealed class TrainingConfigWriter
             return name;
         var block = resampling.Block is { } rows ? FormattableString.Invariant($", block: {rows}") : "";
         return $"{{ by: {name}, column: {YamlText.Scalar(resampling.Column)}{block} }}";
+    }
+
+    private static string Baseline(NaiveBaselineConfig baseline)
+    {
+        if (baseline.Kind == NaiveBaselineKind.Median)
+            return baseline.Name;
+        var group = baseline.Group is { } column ? $", group: {YamlText.Scalar(column)}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{{ {baseline.Name}: {baseline.Lag}{group} }}");
+    }
+
+    private static string Backtest(BacktestConfig backtest)
+    {
+        if (backtest.Kind == BacktestKind.Folds)
+            return string.Create(CultureInfo.InvariantCulture, $"{{ folds: {backtest.Windows}, repeats: {backtest.Repeats} }}");
+        var initial = backtest.Initial is { } share ? $", initial: {YamlText.Scalar(share)}" : "";
+        var kind = Key(BacktestConfigReader.Kinds, backtest.Kind);
+        return string.Create(CultureInfo.InvariantCulture, $"{{ windows: {backtest.Windows}, kind: {kind}{initial} }}");
     }
 
     private static string Slice(SliceConfig slice) => slice.Parts.Count == 1

@@ -3,6 +3,7 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Evaluation.Importances;
 using MlOps.Build.Engine.Evaluation.Slices;
+using MlOps.Build.Engine.Evaluation.Slices.Search;
 
 namespace MlOps.Build.Engine.Evaluation;
 
@@ -31,6 +32,9 @@ internal sealed record EvaluationRequest
     /// The mean absolute error of the seasonal naive forecast on the training rows in order of time; null when rows are not divided by time.
     /// </summary>
     public double? NaiveError { get; init; }
+
+    /// <summary>Columns whose groups are searched; empty leaves the search out.</summary>
+    public IReadOnlyList<SearchColumn> SearchColumns { get; init; } = [];
 
     public required EvaluationConfig Config { get; init; }
 

@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Evaluation.Curves;
 using MlOps.Build.Engine.Evaluation.Importances;
 using MlOps.Build.Engine.Evaluation.Metrics;
 using MlOps.Build.Engine.Evaluation.Slices;
+using MlOps.Build.Engine.Evaluation.Slices.Search;
 
 namespace MlOps.Build.Engine.Evaluation;
 
@@ -25,6 +26,7 @@ internal static class Evaluator
         {
             Resampling = ResamplingFacts.Of(plan),
             References = References(references, table),
+            FoundSlices = Found(request, rows, cancellationToken),
             Slices = Slices(request, rows, plan, diagnostics, cancellationToken),
             Importances = request.Importances is { } importances
                 ? PermutationImportance.Measure(importances, rows, request.Seed, cancellationToken)
@@ -99,4 +101,19 @@ internal static class Evaluator
             Metrics = MetricTable.Build([rows.Take(group.Rows)], plan.Take(group.Rows), cancellationToken).Values(0),
         }),
     ];
+
+    private static SliceFindings? Found(EvaluationRequest request, ScoredRows rows, CancellationToken cancellationToken)
+    {
+        var regression = request.Task == LearningTask.Regression;
+        var search = new SearchRequest
+        {
+            Losses = regression ? rows.SquaredError : rows.LogLoss,
+            Columns = request.SearchColumns,
+            MinimumRows = request.Config.MinimumSliceRows,
+            Confidence = request.Config.Confidence,
+            Seed = request.Seed,
+            Threads = request.Threads,
+        };
+        return SliceSearch.Run(search, regression ? "squared_error" : "log_loss", cancellationToken);
+    }
 }

@@ -11,7 +11,7 @@ namespace MlOps.Build.Engine.Gates;
 internal static class DefaultChecklist
 {
     /// <summary>The checklist's Markdown. Each column of <paramref name="sliceColumns"/> gets an item of its own.</summary>
-    public static string For(LearningTask task, IReadOnlyList<string> sliceColumns, double confidence = 0.95)
+    public static string For(LearningTask task, IReadOnlyList<string> sliceColumns, double confidence = 0.95, bool shuffled = false)
     {
         var at = $"@ {NumberText.Percent(confidence)}";
         var (metric, words) = Primary(task);
@@ -24,6 +24,7 @@ internal static class DefaultChecklist
             "",
             $"- [ ] Better than the naive baseline, by {words} `{metric} - baseline.{metric} {(lower ? "< 0" : "> 0")} {at}`",
             .. Extra(task, at),
+            .. shuffled ? [Shuffled(task)] : Array.Empty<string>(),
             .. sliceColumns.Where(CanQuote).Select(column => Slice(task, column)),
             $"- [ ] Not worse than the champion `{NotWorse(task)} {at} when champion`",
             "- [ ] Small enough for most uses `warn: size <= 100MB`",
@@ -58,6 +59,14 @@ internal static class DefaultChecklist
             $"- [ ] Explains some of the variance of the test rows themselves `r2 > 0 {at}`",
             $"- [ ] Closer than the baseline in the typical row too, not in a few large ones alone `mae - baseline.mae < 0 {at}`",
         ],
+    };
+
+    // One draw of labels is not quite chance: a smooth model of them may follow what the true ones follow, or its opposite.
+    private static string Shuffled(LearningTask task) => "- [ ] Trained on shuffled labels, nothing is predicted " + task switch
+    {
+        LearningTask.Binary => "`shuffled.auc <= 0.6`",
+        LearningTask.Multiclass => "`shuffled.accuracy <= baseline.accuracy + 0.1`",
+        _ => "`shuffled.r2 <= 0.1`",
     };
 
     private static string Slice(LearningTask task, string column) => task switch

@@ -10,6 +10,9 @@ internal sealed record GateFacts
     /// <summary>What was measured of the model itself.</summary>
     public IReadOnlyList<CheckValue> Checks { get; init; } = [];
 
+    /// <summary>The model learned again on other rows; null when that was not asked for.</summary>
+    public BacktestSummary? Backtest { get; init; }
+
     /// <summary>Columns whose values must not appear in an explanation.</summary>
     public IReadOnlySet<string> SensitiveColumns { get; init; } = new HashSet<string>();
 

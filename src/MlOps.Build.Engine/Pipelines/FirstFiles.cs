@@ -21,7 +21,8 @@ internal sealed class FirstFiles(ModelProject project)
             Create(project.SchemaFile, () => SchemaFile.Write(schema)),
             Create(project.ConfigurationFile, () => TrainingConfigFile.Write(config)),
             Create(project.ChecklistFile, () => DefaultChecklist.For(
-                config.Task, [.. config.Evaluation.Slices.Select(slice => slice.Name)], config.Evaluation.Confidence)),
+                config.Task, [.. config.Evaluation.Slices.Select(slice => slice.Name)], config.Evaluation.Confidence,
+                config.Evaluation.ShuffledLabels)),
         ];
     }
 

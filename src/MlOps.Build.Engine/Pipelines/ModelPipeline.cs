@@ -18,7 +18,7 @@ internal sealed class ModelPipeline
 
     public static IReadOnlyList<IStage> Stages { get; } =
     [
-        new DataStage(), new SplitStage(), new FeatureStage(), new TrainStage(), new EvaluateStage(),
+        new DataStage(), new SplitStage(), new FeatureStage(), new TrainStage(), new BacktestStage(), new EvaluateStage(),
         CheckStage.Same, CheckStage.OfMachine, new GateStage(), new PackageStage(), new ReportStage(),
     ];
 

@@ -16,6 +16,9 @@ internal static class StageFiles
     public const string Head = "head.onnx";
     public const string TrainingSummary = "training.json";
     public const string Model = "model.onnx";
+    public const string BacktestSummary = "backtest.json";
+    /// <summary>Test scores of a model trained on shuffled labels.</summary>
+    public const string ShuffledScores = "shuffled.bin";
     public const string EvaluationSummary = "evaluation.json";
     public const string Predictions = "predictions.csv";
     /// <summary>Checks of the model with the same value on every machine.</summary>

@@ -7,6 +7,7 @@ internal static class StageNames
     public const string Split = "split";
     public const string Features = "features";
     public const string Train = "train";
+    public const string Backtest = "backtest";
     public const string Evaluate = "evaluate";
     public const string Checks = "checks";
     public const string Measure = "measure";

@@ -82,6 +82,12 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
         File.ReadAllBytes(State.File(StageNames.Split, StageFiles.Split)),
         Read(StageNames.Split, StageFiles.SplitSummary, ContractsJson.Default.SplitSummary));
 
+    /// <summary>The backtest; null when the configuration asks for none, or it has not run.</summary>
+    public BacktestSummary? Backtest(TrainingConfig config) =>
+        config.Evaluation.Backtest is null || !File.Exists(State.File(StageNames.Backtest, StageFiles.BacktestSummary))
+        ? null
+        : Read(StageNames.Backtest, StageFiles.BacktestSummary, ContractsJson.Default.BacktestSummary);
+
     private string? Text(string path, DiagnosticBag diagnostics)
     {
         if (File.Exists(path))

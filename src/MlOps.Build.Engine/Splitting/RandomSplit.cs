@@ -8,22 +8,23 @@ namespace MlOps.Build.Engine.Splitting;
 /// </summary>
 internal static class RandomSplit
 {
-    public static SplitParts Parts(SplitInput input) => Deal(input, Hashes(input), input.Labelled, atLeastOne: false);
+    public static SplitParts Parts(SplitInput input) => Deal(input, Hashes(input, input.Config.Seed), input.Labelled, atLeastOne: false);
 
     /// <summary>The same within each class, so that every part has about the same share of each.</summary>
     public static SplitParts Stratified(SplitInput input)
     {
-        var hashes = Hashes(input);
+        var hashes = Hashes(input, input.Config.Seed);
         var parts = new SplitParts();
         foreach (var rows in input.Labelled.GroupBy(row => input.Label.Values[row]).OrderBy(group => group.Key))
             parts.Add(Deal(input, hashes, [.. rows], atLeastOne: true));
         return parts;
     }
 
-    private static ulong[] Hashes(SplitInput input)
+    /// <summary>A hash of what each row holds, by key when the contract has one: rows with the same are never divided.</summary>
+    internal static ulong[] Hashes(SplitInput input, long seed)
     {
         var columns = input.Table.Columns.OrderBy(column => column.Name, StringComparer.Ordinal);
-        return RowHash.Of(input.Key.Count > 0 ? input.Key : [.. columns], input.Config.Seed);
+        return RowHash.Of(input.Key.Count > 0 ? input.Key : [.. columns], seed);
     }
 
     private static SplitParts Deal(SplitInput input, ulong[] hashes, int[] rows, bool atLeastOne)

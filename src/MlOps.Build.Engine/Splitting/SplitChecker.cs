@@ -19,6 +19,7 @@ internal static class SplitChecker
             CheckNotEmpty(input, split, found);
             new SplitBoundaryChecker(input, split, found).Check();
             new SplitClassChecker(input, split, found).Check();
+            LabelShiftChecker.Check(input, split, found);
         }
 
         diagnostics.AddRange(found);

@@ -18,6 +18,7 @@ internal static class SplitSummarizer
             Seed = input.Config.Seed,
             Parts = [.. Enum.GetValues<SplitPart>().Select(part => Part(input, part, parts.Rows(part)))],
             Unlabelled = input.Table.RowCount - input.Labelled.Length,
+            LabelComparisons = LabelComparer.Compare(input.Label, parts),
             Duplicates = input.Key.Count > 0 ? 0 : EqualRows.Count(input),
         },
     };

@@ -66,6 +66,10 @@ public sealed class TrainingConfigRoundTripTests
                 Resamples = 100,
                 Resampling = Resampled(random),
                 Interval = (IntervalMethod)random.Next(2),
+                Backtest = Backtest(random),
+                FindSlices = random.Next(2) == 0,
+                ShuffledLabels = random.Next(2) == 0,
+                Baselines = Baselines(random),
             },
         };
     }
@@ -76,6 +80,20 @@ public sealed class TrainingConfigRoundTripTests
         1 => new() { By = (Resampling)random.Next(2) },
         2 => new() { By = Resampling.Groups, Column = Name(random) },
         _ => new() { By = Resampling.Blocks, Column = Name(random), Block = random.Next(2) == 0 ? 20 : null },
+    };
+
+    private static IReadOnlyList<NaiveBaselineConfig> Baselines(SeededRandom random) => random.Next(2) == 0 ? [] :
+    [
+        new() { Kind = NaiveBaselineKind.Median },
+        new() { Kind = NaiveBaselineKind.LastValue, Lag = 2 },
+        new() { Kind = NaiveBaselineKind.Seasonal, Lag = 7, Group = Name(random) },
+    ];
+
+    private static BacktestConfig? Backtest(SeededRandom random) => random.Next(3) switch
+    {
+        0 => null,
+        1 => new BacktestConfig { Kind = BacktestKind.Folds, Windows = 3, Repeats = 2 },
+        _ => new BacktestConfig { Kind = BacktestKind.Rolling, Windows = 4, Initial = random.Next(2) == 0 ? null : 0.25 },
     };
 
     private static IReadOnlyList<SliceConfig> Slices(SeededRandom random)

@@ -6,6 +6,7 @@ internal static class GateFunctions
     private static readonly Dictionary<string, IGateFunction> Known = new IGateFunction[]
     {
         new SlicesFunction(),
+        new WindowsFunction(),
         new ExtremeFunction("min", lowest: true),
         new ExtremeFunction("max", lowest: false),
         new MeanFunction(),

@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Evaluation.Backtests;
 using MlOps.Build.Engine.Evaluation.Metrics;
 
 namespace MlOps.Build.Engine.Gates.Names;
@@ -18,6 +19,9 @@ internal sealed record GateScope
     /// <summary>The names of what makes slices, such as <c>Speed</c> or <c>Site x Speed</c>; null when they are not known.</summary>
     public IReadOnlyList<string>? SliceColumns { get; init; }
 
+    /// <summary>Whether the configuration asks for a backtest; null when that is not known.</summary>
+    public bool? HasBacktest { get; init; }
+
     /// <summary>Confidence of every interval, 0 to 1.</summary>
     public required double Confidence { get; init; }
 
@@ -26,8 +30,9 @@ internal sealed record GateScope
     {
         Task = config.Task,
         Metrics = NamesOf(MetricSet.Of(config.Task, config.Evaluation, config.Split.Method == SplitMethod.Time)),
-        References = WellKnown.Concat(config.CompareWith.Select(ReferenceName)).Distinct().ToList(),
+        References = WellKnown.Concat(config.CompareWith.Select(ReferenceName)).Concat(AskedFor(config.Evaluation)).Distinct().ToList(),
         SliceColumns = [.. config.Evaluation.Slices.Select(slice => slice.Name)],
+        HasBacktest = config.Evaluation.Backtest is not null,
         Confidence = config.Evaluation.Confidence,
     };
 
@@ -43,6 +48,9 @@ internal sealed record GateScope
     private static List<string> NamesOf(IReadOnlyList<MetricDefinition> metrics) => [.. metrics.Select(metric => metric.Name)];
 
     private static IReadOnlyList<string> WellKnown => ["baseline", "champion"];
+
+    private static IEnumerable<string> AskedFor(EvaluationConfig evaluation) =>
+        evaluation.Baselines.Select(baseline => baseline.Name).Concat(evaluation.ShuffledLabels ? [ShuffledLabels.Reference] : []);
 
     private static string ReferenceName(string trainer) => trainer.Replace('-', '_');
 }

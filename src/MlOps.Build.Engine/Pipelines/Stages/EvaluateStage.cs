@@ -3,10 +3,13 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Evaluation;
+using MlOps.Build.Engine.Evaluation.Backtests;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Evaluation.Importances;
 using MlOps.Build.Engine.Evaluation.Slices;
+using MlOps.Build.Engine.Evaluation.Slices.Search;
 using MlOps.Build.Engine.Training;
+using MlOps.Build.Engine.Training.Baseline;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
 
@@ -19,7 +22,7 @@ internal sealed class EvaluateStage : IStage
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
-        if (workspace.Schema(diagnostics) is null || workspace.Configuration(diagnostics) is not { } config)
+        if (workspace.Schema(diagnostics) is not { } schema || workspace.Configuration(diagnostics) is not { } config)
             return null;
         var trainers = TrainerFiles.Of(config);
         return new StageInputs
@@ -31,6 +34,7 @@ internal sealed class EvaluateStage : IStage
                 new(StageNames.Features, StageFiles.FeatureSummary),
                 .. trainers.Select(files => new UpstreamFile(StageNames.Features, files.Matrix)).Distinct(),
                 .. trainers.Select(files => new UpstreamFile(StageNames.Train, files.Head)),
+                .. BacktestStage.LeftToEvaluate(config),
             ],
             Options =
             [
@@ -39,6 +43,8 @@ internal sealed class EvaluateStage : IStage
                 StageInputs.Option("trainers", trainers.Select(files => files.Trainer.Name)),
                 StageInputs.Option("evaluation", config.Evaluation),
                 StageInputs.Option("resampling", config.Evaluation.Resampling ?? ResamplingConfig.For(config.Split)),
+                StageInputs.Option("split column", config.Split.Column),
+                StageInputs.Option("sensitive", schema.Columns.Where(column => column.Sensitive).Select(column => column.Name)),
                 StageInputs.Option("seed", config.Seed),
             ],
         };
@@ -77,6 +83,7 @@ internal sealed class EvaluateStage : IStage
         }
 
         var (_, features, head) = scorers[0];
+        var columns = workspace.Read(StageNames.Features, StageFiles.FeatureSummary, ContractsJson.Default.FeatureSummary).Columns;
         return new EvaluationRequest
         {
             Task = config.Task,
@@ -84,15 +91,21 @@ internal sealed class EvaluateStage : IStage
             Classes = label.Classes,
             Labels = Array.ConvertAll(split.Test, row => label.Values[row]),
             Scores = head.Score(features),
-            References = References(scorers.Skip(1)),
+            References =
+            [
+                .. References(scorers.Skip(1)),
+                .. NaiveBaselines.Of(config, table, label, split),
+                .. config.Evaluation.ShuffledLabels ? [Shuffled(workspace)] : Array.Empty<ReferenceScores>(),
+            ],
             Slices = Slices(config, schema, table, split),
+            SearchColumns = config.Evaluation.FindSlices ? SearchColumns(config, schema, table, split, columns) : [],
             Config = config.Evaluation,
             Seed = config.Seed,
             Sampling = new RowSamplingSource(config, table, split.Test, run.Diagnostics).Read() ?? new RowSampling(),
             Importances = new ImportanceRequest
             {
                 Features = features,
-                Columns = workspace.Read(StageNames.Features, StageFiles.FeatureSummary, ContractsJson.Default.FeatureSummary).Columns,
+                Columns = columns,
                 Score = head.Score,
             },
             Threads = workspace.Project.Threads,
@@ -109,6 +122,24 @@ internal sealed class EvaluateStage : IStage
             DisplayName = scorer.Trainer.DisplayName,
             Scores = scorer.Head.Score(scorer.Rows),
         }),
+    ];
+
+    private static ReferenceScores Shuffled(Workspace workspace) => new()
+    {
+        Name = ShuffledLabels.Reference,
+        DisplayName = "trained on shuffled labels",
+        Scores = MatrixFile.Read(workspace.State.File(StageNames.Backtest, StageFiles.ShuffledScores)).Values,
+    };
+
+    // Declared slices come first, so that their columns are among those that are paired.
+    private static List<SearchColumn> SearchColumns(
+        TrainingConfig config, DataSchema schema, Table table, Splitting.Split split, IReadOnlyList<FeatureColumnSummary> features) =>
+    [
+        .. config.Evaluation.Slices.SelectMany(slice => slice.Parts).Select(part => part.Column)
+            .Concat(features.SelectMany(feature => feature.Sources))
+            .Distinct(StringComparer.Ordinal)
+            .Select(table.Find).OfType<Column>()
+            .Select(column => SearchColumn.From(column, split.Train, split.Test, schema.Find(column.Name) is { Sensitive: true })),
     ];
 
     // The split stage has checked that every column is there.

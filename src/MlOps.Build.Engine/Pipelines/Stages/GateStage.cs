@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Evaluation.Backtests;
 using MlOps.Build.Engine.Gates;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
@@ -13,7 +14,7 @@ internal sealed class GateStage : IStage
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
-        if (workspace.Schema(diagnostics) is not { } schema)
+        if (workspace.Schema(diagnostics) is not { } schema || workspace.Configuration(diagnostics) is not { } config)
             return null;
         return new StageInputs
         {
@@ -23,6 +24,7 @@ internal sealed class GateStage : IStage
                 new(StageNames.Evaluate, StageFiles.EvaluationSummary),
                 new(StageNames.Checks, StageFiles.Checks),
                 new(StageNames.Measure, StageFiles.Measured),
+                .. BacktestStage.Left(config),
             ],
             Options = [StageInputs.Option("sensitive", Sensitive(schema)), StageInputs.Option("stage", workspace.Project.Stage)],
         };
@@ -41,18 +43,25 @@ internal sealed class GateStage : IStage
         return StageHeadlines.Gate(gate);
     }
 
-    /// <summary>What the checklist is judged by; null when the contract does not parse, which an earlier stage has said.</summary>
-    public static GateFacts? Facts(Workspace workspace, EvaluationSummary evaluation) => workspace.Schema([]) is not { } schema ? null : new GateFacts
-    {
-        Evaluation = evaluation,
-        Checks = [.. Checks(workspace, StageNames.Checks, StageFiles.Checks), .. Checks(workspace, StageNames.Measure, StageFiles.Measured)],
-        SensitiveColumns = Sensitive(schema).ToHashSet(StringComparer.Ordinal),
-        Stage = workspace.Project.Stage,
-    };
+    /// <summary>What the checklist is judged by; null when contract or configuration do not parse, which an earlier stage has said.</summary>
+    public static GateFacts? Facts(Workspace workspace, EvaluationSummary evaluation) =>
+        workspace.Schema([]) is not { } schema || workspace.Configuration([]) is not { } config ? null : new GateFacts
+        {
+            Evaluation = evaluation,
+            Checks =
+            [
+                .. Checks(workspace, StageNames.Checks, StageFiles.Checks),
+                .. Checks(workspace, StageNames.Measure, StageFiles.Measured),
+            ],
+            Backtest = workspace.Backtest(config),
+            SensitiveColumns = Sensitive(schema).ToHashSet(StringComparer.Ordinal),
+            Stage = workspace.Project.Stage,
+        };
 
     /// <summary>The checklist of a project that has none.</summary>
     public static string DefaultText(EvaluationSummary evaluation) => DefaultChecklist.For(
-        evaluation.Task, [.. evaluation.Slices.Select(slice => slice.Column).Distinct()], evaluation.Confidence);
+        evaluation.Task, [.. evaluation.Slices.Select(slice => slice.Column).Distinct()], evaluation.Confidence,
+        evaluation.References.Any(reference => reference.Name == ShuffledLabels.Reference));
 
     private static IReadOnlyList<CheckValue> Checks(Workspace workspace, string stage, string file) =>
         File.Exists(workspace.State.File(stage, file)) ? workspace.Read(stage, file, ContractsJson.Default.ModelChecks).Values : [];

@@ -20,7 +20,9 @@ internal sealed class HeadScorer
             : ModelSignature.PredictionOutput;
     }
 
-    public static HeadScorer Load(string path) => new(ManagedModelSession.Load(File.ReadAllBytes(path)));
+    public static HeadScorer Load(string path) => Load(File.ReadAllBytes(path));
+
+    public static HeadScorer Load(byte[] model) => new(ManagedModelSession.Load(model));
 
     /// <summary>Row-major probabilities, or one prediction a row.</summary>
     public float[] Score(FeatureMatrix features)

@@ -21,10 +21,11 @@ internal sealed class ReportStage : IStage
 
     public int Version => 3;
 
-    public StageInputs Inputs(Workspace workspace, DiagnosticBag diagnostics) =>
-        new()
+    public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics) => workspace.Configuration(diagnostics) is not { } config
+        ? null
+        : new StageInputs
         {
-            Upstream = Shown,
+            Upstream = [.. Shown, .. BacktestStage.Left(config)],
             Options =
             [
                 StageInputs.Option("name", workspace.Project.Name),
@@ -35,6 +36,8 @@ internal sealed class ReportStage : IStage
 
     public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
     {
+        if (workspace.Configuration([]) is not { } config)
+            return null;
         var model = new ModelEvidence
         {
             Name = workspace.Project.Name,
@@ -45,6 +48,7 @@ internal sealed class ReportStage : IStage
             Training = workspace.Read(StageNames.Train, StageFiles.TrainingSummary, ContractsJson.Default.TrainingSummary),
             Evaluation = workspace.Read(StageNames.Evaluate, StageFiles.EvaluationSummary, ContractsJson.Default.EvaluationSummary),
             Gate = workspace.Read(StageNames.Gate, StageFiles.GateSummary, ContractsJson.Default.GateSummary),
+            Backtest = workspace.Backtest(config),
         };
         var words = ReportWords.In(Language(workspace));
         run.Write(StageFiles.Evidence, model, ContractsJson.Default.ModelEvidence);

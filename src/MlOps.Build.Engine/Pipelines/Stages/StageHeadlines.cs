@@ -62,6 +62,14 @@ internal static class StageHeadlines
         return baseline is null ? shown : $"{shown}; baseline {compared}";
     }
 
+    public static string Backtest(BacktestSummary summary, LearningTask task)
+    {
+        var name = Evaluation.Metrics.MetricRegistry.Primary(task).Name;
+        return summary.Metrics.FirstOrDefault(metric => metric.Name == name) is { Mean: not null } metric
+            ? $"{summary.Method}: mean {Words[name]} {Rounded(metric.Mean)}, from {Rounded(metric.Minimum)} to {Rounded(metric.Maximum)}"
+            : summary.Method;
+    }
+
     public static string Gate(GateSummary summary) =>
         $"{summary.Count(Verdict.Pass)} passed, {summary.Count(Verdict.Fail)} failed, {summary.Count(Verdict.Undecided)} undecided"
         + (summary.Warnings() > 0 ? $", {Count(summary.Warnings(), "warning", "warnings")}" : "");

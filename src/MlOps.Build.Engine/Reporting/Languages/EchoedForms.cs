@@ -24,12 +24,15 @@ internal static class EchoedForms
         "does not hold on the machine that built the model; its build log has the value",
         "could not be decided on the machine that built the model; its build log has the reason",
         "this combination has no interval for '@'; compare one metric, or a metric with the same one of another model",
+        "trained on shuffled labels", "median", "last value",
         "baseline", "champion", "at least", "at most", "above", "below", "equal to", "other than", "empty",
     ];
 
     public static IReadOnlyList<string> WithPlaces { get; } =
     [
         "does not apply: {0*}",
+        "{0} expanding windows by {1}", "{0} rolling windows by {1}", "{0} folds, {1} times", "{0} folds",
+        "window {0}", "repeat {0}, fold {1}", "fold {0}", "value {0} times before", "seasonal, {0} times before",
         "by group {0}", "by {0}",
         "lowest {0*} by {1} ({2})", "lowest {0*} by {1}", "highest {0*} by {1} ({2})", "highest {0*} by {1}",
         "number of groups of {0}", "{0*} minus the {1*}'s", "{0*} divided by the {1*}'s", "the {0*}'s {1*}",

@@ -16,6 +16,8 @@ internal static class ReportSections
             MetricSection.Of(model, words),
             CurveSection.Of(model, words),
             SliceSection.Of(model, words),
+            FoundSliceSection.Of(model, words),
+            BacktestSection.Of(model, words),
             ImportanceSection.Of(model, words),
             TrainingSection.Of(model, words),
             FeatureSection.Of(model, words),

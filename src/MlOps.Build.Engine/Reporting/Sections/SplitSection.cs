@@ -28,7 +28,17 @@ internal static class SplitSection
         split.Duplicates == 0 ? "" : words.Say(
             split.Duplicates,
             $"One row equals an earlier one and stays on its side.",
-            $"{split.Duplicates} rows equal an earlier one and stay on its side."));
+            $"{split.Duplicates} rows equal an earlier one and stay on its side."),
+        words.Sentences(split.LabelComparisons.Select(comparison => Compared(comparison, words))));
+
+    private static string Compared(LabelComparison comparison, ReportWords words)
+    {
+        var part = comparison.Part == SplitPart.Validation ? words.Say("validation") : words.Say("test");
+        var (effect, p) = (words.Number(comparison.Effect), words.Number(comparison.PValue));
+        return comparison.Test == LabelComparison.ChiSquare
+            ? words.Say($"Against train, the label of {part} has a Cramér's V of {effect} (p = {p}).")
+            : words.Say($"Against train, the label of {part} has a Kolmogorov-Smirnov distance of {effect} (p = {p}).");
+    }
 
     private static TableColumn[] Columns(ModelEvidence model, ReportWords words)
     {

@@ -13,10 +13,10 @@ internal sealed class BuildLog(Microsoft.Build.Utilities.Task task, ModelProject
     /// <summary>True when an error was printed. MSBuild's own flag does not see events that go to the engine directly.</summary>
     public bool HasErrors { get; private set; }
 
-    /// <summary>Prints a stage's line and its findings.</summary>
+    /// <summary>Prints a stage's line and its findings; a stage that nobody asked for has no line.</summary>
     public void Stage(StageOutcome outcome)
     {
-        if (outcome.Succeeded)
+        if (outcome.Succeeded && outcome.Headline.Length > 0)
             Line(outcome.Stage, outcome.Headline, Ending(outcome));
         if (outcome.Trace is { } trace)
             task.Log.LogMessage(MessageImportance.Low, "{0}", trace);

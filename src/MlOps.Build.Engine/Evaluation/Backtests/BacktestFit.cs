@@ -1,0 +1,51 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Features;
+using MlOps.Build.Engine.Labels;
+using MlOps.Build.Engine.Pipelines.Stages;
+using MlOps.Build.Engine.Splitting;
+using MlOps.Build.Engine.Training;
+using MlOps.Build.Inference;
+
+namespace MlOps.Build.Engine.Evaluation.Backtests;
+
+/// <summary>Learns the configured features and a trainer's model on some rows, and scores others: the build's recipe once more.</summary>
+internal sealed class BacktestFit(BacktestInput input, CancellationToken cancellationToken)
+{
+    /// <summary>The scores of the split's test rows; null, with errors, when something could not be learned.</summary>
+    /// <param name="trainers">Those that share one trainer's features; the first one's are built.</param>
+    /// <param name="split">Rows of the table. Features are learned from its training rows alone.</param>
+    /// <param name="label">The label of every row of the table.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    public IReadOnlyList<float[]>? Score(IReadOnlyList<ITrainer> trainers, Split split, Label label, DiagnosticBag diagnostics)
+    {
+        var traits = TrainerTraits.Of(trainers[0]);
+        // The features stage has scanned these columns for leakage; a window of few rows would find some by chance.
+        var config = input.Config with { AllowLeakage = [.. input.Table.Columns.Select(column => column.Name)] };
+        if (FeatureBuilder.Fit(input.Table, input.Schema, config, traits, label, split, diagnostics) is not { } pipeline)
+            return null;
+        int[] rows = [.. split.Train.Concat(split.Validation).Concat(split.Test)];
+        var session = ManagedModelSession.Load(pipeline.Preprocessing);
+        var features = FeatureTransformer.Transform(session, pipeline.Signature, pipeline.Summary.Inputs, input.Table, rows);
+        var local = Local(split);
+        var own = new Label { Values = Array.ConvertAll(rows, row => label.Values[row]), Classes = label.Classes };
+        var scores = new List<float[]>();
+        foreach (var trainer in trainers)
+        {
+            var trained = ModelTrainer.Train(
+                trainer, input.Config, features, own, local, input.Threads, diagnostics, null, cancellationToken);
+            if (trained is null)
+                return null;
+            scores.Add(HeadScorer.Load(trained.Model).Score(features.Take(local.Test)));
+        }
+
+        return scores;
+    }
+
+    // The rows as they stand in the matrix: train, validation, test.
+    private static Split Local(Split split) => split with
+    {
+        Train = [.. Enumerable.Range(0, split.Train.Length)],
+        Validation = [.. Enumerable.Range(split.Train.Length, split.Validation.Length)],
+        Test = [.. Enumerable.Range(split.Train.Length + split.Validation.Length, split.Test.Length)],
+    };
+}
