@@ -21,6 +21,9 @@ public sealed record EvaluationSummary
     /// <summary>The probability from which a row counts as positive (binary).</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>Where the threshold comes from: <c>configuration</c> or <c>costs</c>; null when there is none.</summary>
+    public string? ThresholdSource { get; init; }
+
     /// <summary>Confidence of every interval, 0 to 1.</summary>
     public required double Confidence { get; init; }
 

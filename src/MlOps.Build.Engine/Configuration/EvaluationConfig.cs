@@ -26,6 +26,9 @@ internal sealed record EvaluationConfig
     /// <summary>The probability from which a row counts as positive.</summary>
     public double Threshold { get; init; } = 0.5;
 
+    /// <summary>The costs that the threshold follows from; null when it is given itself.</summary>
+    public CostConfig? Costs { get; init; }
+
     /// <summary>Metrics beside the task's usual ones, by name.</summary>
     public IReadOnlyList<string> Metrics { get; init; } = [];
 

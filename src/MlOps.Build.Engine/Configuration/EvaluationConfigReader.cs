@@ -19,7 +19,6 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
             ShuffledLabels = section.Boolean("shuffled_labels") ?? defaults.ShuffledLabels,
             Baselines = NaiveBaselineReader.Read(section),
             Backtest = BacktestConfigReader.Read(section.Section("backtest")),
-            Threshold = section.Number("threshold", 0, 1) ?? defaults.Threshold,
             Metrics = Metrics(section),
             Season = (int)(section.Integer("season", 1, 100_000) ?? defaults.Season),
             Resamples = (int)(section.Integer("resamples", 100, 100_000) ?? defaults.Resamples),
@@ -29,6 +28,7 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
         };
         foreach (var key in new[] { "backtest", "baselines" }.Where(section.Has))
             positions[$"evaluation.{key}"] = section.PositionOf(key);
+        config = ThresholdConfigReader.Read(section, config);
         section.RejectUnknownKeys();
         return config;
     }

@@ -107,7 +107,7 @@ internal sealed class TrainingConfigWriter
             Line($"  baselines: [{string.Join(", ", evaluation.Baselines.Select(Baseline))}]");
         if (evaluation.Backtest is { } backtest)
             Line($"  backtest: {Backtest(backtest)}    # trained and judged again on other rows");
-        Line($"  threshold: {YamlText.Scalar(evaluation.Threshold)}    # from this probability on a row counts as positive");
+        Line($"  threshold: {Threshold(evaluation)}    # from this probability on a row counts as positive");
         if (evaluation.Metrics.Count > 0)
             Line($"  metrics: {YamlText.List(evaluation.Metrics)}    # beside the usual ones");
         if (evaluation.Season != 1)
@@ -144,6 +144,11 @@ internal sealed class TrainingConfigWriter
         var kind = Key(BacktestConfigReader.Kinds, backtest.Kind);
         return string.Create(CultureInfo.InvariantCulture, $"{{ windows: {backtest.Windows}, kind: {kind}{initial} }}");
     }
+
+    private static string Threshold(EvaluationConfig evaluation) => evaluation.Costs is not { } costs
+        ? YamlText.Scalar(evaluation.Threshold)
+        : $"{{ costs: {{ false_positive: {YamlText.Scalar(costs.FalsePositive)}, false_negative: {YamlText.Scalar(costs.FalseNegative)}, "
+            + $"true_positive: {YamlText.Scalar(costs.TruePositive)}, true_negative: {YamlText.Scalar(costs.TrueNegative)} }} }}";
 
     private static string Slice(SliceConfig slice) => slice.Parts.Count == 1
         ? SlicePart(slice.Parts[0])

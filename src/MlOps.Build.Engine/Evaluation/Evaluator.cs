@@ -42,6 +42,7 @@ internal static class Evaluator
         Rows = rows.Count,
         PrimaryMetric = MetricRegistry.Primary(request.Task).Name,
         Threshold = request.Task == LearningTask.Binary ? request.Config.Threshold : null,
+        ThresholdSource = request.Task != LearningTask.Binary ? null : request.Config.Costs is null ? "configuration" : "costs",
         Confidence = request.Config.Confidence,
         Resamples = request.Config.Resamples,
         Metrics = table.Values(0),

@@ -80,7 +80,7 @@ public sealed class EvaluatorTests
         summary.Metrics.Select(metric => metric.Name).ShouldBe(["rmse", "mae", "r2", "median_ae", "max_error", "mape", "smape"]);
         summary.Confusion.ShouldBeEmpty();
         summary.Threshold.ShouldBeNull();
-        summary.Curves.ShouldHaveSingleItem().Points.ShouldBe([new(1, 1), new(2, 2), new(4, 3)]);
+        summary.Curves.Single(curve => curve.Name == "residual").Points.ShouldBe([new(1, 1), new(2, 2), new(4, 3)]);
     }
 
     [Fact]

@@ -11,10 +11,18 @@ internal static class EvaluationCurves
 
     public static IReadOnlyList<Curve> Of(ScoredRows rows, IReadOnlyList<string> classes, long seed) => rows.Task switch
     {
-        LearningTask.Regression => [ResidualSample.Of(rows, seed)],
-        LearningTask.Binary => [.. OneAgainstRest(rows, 1, null)],
+        LearningTask.Regression => [ResidualSample.Of(rows, seed), .. Present(ResidualQuantiles.Of(rows))],
+        LearningTask.Binary => Binary(rows),
         _ => [.. Frequent(rows).SelectMany(index => OneAgainstRest(rows, index, classes[index]))],
     };
+
+    private static IReadOnlyList<Curve> Binary(ScoredRows rows)
+    {
+        var sample = new MetricSample(rows);
+        return [.. OneAgainstRest(rows, 1, null), .. LiftCurves.Of(sample), .. ThresholdCurves.Of(sample)];
+    }
+
+    private static IEnumerable<Curve> Present(Curve? curve) => curve is null ? [] : [curve];
 
     private static IEnumerable<int> Frequent(ScoredRows rows) => Enumerable.Range(0, rows.ClassCount)
         .OrderByDescending(index => rows.Labels.Count(label => label == index))

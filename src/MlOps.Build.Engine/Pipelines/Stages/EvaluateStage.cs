@@ -18,7 +18,7 @@ internal sealed class EvaluateStage : IStage
 {
     public string Name => StageNames.Evaluate;
 
-    public int Version => 1;
+    public int Version => 2;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
@@ -43,8 +43,8 @@ internal sealed class EvaluateStage : IStage
                 StageInputs.Option("trainers", trainers.Select(files => files.Trainer.Name)),
                 StageInputs.Option("evaluation", config.Evaluation),
                 StageInputs.Option("resampling", config.Evaluation.Resampling ?? ResamplingConfig.For(config.Split)),
-                StageInputs.Option("split column", config.Split.Column),
                 StageInputs.Option("sensitive", schema.Columns.Where(column => column.Sensitive).Select(column => column.Name)),
+                StageInputs.Option("split", (config.Split.Method, config.Split.Column)),
                 StageInputs.Option("seed", config.Seed),
             ],
         };
@@ -99,6 +99,7 @@ internal sealed class EvaluateStage : IStage
             ],
             Slices = Slices(config, schema, table, split),
             SearchColumns = config.Evaluation.FindSlices ? SearchColumns(config, schema, table, split, columns) : [],
+            NaiveError = NaiveError(config, table, label.Values, split.Train),
             Config = config.Evaluation,
             Seed = config.Seed,
             Sampling = new RowSamplingSource(config, table, split.Test, run.Diagnostics).Read() ?? new RowSampling(),
@@ -111,6 +112,11 @@ internal sealed class EvaluateStage : IStage
             Threads = workspace.Project.Threads,
         };
     }
+
+    private static double? NaiveError(TrainingConfig config, Table table, float[] labels, int[] rows) =>
+        config is { Task: LearningTask.Regression, Split: { Method: SplitMethod.Time, Column: { } name } } && table.Find(name) is { } time
+            ? NaiveForecast.Error(labels, time, rows, config.Evaluation.Season)
+            : null;
 
     // The baseline comes first in every report.
     private static IReadOnlyList<ReferenceScores> References(
