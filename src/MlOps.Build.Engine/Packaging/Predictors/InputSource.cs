@@ -24,10 +24,22 @@ internal static class InputSource
     private static void WriteProperty(SourceWriter source, SignatureInput input, string name, string type)
     {
         source.Summary(InputWords.Describe(input));
-        source.Line(input.Nullable
-            ? $"public {type}? {name} {{ get; init; }}"
-            : $"public required {type} {name} {{ get; init; }}");
+        if (input.Type != ColumnType.Date)
+        {
+            source.Line(Property(input, name, type));
+            return;
+        }
+
+        // .NET Standard has no type for a date alone.
+        source.Line("#if NET");
+        source.Line(Property(input, name, type));
+        source.Line("#else");
+        source.Line(Property(input, name, "global::System.DateTime"));
+        source.Line("#endif");
     }
+
+    private static string Property(SignatureInput input, string name, string type) =>
+        input.Nullable ? $"public {type}? {name} {{ get; init; }}" : $"public required {type} {name} {{ get; init; }}";
 
     private static string TypeOf(ColumnType type) => type switch
     {

@@ -32,6 +32,7 @@ internal static class PredictorSource
             ServicesSource.Write(source, where, names);
         }
 
+        LanguageTypesSource.Write(source);
         return source.ToString();
     }
 
