@@ -36,8 +36,11 @@ public sealed record EvaluationSummary
     /// <summary>The model's metrics.</summary>
     public required IReadOnlyList<MetricValue> Metrics { get; init; }
 
-    /// <summary>The naive baseline first, then compared trainers.</summary>
+    /// <summary>The naive baseline first, then compared trainers, then the champion.</summary>
     public required IReadOnlyList<ReferenceEvaluation> References { get; init; }
+
+    /// <summary>More about the champion and this model as a pair; null when there is no champion.</summary>
+    public ChampionComparison? Champion { get; init; }
 
     /// <summary>The declared slices as declared; buckets ascending, values by rows.</summary>
     public IReadOnlyList<SliceEvaluation> Slices { get; init; } = [];

@@ -6,11 +6,17 @@ public sealed record ReferenceEvaluation
     /// <summary>The naive baseline's name.</summary>
     public const string Baseline = "baseline";
 
+    /// <summary>The champion's name.</summary>
+    public const string Champion = "champion";
+
     /// <summary>The name in expressions: <c>baseline</c>, <c>champion</c> or the trainer's name with underscores.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name in reports.</summary>
     public required string DisplayName { get; init; }
+
+    /// <summary>Why it could not be judged on these rows, in words; it has no metrics then. Null when it was.</summary>
+    public string? NotCompared { get; init; }
 
     /// <summary>Its own metrics.</summary>
     public required IReadOnlyList<MetricValue> Metrics { get; init; }

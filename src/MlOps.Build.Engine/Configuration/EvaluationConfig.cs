@@ -46,4 +46,7 @@ internal sealed record EvaluationConfig
 
     /// <summary>How intervals are read off the resamples.</summary>
     public IntervalMethod Interval { get; init; } = IntervalMethod.Percentile;
+
+    /// <summary>Share of the test rows that the champion may have been trained on and still be compared, 0 to 1.</summary>
+    public double ChampionOverlapLimit { get; init; } = 0.01;
 }

@@ -22,6 +22,7 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
             Metrics = Metrics(section),
             Season = (int)(section.Integer("season", 1, 100_000) ?? defaults.Season),
             Resamples = (int)(section.Integer("resamples", 100, 100_000) ?? defaults.Resamples),
+            ChampionOverlapLimit = section.Number("champion_overlap_limit", 0, 1) ?? defaults.ChampionOverlapLimit,
             Confidence = section.Number("confidence", 0.5, 0.999) ?? defaults.Confidence,
             Resampling = ResamplingConfigReader.Read(section, positions),
             Interval = section.Choice("interval", ResamplingConfigReader.Intervals) ?? defaults.Interval,

@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
+using MlOps.Build.Engine.Evaluation.Champions;
 using MlOps.Build.Engine.Evaluation.Importances;
 using MlOps.Build.Engine.Evaluation.Slices;
 using MlOps.Build.Engine.Evaluation.Slices.Search;
@@ -23,8 +24,11 @@ internal sealed record EvaluationRequest
     /// <summary>Test rows times classes, row-major probabilities; for regression one prediction a row.</summary>
     public required float[] Scores { get; init; }
 
-    /// <summary>The naive baseline first, then compared trainers, then the champion.</summary>
+    /// <summary>The naive baseline first, then compared trainers.</summary>
     public IReadOnlyList<ReferenceScores> References { get; init; } = [];
+
+    /// <summary>The champion, run on the same rows or not; null when there is none.</summary>
+    public ChampionEntry? Champion { get; init; }
 
     public IReadOnlyList<SliceColumn> Slices { get; init; } = [];
 

@@ -18,15 +18,18 @@ internal static class Evaluator
         if (!EvaluationChecks.CanBeJudged(request, diagnostics))
             return null;
         var references = ValidReferences(request, diagnostics);
+        if (request.Champion?.AsReference() is { } champion)
+            references = [.. references, champion];
         var rows = Rows(request, request.Scores);
         var plan = Plan(request).For(rows);
         var table = MetricTable.Build(
-            [rows, .. references.Select(reference => Rows(request, reference.Scores))], plan, cancellationToken);
+            [rows, .. references.Select(reference => Rows(request, reference.Scores, reference.Threshold))], plan, cancellationToken);
         return Summarize(request, rows, table) with
         {
             Resampling = ResamplingFacts.Of(plan),
-            References = References(references, table),
             FoundSlices = Found(request, rows, cancellationToken),
+            References = [.. References(references, table), .. NotCompared(request)],
+            Champion = request.Champion?.Identity,
             Slices = Slices(request, rows, plan, diagnostics, cancellationToken),
             Importances = request.Importances is { } importances
                 ? PermutationImportance.Measure(importances, rows, request.Seed, cancellationToken)
@@ -57,8 +60,11 @@ internal static class Evaluator
             request, $"'{reference.DisplayName}', left out of the comparison,", reference.Scores, DiagnosticSeverity.Warning, diagnostics)),
     ];
 
-    private static ScoredRows Rows(EvaluationRequest request, float[] scores) =>
-        new(request.Task, request.Classes.Count, request.Labels, scores, request.Config.Threshold, Context(request));
+    private static IEnumerable<ReferenceEvaluation> NotCompared(EvaluationRequest request) =>
+        request.Champion is { Scores: null } champion ? [champion.AsReason()] : [];
+
+    private static ScoredRows Rows(EvaluationRequest request, float[] scores, double? threshold = null) =>
+        new(request.Task, request.Classes.Count, request.Labels, scores, threshold ?? request.Config.Threshold, Context(request));
 
     private static RowContext Context(EvaluationRequest request) => new()
     {

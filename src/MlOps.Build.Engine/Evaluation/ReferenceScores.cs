@@ -11,4 +11,7 @@ internal sealed record ReferenceScores
 
     /// <summary>In the shape of <see cref="EvaluationRequest.Scores"/>.</summary>
     public required float[] Scores { get; init; }
+
+    /// <summary>The probability from which it calls a row positive (binary); null is the request's.</summary>
+    public double? Threshold { get; init; }
 }

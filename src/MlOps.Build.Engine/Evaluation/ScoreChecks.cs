@@ -28,6 +28,7 @@ internal static class ScoreChecks
         return false;
     }
 
-    private static bool IsValid(float score, bool isProbability) =>
+    /// <summary>True when a metric can use the score.</summary>
+    public static bool IsValid(float score, bool isProbability) =>
         float.IsFinite(score) && (!isProbability || (score >= -Slack && score <= 1 + Slack));
 }

@@ -41,6 +41,15 @@ internal sealed record ModelProject
     /// <summary>The day to which the age of the data is counted, <c>yyyy-MM-dd</c>: <c>MlOpsReferenceDate</c>; null when none is given.</summary>
     public string? ReferenceDate { get; init; }
 
+    /// <summary>The champion's package: <c>MlOpsChampionPackage</c>; null when none is named.</summary>
+    public string? ChampionPackage { get; init; }
+
+    /// <summary>The folder of packages that the project names: <c>MlOpsFeed</c>; null when it names none.</summary>
+    public string? Feed { get; init; }
+
+    /// <summary>The id that the model is packed under; null is <see cref="Name"/>.</summary>
+    public string? PackageId { get; init; }
+
     public required CacheSettings Cache { get; init; }
 
     /// <summary>Threads that a trainer may use; never changes a result.</summary>

@@ -22,11 +22,14 @@ internal static class ProjectItem
             ChecklistFile = item.GetMetadata("ChecklistFile"),
             StateFolder = item.GetMetadata("StateFolder"),
             OutputFolder = item.GetMetadata("OutputFolder"),
-            LabelColumn = item.GetMetadata("Label") is { Length: > 0 } label ? label : null,
-            License = item.GetMetadata("License") is { Length: > 0 } license ? license : null,
+            LabelColumn = Text(item, "Label"),
+            License = Text(item, "License"),
             Stage = item.GetMetadata("Stage"),
-            ReportLanguage = item.GetMetadata("ReportLanguage") is { Length: > 0 } language ? language : "en",
-            ReferenceDate = item.GetMetadata("ReferenceDate") is { Length: > 0 } date ? date : null,
+            ReportLanguage = Text(item, "ReportLanguage") ?? "en",
+            ReferenceDate = Text(item, "ReferenceDate"),
+            ChampionPackage = Full(item, "ChampionPackage"),
+            Feed = Full(item, "Feed"),
+            PackageId = Text(item, "PackageId"),
             Threads = threads > 0 ? (int)threads : Environment.ProcessorCount,
             Cache = CacheSettings.Of(CacheFolder(item), Number(item, "CacheLimit"), Environment.GetEnvironmentVariable),
         };
@@ -39,6 +42,11 @@ internal static class ProjectItem
         item.GetMetadata("CacheFolder") is { Length: > 0 } folder && folder != CacheSettings.Off
             ? Path.Combine(Path.GetDirectoryName(item.ItemSpec)!, folder)
             : item.GetMetadata("CacheFolder");
+
+    private static string? Text(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } text ? text : null;
+
+    private static string? Full(ITaskItem item, string name) =>
+        Text(item, name) is { } path ? Path.GetFullPath(path, Path.GetDirectoryName(item.ItemSpec)!) : null;
 
     private static long Number(ITaskItem item, string name) =>
         long.TryParse(item.GetMetadata(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -24,7 +24,13 @@ internal sealed class TinyModel : IDisposable
         Write("training-config.yaml", Configuration);
     }
 
-    public ModelProject Project => new()
+    /// <summary>A folder for packages.</summary>
+    public string Feed => _folder.File("feed");
+
+    /// <summary>The project names no champion unless this says so.</summary>
+    public Func<ModelProject, ModelProject> With { get; set; } = project => project;
+
+    public ModelProject Project => With(new()
     {
         Name = "Tiny",
         Folder = _folder.Path,
@@ -35,7 +41,7 @@ internal sealed class TinyModel : IDisposable
         StateFolder = _folder.File("obj/mlops"),
         OutputFolder = _folder.File("bin/mlops"),
         Cache = new CacheSettings(null),
-    };
+    });
 
     public string File(string name) => _folder.File(name);
 

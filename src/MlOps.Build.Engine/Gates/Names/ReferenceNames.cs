@@ -14,6 +14,8 @@ internal sealed class ReferenceNames : INameProvider
             return null;
         if (facts.Evaluation.References.FirstOrDefault(item => item.Name == reference) is not { } found)
             return Quantity.Undefined($"there is no {reference} to compare with");
+        if (found.NotCompared is { } reason)
+            return Quantity.Undefined($"the {found.DisplayName} was not compared: {reason}");
         return found.Metrics.FirstOrDefault(item => item.Name == metric) is { } value
             ? Explain(MetricNames.Measured(value, name, metric, reference), found.DisplayName)
             : Quantity.Undefined($"{MetricWords.Of(metric)} of the {reference} was not measured");

@@ -5,9 +5,11 @@ using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Evaluation;
 using MlOps.Build.Engine.Evaluation.Backtests;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
+using MlOps.Build.Engine.Evaluation.Champions;
 using MlOps.Build.Engine.Evaluation.Importances;
 using MlOps.Build.Engine.Evaluation.Slices;
 using MlOps.Build.Engine.Evaluation.Slices.Search;
+using MlOps.Build.Engine.Pipelines.Champions;
 using MlOps.Build.Engine.Training;
 using MlOps.Build.Engine.Training.Baseline;
 
@@ -46,9 +48,14 @@ internal sealed class EvaluateStage : IStage
                 StageInputs.Option("sensitive", schema.Columns.Where(column => column.Sensitive).Select(column => column.Name)),
                 StageInputs.Option("split", (config.Split.Method, config.Split.Column)),
                 StageInputs.Option("seed", config.Seed),
+                StageInputs.Option("champion", ChampionKey(workspace)),
             ],
         };
     }
+
+    // By content, not by place: colleagues with another folder for the same feed share the cache.
+    private static string ChampionKey(Workspace workspace) =>
+        ChampionFinder.Find(workspace.Project) is { } path ? workspace.Hashes.Of(path) ?? "absent " + path : "none";
 
     public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
     {
@@ -97,6 +104,7 @@ internal sealed class EvaluateStage : IStage
                 .. NaiveBaselines.Of(config, table, label, split),
                 .. config.Evaluation.ShuffledLabels ? [Shuffled(workspace)] : Array.Empty<ReferenceScores>(),
             ],
+            Champion = Champion(workspace.Project, new ChampionRows(config, label.Classes, table, split.Test), run, cancellationToken),
             Slices = Slices(config, schema, table, split),
             SearchColumns = config.Evaluation.FindSlices ? SearchColumns(config, schema, table, split, columns) : [],
             NaiveError = NaiveError(config, table, label.Values, split.Train),
@@ -117,6 +125,14 @@ internal sealed class EvaluateStage : IStage
         config is { Task: LearningTask.Regression, Split: { Method: SplitMethod.Time, Column: { } name } } && table.Find(name) is { } time
             ? NaiveForecast.Error(labels, time, rows, config.Evaluation.Season)
             : null;
+
+    private static ChampionEntry? Champion(ModelProject project, ChampionRows rows, StageRun run, CancellationToken cancellationToken)
+    {
+        if (ChampionFinder.Find(project) is not { } path)
+            return null;
+        run.Progress?.Report("scoring with the champion");
+        return new ChampionScorer(project, rows).Score(path, run.Diagnostics, cancellationToken);
+    }
 
     // The baseline comes first in every report.
     private static IReadOnlyList<ReferenceScores> References(

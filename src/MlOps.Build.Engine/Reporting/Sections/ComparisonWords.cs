@@ -9,6 +9,8 @@ internal static class ComparisonWords
 {
     public static string Of(EvaluationSummary evaluation, ReferenceEvaluation reference, ReportWords words)
     {
+        if (reference.NotCompared is { } reason)
+            return words.Say($"The {words.Echo(reference.DisplayName)} was not compared: {words.Echo(reason)}.");
         var metric = evaluation.PrimaryMetric;
         var other = Other(reference, words);
         return words.Sentences(

@@ -53,11 +53,14 @@ internal static class MetricSection
     private static string Positive(EvaluationSummary evaluation, ReportWords words) =>
         evaluation.Classes.Count == 2 ? $"'{evaluation.Classes[1]}'" : words.Say("positive");
 
+    private static IEnumerable<ReferenceEvaluation> Compared(EvaluationSummary evaluation) =>
+        evaluation.References.Where(reference => reference.NotCompared is null);
+
     private static TableColumn[] Columns(EvaluationSummary evaluation, ReportWords words) =>
     [
         new(words.Say("metric")),
         new(words.Say("model"), true),
-        .. evaluation.References.SelectMany(reference => new TableColumn[]
+        .. Compared(evaluation).SelectMany(reference => new TableColumn[]
         {
             new(Title(reference, words), true),
             new(words.Say("difference"), true),
@@ -71,7 +74,7 @@ internal static class MetricSection
     [
         words.Metric(metric.Name),
         MetricText.Of(metric, words),
-        .. evaluation.References.SelectMany(reference => new[]
+        .. Compared(evaluation).SelectMany(reference => new[]
         {
             MetricText.Point(MetricText.Find(reference.Metrics, metric.Name), words),
             MetricText.Signed(MetricText.Find(reference.Differences, metric.Name), words),

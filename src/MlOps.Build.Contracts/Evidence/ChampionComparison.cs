@@ -1,0 +1,23 @@
+namespace MlOps.Build.Contracts;
+
+/// <summary>The champion and this model on the same test rows: who the champion is, and what a pair of models allows to say beyond its metrics.</summary>
+public sealed record ChampionComparison
+{
+    /// <summary>The champion's package id.</summary>
+    public required string Package { get; init; }
+
+    /// <summary>The champion's version; null when its package could not be read.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The champion's evidence digest, lower-case hexadecimal; null when its package could not be read.</summary>
+    public string? Evidence { get; init; }
+
+    /// <summary>SHA-256 of the package file, lower-case hexadecimal; null when there is no such file.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Why the two were not compared, in words; null when they were.</summary>
+    public string? NotCompared { get; init; }
+
+    /// <summary>How many test rows the champion was trained on; null when it is not known.</summary>
+    public ChampionOverlap? Overlap { get; init; }
+}
