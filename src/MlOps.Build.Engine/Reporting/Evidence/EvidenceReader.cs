@@ -88,7 +88,7 @@ internal static class EvidenceReader
     {
         diagnostics.Error(
             ReportCodes.EvidenceMismatch,
-            $"is not evidence of format {ModelEvidence.CurrentFormat}: {what}. Build the project again; docs/schemas/evidence-1.schema.json says what belongs there.",
+            $"is not evidence of format {ModelEvidence.CurrentFormat}: {what}. Build the project again.",
             place);
         return null;
     }
