@@ -1,6 +1,6 @@
 namespace MlOps.Build.Contracts;
 
-/// <summary>Diagnostic codes of the comparison with the champion, <c>MLOPS415x</c>. A code is never reused.</summary>
+/// <summary>Diagnostic codes of the comparison with the champion and of the test set's wear, <c>MLOPS415x</c>. A code is never reused.</summary>
 public static class ChampionCodes
 {
     /// <summary>The champion's package cannot be opened, was changed, or lacks a part that the comparison needs.</summary>
@@ -17,4 +17,7 @@ public static class ChampionCodes
 
     /// <summary>The champion's model cannot be run, or gives no usable scores.</summary>
     public const string Failed = "MLOPS4154";
+
+    /// <summary>The same test rows have judged more models than the limit allows.</summary>
+    public const string TestSetWornOut = "MLOPS4155";
 }

@@ -20,4 +20,13 @@ public sealed record ChampionComparison
 
     /// <summary>How many test rows the champion was trained on; null when it is not known.</summary>
     public ChampionOverlap? Overlap { get; init; }
+
+    /// <summary>The chance of being worse, a metric each, in the order of the metrics.</summary>
+    public IReadOnlyList<ChampionMetric> Metrics { get; init; } = [];
+
+    /// <summary>Tests of the pair; which ones depends on the task.</summary>
+    public IReadOnlyList<PairedTest> Tests { get; init; } = [];
+
+    /// <summary>Rows that changed sides; null when the two were not compared.</summary>
+    public ChampionSides? Sides { get; init; }
 }

@@ -39,6 +39,9 @@ public sealed record EvaluationSummary
     /// <summary>The naive baseline first, then compared trainers, then the champion.</summary>
     public required IReadOnlyList<ReferenceEvaluation> References { get; init; }
 
+    /// <summary>How often the test rows have judged a model; null in evidence of earlier kits.</summary>
+    public TestSetUse? TestSet { get; init; }
+
     /// <summary>More about the champion and this model as a pair; null when there is no champion.</summary>
     public ChampionComparison? Champion { get; init; }
 

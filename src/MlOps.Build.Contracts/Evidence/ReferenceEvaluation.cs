@@ -25,7 +25,8 @@ public sealed record ReferenceEvaluation
     public required IReadOnlyList<MetricValue> Differences { get; init; }
 
     /// <summary>
-    /// The model's metric divided by this one's, paired on the same rows, with the interval of the ratio; empty when it was not computed.
+    /// The model's metric divided by this one's, paired on the same rows, with the interval of the ratio; without a value where this
+    /// one's metric is not above 0 on every resample.
     /// </summary>
     public IReadOnlyList<MetricValue> Ratios { get; init; } = [];
 

@@ -17,4 +17,7 @@ public sealed record SliceEvaluation
 
     /// <summary>The metrics with intervals.</summary>
     public required IReadOnlyList<MetricValue> Metrics { get; init; }
+
+    /// <summary>The model's metrics minus the champion's on these rows, paired; empty without a champion.</summary>
+    public IReadOnlyList<MetricValue> AgainstChampion { get; init; } = [];
 }

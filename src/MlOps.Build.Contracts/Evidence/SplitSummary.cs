@@ -20,4 +20,10 @@ public sealed record SplitSummary
 
     /// <summary>Rows that are equal to an earlier row in every column and were kept on its side.</summary>
     public required int Duplicates { get; init; }
+
+    /// <summary>
+    /// SHA-256 over the sorted hashes of the test rows, lower-case hexadecimal; sensitive columns take no part. Null in packages of
+    /// earlier kits.
+    /// </summary>
+    public string? TestFingerprint { get; init; }
 }

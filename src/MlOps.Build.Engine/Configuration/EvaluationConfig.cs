@@ -49,4 +49,7 @@ internal sealed record EvaluationConfig
 
     /// <summary>Share of the test rows that the champion may have been trained on and still be compared, 0 to 1.</summary>
     public double ChampionOverlapLimit { get; init; } = 0.01;
+
+    /// <summary>How many models the same test rows may judge before a warning says that they wear out.</summary>
+    public int TestSetLimit { get; init; } = 20;
 }

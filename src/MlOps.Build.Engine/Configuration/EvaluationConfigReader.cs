@@ -23,11 +23,12 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
             Season = (int)(section.Integer("season", 1, 100_000) ?? defaults.Season),
             Resamples = (int)(section.Integer("resamples", 100, 100_000) ?? defaults.Resamples),
             ChampionOverlapLimit = section.Number("champion_overlap_limit", 0, 1) ?? defaults.ChampionOverlapLimit,
+            TestSetLimit = (int)(section.Integer("test_set_limit", 1, 1_000_000) ?? defaults.TestSetLimit),
             Confidence = section.Number("confidence", 0.5, 0.999) ?? defaults.Confidence,
             Resampling = ResamplingConfigReader.Read(section, positions),
             Interval = section.Choice("interval", ResamplingConfigReader.Intervals) ?? defaults.Interval,
         };
-        foreach (var key in new[] { "backtest", "baselines" }.Where(section.Has))
+        foreach (var key in new[] { "backtest", "baselines", "test_set_limit" }.Where(section.Has))
             positions[$"evaluation.{key}"] = section.PositionOf(key);
         config = ThresholdConfigReader.Read(section, config);
         section.RejectUnknownKeys();

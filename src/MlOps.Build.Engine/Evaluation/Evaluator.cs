@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
+using MlOps.Build.Engine.Evaluation.Champions;
 using MlOps.Build.Engine.Evaluation.Curves;
 using MlOps.Build.Engine.Evaluation.Importances;
 using MlOps.Build.Engine.Evaluation.Metrics;
@@ -22,15 +23,16 @@ internal static class Evaluator
             references = [.. references, champion];
         var rows = Rows(request, request.Scores);
         var plan = Plan(request).For(rows);
-        var table = MetricTable.Build(
-            [rows, .. references.Select(reference => Rows(request, reference.Scores, reference.Threshold))], plan, cancellationToken);
+        var others = references.Select(reference => Rows(request, reference.Scores, reference.Threshold)).ToList();
+        var table = MetricTable.Build([rows, .. others], plan, cancellationToken);
+        var pair = request.Champion is { Scores: not null } ? new ChampionPair(rows, others[^1]) : null;
         return Summarize(request, rows, table) with
         {
             Resampling = ResamplingFacts.Of(plan),
-            FoundSlices = Found(request, rows, cancellationToken),
             References = [.. References(references, table), .. NotCompared(request)],
-            Champion = request.Champion?.Identity,
-            Slices = Slices(request, rows, plan, diagnostics, cancellationToken),
+            Champion = request.Champion is { } entry ? ChampionComparer.Compare(entry, pair, table, others.Count) : null,
+            FoundSlices = Found(request, rows, cancellationToken),
+            Slices = Slices(request, rows, pair, plan, diagnostics, cancellationToken),
             Importances = request.Importances is { } importances
                 ? PermutationImportance.Measure(importances, rows, request.Seed, cancellationToken)
                 : [],
@@ -92,22 +94,30 @@ internal static class Evaluator
             DisplayName = reference.DisplayName,
             Metrics = table.Values(i + 1),
             Differences = table.Differences(0, i + 1),
+            Ratios = table.Ratios(0, i + 1),
             OverBaseline = baseline > 0 && baseline != i + 1 ? table.Differences(i + 1, baseline) : [],
         })];
     }
 
     private static IReadOnlyList<SliceEvaluation> Slices(
-        EvaluationRequest request, ScoredRows rows, BootstrapPlan plan, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>
-    [
-        .. SliceGroups.Of(request, diagnostics).Select(group => new SliceEvaluation
+        EvaluationRequest request, ScoredRows rows, ChampionPair? pair, BootstrapPlan plan, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>
+        [.. SliceGroups.Of(request, diagnostics).Select(group => Slice(request, rows, pair, plan, group, cancellationToken))];
+
+    private static SliceEvaluation Slice(
+        EvaluationRequest request, ScoredRows rows, ChampionPair? pair, BootstrapPlan plan, SliceGroup group, CancellationToken cancellationToken)
+    {
+        var own = rows.Take(group.Rows);
+        var table = MetricTable.Build(pair is null ? [own] : [own, pair.Champion.Take(group.Rows)], plan.Take(group.Rows), cancellationToken);
+        return new SliceEvaluation
         {
             Column = group.Column,
             Value = group.Value,
             Rows = group.Rows.Length,
             Positives = request.Task == LearningTask.Binary ? group.Rows.Count(row => request.Labels[row] == 1) : 0,
-            Metrics = MetricTable.Build([rows.Take(group.Rows)], plan.Take(group.Rows), cancellationToken).Values(0),
-        }),
-    ];
+            Metrics = table.Values(0),
+            AgainstChampion = pair is null ? [] : table.Differences(0, 1),
+        };
+    }
 
     private static SliceFindings? Found(EvaluationRequest request, ScoredRows rows, CancellationToken cancellationToken)
     {

@@ -53,6 +53,20 @@ internal sealed class MetricTable
             _jackknife is null ? [] : Subtract(_jackknife[model, i], _jackknife[other, i]))),
     ];
 
+    /// <summary>One model's metrics divided by another's, resample by resample.</summary>
+    public IReadOnlyList<MetricValue> Ratios(int model, int other) =>
+    [
+        .. _metrics.Select((metric, i) => Value(
+            metric.Name,
+            Ratio(model, other, i),
+            PairedDraws.Ratios(_draws[model, i], _draws[other, i]),
+            _jackknife is null ? [] : PairedDraws.Ratios(_jackknife[model, i], _jackknife[other, i]))),
+    ];
+
+    /// <summary>Share of the resamples with both metrics in which the model is worse than the other, by metric; NaN when there are none.</summary>
+    public IReadOnlyList<(string Metric, double Share)> WorseShares(int model, int other) =>
+        [.. _metrics.Select((metric, i) => (metric.Name, PairedDraws.WorseShare(metric, _draws[model, i], _draws[other, i])))];
+
     private static MetricOutcome[] Outcomes(ScoredRows model, IReadOnlyList<MetricDefinition> metrics)
     {
         var sample = new MetricSample(model);
@@ -65,6 +79,16 @@ internal sealed class MetricTable
         for (var i = 0; i < left.Length; i++)
             differences[i] = left[i] - right[i];
         return differences;
+    }
+
+    private MetricOutcome Ratio(int model, int other, int metric)
+    {
+        var difference = Difference(model, other, metric);
+        if (!difference.IsDefined)
+            return difference;
+        return PairedDraws.AllAbove0(_outcomes[other][metric].Value, _draws[other, metric])
+            ? _outcomes[model][metric].Value / _outcomes[other][metric].Value
+            : MetricOutcome.Undefined(MetricReasons.RatioOfNothing);
     }
 
     private MetricOutcome Difference(int model, int other, int metric)

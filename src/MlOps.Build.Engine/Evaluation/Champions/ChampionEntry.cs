@@ -14,6 +14,9 @@ internal sealed record ChampionEntry
     /// <summary>The probability from which it calls a row positive (binary); null otherwise.</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>What is known of the test rows beside their scores.</summary>
+    public ComparedRows? Rows { get; init; }
+
     /// <summary>The name in reports: <c>champion 1.4.2</c>.</summary>
     public string DisplayName => Identity.Version is { } version ? $"{ReferenceEvaluation.Champion} {version}" : ReferenceEvaluation.Champion;
 

@@ -31,6 +31,8 @@ internal static class MetricReasons
 
     public const string NoLists = "the rows make no lists";
 
+    public const string RatioOfNothing = "no ratio: the reference is not above 0 on every resample";
+
     public const string NothingToResample = "no interval: one row cannot be resampled";
 
     public const string OneGroup = "no interval: one group cannot be resampled";

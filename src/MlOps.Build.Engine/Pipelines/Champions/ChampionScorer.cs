@@ -15,6 +15,15 @@ namespace MlOps.Build.Engine.Pipelines.Champions;
 /// </summary>
 internal sealed class ChampionScorer(ModelProject project, ChampionRows rows)
 {
+    /// <summary>Finds the champion and runs it; null when there is none yet.</summary>
+    public static ChampionEntry? Find(ModelProject project, ChampionRows rows, StageRun run, CancellationToken cancellationToken)
+    {
+        if (ChampionFinder.Find(project) is not { } path)
+            return null;
+        run.Progress?.Report("scoring with the champion");
+        return new ChampionScorer(project, rows).Score(path, run.Diagnostics, cancellationToken) with { Rows = rows.Known };
+    }
+
     /// <summary>The champion's scores or the reason why there are none; a reason is a warning too.</summary>
     public ChampionEntry Score(string path, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {

@@ -5,7 +5,6 @@ using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Evaluation;
 using MlOps.Build.Engine.Evaluation.Backtests;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
-using MlOps.Build.Engine.Evaluation.Champions;
 using MlOps.Build.Engine.Evaluation.Importances;
 using MlOps.Build.Engine.Evaluation.Slices;
 using MlOps.Build.Engine.Evaluation.Slices.Search;
@@ -33,6 +32,8 @@ internal sealed class EvaluateStage : IStage
             [
                 new(StageNames.Data, StageFiles.DataSummary),
                 new(StageNames.Split, StageFiles.Split),
+                new(StageNames.Split, StageFiles.SplitSummary),
+                new(StageNames.Train, StageFiles.Model),
                 new(StageNames.Features, StageFiles.FeatureSummary),
                 .. trainers.Select(files => new UpstreamFile(StageNames.Features, files.Matrix)).Distinct(),
                 .. trainers.Select(files => new UpstreamFile(StageNames.Train, files.Head)),
@@ -49,6 +50,7 @@ internal sealed class EvaluateStage : IStage
                 StageInputs.Option("split", (config.Split.Method, config.Split.Column)),
                 StageInputs.Option("seed", config.Seed),
                 StageInputs.Option("champion", ChampionKey(workspace)),
+                StageInputs.Option("test set", TestSetUses.Of(workspace, config.Evaluation.TestSetLimit)),
             ],
         };
     }
@@ -71,6 +73,9 @@ internal sealed class EvaluateStage : IStage
         run.Progress?.Report("bootstrap and importances");
         if (run.Diagnostics.HasErrors || Evaluator.Evaluate(request, run.Diagnostics, cancellationToken) is not { } evaluation)
             return null;
+        evaluation = evaluation with { TestSet = TestSetUses.Of(workspace, config.Evaluation.TestSetLimit) };
+        TestSetUses.Warn(
+            evaluation.TestSet, workspace.Project.PackageId ?? workspace.Project.Name, config.PositionOf("evaluation.test_set_limit"), run.Diagnostics);
         run.Write(StageFiles.EvaluationSummary, evaluation, ContractsJson.Default.EvaluationSummary);
         run.Write(StageFiles.Predictions, PredictionsFile.Write(table, workspace.Split().Split.Test, request));
         return StageHeadlines.Evaluate(evaluation);
@@ -104,7 +109,8 @@ internal sealed class EvaluateStage : IStage
                 .. NaiveBaselines.Of(config, table, label, split),
                 .. config.Evaluation.ShuffledLabels ? [Shuffled(workspace)] : Array.Empty<ReferenceScores>(),
             ],
-            Champion = Champion(workspace.Project, new ChampionRows(config, label.Classes, table, split.Test), run, cancellationToken),
+            Champion = ChampionScorer.Find(
+                workspace.Project, ChampionRows.Of(config, schema, table, label.Classes, split.Test, columns), run, cancellationToken),
             Slices = Slices(config, schema, table, split),
             SearchColumns = config.Evaluation.FindSlices ? SearchColumns(config, schema, table, split, columns) : [],
             NaiveError = NaiveError(config, table, label.Values, split.Train),
@@ -125,14 +131,6 @@ internal sealed class EvaluateStage : IStage
         config is { Task: LearningTask.Regression, Split: { Method: SplitMethod.Time, Column: { } name } } && table.Find(name) is { } time
             ? NaiveForecast.Error(labels, time, rows, config.Evaluation.Season)
             : null;
-
-    private static ChampionEntry? Champion(ModelProject project, ChampionRows rows, StageRun run, CancellationToken cancellationToken)
-    {
-        if (ChampionFinder.Find(project) is not { } path)
-            return null;
-        run.Progress?.Report("scoring with the champion");
-        return new ChampionScorer(project, rows).Score(path, run.Diagnostics, cancellationToken);
-    }
 
     // The baseline comes first in every report.
     private static IReadOnlyList<ReferenceScores> References(

@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Gates.Names;
 using MlOps.Build.Engine.Labels;
+using MlOps.Build.Engine.Packaging.Rows;
 using MlOps.Build.Engine.Splitting;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
@@ -56,7 +57,9 @@ internal sealed class SplitStage : IStage
             return null;
         }
 
-        run.Write(StageFiles.SplitSummary, split.Summary, ContractsJson.Default.SplitSummary);
+        var sensitive = schema.Columns.Where(column => column.Sensitive).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        var summary = split.Summary with { TestFingerprint = TestFingerprint.Of(table, split.Test, sensitive) };
+        run.Write(StageFiles.SplitSummary, summary, ContractsJson.Default.SplitSummary);
         run.Write(StageFiles.Split, SplitFile.Write(label, split));
         return StageHeadlines.Split(split.Summary);
     }

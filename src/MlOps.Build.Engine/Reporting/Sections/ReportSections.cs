@@ -14,6 +14,7 @@ internal static class ReportSections
             DataSection.Of(model, words),
             SplitSection.Of(model, words),
             MetricSection.Of(model, words),
+            ChampionSection.Of(model, words),
             CurveSection.Of(model, words),
             SliceSection.Of(model, words),
             FoundSliceSection.Of(model, words),
