@@ -38,7 +38,12 @@ internal static class EvidenceSource
         if (package.Read(PartNames.Evidence) is { } bytes)
         {
             return EvidenceReader.Parse($"{path}:{PartNames.Evidence}", bytes, diagnostics) is { } evidence
-                ? evidence with { Version = package.Manifest.Version ?? evidence.Version }
+                ? evidence with
+                {
+                    Version = package.Manifest.Version ?? evidence.Version,
+                    Package = package.Manifest,
+                    Envelope = package.ReadEnvelope(),
+                }
                 : null;
         }
 

@@ -39,6 +39,21 @@ public sealed record ModelEvidence
     /// <summary>The judged checklist.</summary>
     public required GateSummary Gate { get; init; }
 
+    /// <summary>What it was built with; null in evidence from before it was recorded.</summary>
+    public EnvironmentSummary? Environment { get; init; }
+
+    /// <summary>What it was made from: inputs by digest, keys of the stages, seed, kit; null in evidence from before it was recorded.</summary>
+    public Lineage? Lineage { get; init; }
+
+    /// <summary>
+    /// The package: in a build the id, the licences and what the assembly holds; read from a package, its whole manifest, version and
+    /// evidence digest included. Null in evidence from before it was recorded.
+    /// </summary>
+    public ModelManifest? Package { get; init; }
+
+    /// <summary>Where it was built, as far as the build was told; only when it was read from a package that has an envelope.</summary>
+    public PackageEnvelope? Envelope { get; init; }
+
     /// <summary>True when the contract calls the column sensitive; none of its values may be shown.</summary>
     public bool IsSensitive(string column) => Data.Columns.Any(profile => profile.Sensitive && profile.Name == column);
 }

@@ -36,6 +36,15 @@ public sealed record PackageEnvelope
     /// <summary>Who started the run.</summary>
     public string? Actor { get; init; }
 
+    /// <summary>The framework that the build ran on, to its patch: <c>.NET 10.0.1</c>.</summary>
+    public string? Framework { get; init; }
+
+    /// <summary>The family of the operating system: <c>linux</c>, <c>windows</c>, <c>macos</c> or <c>other</c>.</summary>
+    public string? OperatingSystem { get; init; }
+
+    /// <summary>The processor's architecture: <c>x64</c>, <c>arm64</c> …</summary>
+    public string? Architecture { get; init; }
+
     /// <summary>The time that the build was given, ISO 8601 in UTC.</summary>
     public string? Time { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging.Boms;
+using MlOps.Build.Engine.Packaging.Envelopes;
 using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Engine.Packaging;
@@ -58,6 +59,9 @@ internal static partial class PackageLabel
             Run = origin.Run,
             Actor = origin.Actor,
             Time = origin.Time,
+            Framework = BuildMachine.Framework,
+            OperatingSystem = BuildMachine.OperatingSystem,
+            Architecture = BuildMachine.Architecture,
         };
         return !origin.IsKnown ? null
             : WriteFile(options, "envelope.json", [.. JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Default.PackageEnvelope), (byte)'\n']);

@@ -7,17 +7,20 @@ namespace MlOps.Build.Engine.Packaging;
 /// <summary>What a model was made from, as the project's files and the stages' receipts say.</summary>
 internal static class ProjectLineage
 {
-    private static readonly string[] Stages =
-        [StageNames.Data, StageNames.Split, StageNames.Features, StageNames.Train, StageNames.Evaluate, StageNames.Gate];
+    // Not the gate's: what a machine measured is in its key, and lineage is the same on every machine.
+    private static readonly string[] Stages = [StageNames.Data, StageNames.Split, StageNames.Features, StageNames.Train, StageNames.Evaluate];
 
     /// <summary>The kit's version without a commit, which would make the same model another one on every commit.</summary>
     public static string Kit { get; } = typeof(ProjectLineage).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 
+    /// <summary>The key of each stage that has run, in order.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Keys(StateFolder state) =>
+        [.. Stages.Select(state.Receipt).OfType<Receipt>().Select(receipt => KeyValuePair.Create(receipt.Stage, receipt.Key))];
+
     public static Lineage Of(Workspace workspace, DataSummary data, long seed)
     {
         var project = workspace.Project;
-        var receipts = Stages.Select(workspace.State.Receipt).OfType<Receipt>();
         return new Lineage
         {
             Data = data.Files,
@@ -27,7 +30,7 @@ internal static class ProjectLineage
                     .Where(File.Exists)
                     .Select(file => new DataFile(project.Display(file), ContentHash.OfFile(file), new FileInfo(file).Length)),
             ],
-            Stages = receipts.ToDictionary(receipt => receipt.Stage, receipt => receipt.Key, StringComparer.Ordinal),
+            Stages = Keys(workspace.State).ToDictionary(StringComparer.Ordinal),
             Seed = seed,
             Kit = Kit,
         };

@@ -50,6 +50,9 @@ internal sealed record ModelProject
     /// <summary>The id that the model is packed under; null is <see cref="Name"/>.</summary>
     public string? PackageId { get; init; }
 
+    /// <summary>The frameworks that the predictor is compiled for: <c>TargetFrameworks</c> or <c>TargetFramework</c>.</summary>
+    public IReadOnlyList<string> TargetFrameworks { get; init; } = [];
+
     public required CacheSettings Cache { get; init; }
 
     /// <summary>Threads that a trainer may use; never changes a result.</summary>

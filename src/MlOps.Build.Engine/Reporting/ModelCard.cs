@@ -57,6 +57,8 @@ internal static class ModelCard
                 ? words.Say("person or team who answers for the model, licence, where to send questions")
                 : words.Say("person or team who answers for the model, where to send questions"),
             words);
+        if (EnvironmentSection.Of(model, words) is { Blocks.Count: > 0 } environment)
+            MarkdownBlocks.Write(card, environment, words, level: 3);
     }
 
     private static void Factors(StringBuilder card, ModelEvidence model, ReportWords words)

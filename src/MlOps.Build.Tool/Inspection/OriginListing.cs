@@ -21,7 +21,8 @@ internal static class OriginListing
         }
 
         foreach (var (name, value) in new[]
-            { ("commit", envelope.Commit), ("ref", envelope.Ref), ("repository", envelope.Repository), ("run", envelope.Run), ("actor", envelope.Actor), ("time", envelope.Time) })
+            { ("commit", envelope.Commit), ("ref", envelope.Ref), ("repository", envelope.Repository), ("run", envelope.Run), ("actor", envelope.Actor), ("time", envelope.Time),
+              ("framework", envelope.Framework), ("system", envelope.OperatingSystem), ("architecture", envelope.Architecture) })
         {
             if (value is not null)
                 listing.Row("envelope", $"{name} {value}");

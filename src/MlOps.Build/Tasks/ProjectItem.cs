@@ -30,6 +30,7 @@ internal static class ProjectItem
             ChampionPackage = Full(item, "ChampionPackage"),
             Feed = Full(item, "Feed"),
             PackageId = Text(item, "PackageId"),
+            TargetFrameworks = item.GetMetadata("TargetFrameworks").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Threads = threads > 0 ? (int)threads : Environment.ProcessorCount,
             Cache = CacheSettings.Of(CacheFolder(item), Number(item, "CacheLimit"), Environment.GetEnvironmentVariable),
         };

@@ -189,6 +189,9 @@ internal static class SampleReports
             Training = Training(),
             Evaluation = evaluation,
             Gate = GateJudge.Judge(parsed, new GateFacts { Evaluation = evaluation }, diagnostics)!,
+            Environment = new EnvironmentSummary { Framework = ".NET 10.0", TargetFrameworks = ["net10.0", "netstandard2.0"] },
+            Lineage = SampleLineage.Of(Training()),
+            Package = SampleLineage.Package,
         };
     }
 

@@ -15,7 +15,7 @@ internal sealed class PackageStage : IStage
 {
     public string Name => StageNames.Package;
 
-    public int Version => 2;
+    public int Version => 3;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
@@ -23,7 +23,8 @@ internal sealed class PackageStage : IStage
             return null;
         return new StageInputs
         {
-            Files = [workspace.Project.ChecklistFile],
+            // Lineage names all three by their bytes, comments included.
+            Files = [workspace.Project.SchemaFile, workspace.Project.ConfigurationFile, workspace.Project.ChecklistFile],
             Upstream =
             [
                 new(StageNames.Data, StageFiles.DataSummary),
@@ -40,6 +41,7 @@ internal sealed class PackageStage : IStage
                 StageInputs.Option("license", workspace.Project.License),
                 StageInputs.Option("schema", SchemaFile.Write(schema)),
                 StageInputs.Option("promised", PromisedSignature.Of(schema, config)),
+                StageInputs.Option("stages", ProjectLineage.Keys(workspace.State)),
             ],
         };
     }

@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Packaging.Envelopes;
 using MlOps.Build.Engine.Reporting;
 using MlOps.Build.Engine.Reporting.Languages;
 
@@ -15,11 +16,13 @@ internal sealed class ReportStage : IStage
         new(StageNames.Train, StageFiles.TrainingSummary),
         new(StageNames.Evaluate, StageFiles.EvaluationSummary),
         new(StageNames.Gate, StageFiles.GateSummary),
+        new(StageNames.Package, StageFiles.Lineage),
+        new(StageNames.Package, StageFiles.Manifest),
     ];
 
     public string Name => StageNames.Report;
 
-    public int Version => 3;
+    public int Version => 4;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics) => workspace.Configuration(diagnostics) is not { } config
         ? null
@@ -31,6 +34,8 @@ internal sealed class ReportStage : IStage
                 StageInputs.Option("name", workspace.Project.Name),
                 StageInputs.Option("license", workspace.Project.License),
                 StageInputs.Option("language", Language(workspace).Code),
+                StageInputs.Option("framework", BuildMachine.FrameworkVersion),
+                StageInputs.Option("target frameworks", workspace.Project.TargetFrameworks),
             ],
         };
 
@@ -49,6 +54,13 @@ internal sealed class ReportStage : IStage
             Evaluation = workspace.Read(StageNames.Evaluate, StageFiles.EvaluationSummary, ContractsJson.Default.EvaluationSummary),
             Gate = workspace.Read(StageNames.Gate, StageFiles.GateSummary, ContractsJson.Default.GateSummary),
             Backtest = workspace.Backtest(config),
+            Environment = new EnvironmentSummary
+            {
+                Framework = BuildMachine.FrameworkVersion,
+                TargetFrameworks = workspace.Project.TargetFrameworks,
+            },
+            Lineage = workspace.Read(StageNames.Package, StageFiles.Lineage, ContractsJson.Default.Lineage),
+            Package = workspace.Read(StageNames.Package, StageFiles.Manifest, ContractsJson.Default.ModelManifest),
         };
         var words = ReportWords.In(Language(workspace));
         run.Write(StageFiles.Evidence, model, ContractsJson.Default.ModelEvidence);

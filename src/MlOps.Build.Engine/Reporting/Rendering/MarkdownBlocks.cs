@@ -10,9 +10,9 @@ internal static class MarkdownBlocks
     private const int LongestCell = 90;
     private const int LongestParagraph = 2000;
 
-    public static void Write(StringBuilder text, ReportSection section, ReportWords words)
+    public static void Write(StringBuilder text, ReportSection section, ReportWords words, int level = 2)
     {
-        text.Append("## ").Append(MarkdownText.Escape(section.Title)).Append("\n\n");
+        text.Append('#', level).Append(' ').Append(MarkdownText.Escape(section.Title)).Append("\n\n");
         foreach (var block in section.Blocks)
             Write(text, block, words);
     }
