@@ -27,6 +27,9 @@ public static class EvaluationCodes
     /// <summary>The configuration names a metric that needs a setting which is not there.</summary>
     public const string MetricNeedsSetting = "MLOPS4107";
 
+    /// <summary>The validation rows cannot choose a threshold.</summary>
+    public const string ThresholdNotChosen = "MLOPS4108";
+
     /// <summary>Resamples are to be drawn by a column that has no groups or no times.</summary>
     public const string ResamplingColumnType = "MLOPS4120";
 

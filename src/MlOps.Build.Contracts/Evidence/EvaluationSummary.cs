@@ -21,8 +21,11 @@ public sealed record EvaluationSummary
     /// <summary>The probability from which a row counts as positive (binary).</summary>
     public double? Threshold { get; init; }
 
-    /// <summary>Where the threshold comes from: <c>configuration</c> or <c>costs</c>; null when there is none.</summary>
+    /// <summary>Where the threshold comes from: <c>configuration</c>, <c>costs</c> or <c>validation</c>; null when there is none.</summary>
     public string? ThresholdSource { get; init; }
+
+    /// <summary>The metric that the threshold makes largest on the validation rows; null when it was not chosen by them.</summary>
+    public string? ThresholdMetric { get; init; }
 
     /// <summary>Confidence of every interval, 0 to 1.</summary>
     public required double Confidence { get; init; }

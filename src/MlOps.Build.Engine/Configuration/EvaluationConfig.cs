@@ -23,8 +23,11 @@ internal sealed record EvaluationConfig
     /// <summary>Whether the training is repeated with shuffled labels, and judged beside the model.</summary>
     public bool ShuffledLabels { get; init; }
 
-    /// <summary>The probability from which a row counts as positive.</summary>
+    /// <summary>The probability from which a row counts as positive, unless <see cref="ThresholdMetric"/> chooses another.</summary>
     public double Threshold { get; init; } = 0.5;
+
+    /// <summary>The metric for which the threshold is chosen on the validation rows; null when it is given or follows from costs.</summary>
+    public string? ThresholdMetric { get; init; }
 
     /// <summary>The costs that the threshold follows from; null when it is given itself.</summary>
     public CostConfig? Costs { get; init; }

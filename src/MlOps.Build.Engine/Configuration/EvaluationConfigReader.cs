@@ -30,7 +30,7 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
         };
         foreach (var key in new[] { "backtest", "baselines", "test_set_limit" }.Where(section.Has))
             positions[$"evaluation.{key}"] = section.PositionOf(key);
-        config = ThresholdConfigReader.Read(section, config);
+        config = new ThresholdConfigReader(positions).Read(section, config);
         section.RejectUnknownKeys();
         return config;
     }

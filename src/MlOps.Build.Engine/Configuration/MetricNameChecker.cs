@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Evaluation.Metrics;
+using MlOps.Build.Engine.Evaluation.Thresholds;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
@@ -11,6 +12,8 @@ internal static class MetricNameChecker
     {
         for (var i = 0; i < config.Evaluation.Metrics.Count; i++)
             Check(config.Evaluation.Metrics[i], config, config.PositionOf($"evaluation.metrics[{i}]"), diagnostics);
+        if (config.Evaluation.ThresholdMetric is { } metric)
+            CheckThreshold(metric, config, diagnostics);
     }
 
     /// <summary>The names that a metric of the task may have, families by one of their members.</summary>
@@ -27,6 +30,16 @@ internal static class MetricNameChecker
             diagnostics.Error(EvaluationCodes.UnknownMetric, $"'{name}' does not judge a {task} task.{Hint(name, config.Task)}", position);
         else if (name == "mase" && config.Split.Method != SplitMethod.Time)
             diagnostics.Error(EvaluationCodes.MetricNeedsSetting, "'mase' compares with a forecast from earlier rows, and 'split' is not by time. Write 'split: { by: time, column: … }', or use 'mae'.", position);
+    }
+
+    private static void CheckThreshold(string name, TrainingConfig config, DiagnosticBag diagnostics)
+    {
+        if (config.Task == LearningTask.Binary && ThresholdChoice.Metric(name) is not null)
+            return;
+        var why = config.Task == LearningTask.Binary
+            ? $"'{name}' is no metric that a threshold balances. Use one of {string.Join(", ", ThresholdChoice.Metrics)}."
+            : "only a binary task has a threshold. Remove 'evaluation.threshold'.";
+        diagnostics.Error(EvaluationCodes.ThresholdNotChosen, $"'evaluation.threshold' cannot be chosen on the validation rows: {why}", config.PositionOf("evaluation.threshold"));
     }
 
     private static string Hint(string name, LearningTask task)

@@ -1,19 +1,22 @@
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
 
-/// <summary>Reads <c>evaluation.threshold</c>: a probability, or the costs that it follows from.</summary>
-internal static class ThresholdConfigReader
+/// <summary>Reads <c>evaluation.threshold</c>: a probability, the costs that it follows from, or the metric that it is chosen for.</summary>
+internal sealed class ThresholdConfigReader(Dictionary<string, SourcePosition> positions)
 {
     private const double Largest = 1e12;
 
-    public static EvaluationConfig Read(YamlSection evaluation, EvaluationConfig config)
+    public EvaluationConfig Read(YamlSection evaluation, EvaluationConfig config)
     {
         if (evaluation.Value("threshold") is not { IsSection: true } value)
             return config with { Threshold = evaluation.Number("threshold", 0, 1) ?? config.Threshold };
         var section = value.Section()!;
+        if (section.Has("maximize"))
+            return Chosen(section, config);
         if (!section.Has("costs"))
-            section.Missing("costs", "Write 'threshold: 0.5', or 'threshold: { costs: { false_positive: 1, false_negative: 5 } }'.");
+            section.Missing("costs", "Write 'threshold: 0.5', 'threshold: { costs: { false_positive: 1, false_negative: 5 } }', or 'threshold: { maximize: f1 }'.");
         var costs = section.Section("costs");
         section.RejectUnknownKeys();
         if (costs is null || Costs(costs) is not { } read)
@@ -26,6 +29,14 @@ internal static class ThresholdConfigReader
         }
 
         return config with { Costs = read, Threshold = read.Threshold };
+    }
+
+    private EvaluationConfig Chosen(YamlSection section, EvaluationConfig config)
+    {
+        positions["evaluation.threshold"] = section.PositionOf("maximize");
+        var metric = section.Text("maximize");
+        section.RejectUnknownKeys();
+        return config with { ThresholdMetric = metric };
     }
 
     private static CostConfig? Costs(YamlSection section)

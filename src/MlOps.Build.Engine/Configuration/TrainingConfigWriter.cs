@@ -95,6 +95,7 @@ internal sealed class TrainingConfigWriter
 
     private void Evaluation(EvaluationConfig evaluation)
     {
+        var defaults = new EvaluationConfig();
         Line("evaluation:");
         if (evaluation.Slices.Count > 0)
             Line($"  slices: [{string.Join(", ", evaluation.Slices.Select(Slice))}]    # judged for each of these groups, too");
@@ -112,6 +113,10 @@ internal sealed class TrainingConfigWriter
             Line($"  metrics: {YamlText.List(evaluation.Metrics)}    # beside the usual ones");
         if (evaluation.Season != 1)
             Line($"  season: {evaluation.Season}    # rows of one season, for the naive forecast behind MASE");
+        if (evaluation.ChampionOverlapLimit != defaults.ChampionOverlapLimit)
+            Line($"  champion_overlap_limit: {YamlText.Scalar(evaluation.ChampionOverlapLimit)}    # share of test rows that the champion may know");
+        if (evaluation.TestSetLimit != defaults.TestSetLimit)
+            Line($"  test_set_limit: {evaluation.TestSetLimit}    # models that the same test rows may judge");
         Line($"  resamples: {evaluation.Resamples}    # bootstrap resamples behind each interval");
         Line($"  confidence: {YamlText.Scalar(evaluation.Confidence)}");
         if (evaluation.Resampling is { } resampling)
@@ -145,10 +150,13 @@ internal sealed class TrainingConfigWriter
         return string.Create(CultureInfo.InvariantCulture, $"{{ windows: {backtest.Windows}, kind: {kind}{initial} }}");
     }
 
-    private static string Threshold(EvaluationConfig evaluation) => evaluation.Costs is not { } costs
-        ? YamlText.Scalar(evaluation.Threshold)
-        : $"{{ costs: {{ false_positive: {YamlText.Scalar(costs.FalsePositive)}, false_negative: {YamlText.Scalar(costs.FalseNegative)}, "
-            + $"true_positive: {YamlText.Scalar(costs.TruePositive)}, true_negative: {YamlText.Scalar(costs.TrueNegative)} }} }}";
+    private static string Threshold(EvaluationConfig evaluation) => evaluation switch
+    {
+        { ThresholdMetric: { } metric } => $"{{ maximize: {metric} }}",
+        { Costs: { } costs } => $"{{ costs: {{ false_positive: {YamlText.Scalar(costs.FalsePositive)}, false_negative: {YamlText.Scalar(costs.FalseNegative)}, "
+            + $"true_positive: {YamlText.Scalar(costs.TruePositive)}, true_negative: {YamlText.Scalar(costs.TrueNegative)} }} }}",
+        _ => YamlText.Scalar(evaluation.Threshold),
+    };
 
     private static string Slice(SliceConfig slice) => slice.Parts.Count == 1
         ? SlicePart(slice.Parts[0])

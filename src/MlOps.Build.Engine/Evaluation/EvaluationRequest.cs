@@ -42,6 +42,9 @@ internal sealed record EvaluationRequest
 
     public required EvaluationConfig Config { get; init; }
 
+    /// <summary>The probability from which the model calls a row positive (binary); null is the configuration's.</summary>
+    public double? Threshold { get; init; }
+
     public required long Seed { get; init; }
 
     /// <summary>How the resamples behind intervals are drawn.</summary>

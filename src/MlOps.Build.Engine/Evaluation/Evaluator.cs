@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Evaluation.Champions;
 using MlOps.Build.Engine.Evaluation.Curves;
@@ -46,8 +47,9 @@ internal static class Evaluator
         Classes = request.Classes,
         Rows = rows.Count,
         PrimaryMetric = MetricRegistry.Primary(request.Task).Name,
-        Threshold = request.Task == LearningTask.Binary ? request.Config.Threshold : null,
-        ThresholdSource = request.Task != LearningTask.Binary ? null : request.Config.Costs is null ? "configuration" : "costs",
+        Threshold = request.Task == LearningTask.Binary ? rows.Threshold : null,
+        ThresholdSource = request.Task == LearningTask.Binary ? Source(request.Config) : null,
+        ThresholdMetric = request.Task == LearningTask.Binary ? request.Config.ThresholdMetric : null,
         Confidence = request.Config.Confidence,
         Resamples = request.Config.Resamples,
         Metrics = table.Values(0),
@@ -55,6 +57,9 @@ internal static class Evaluator
         Curves = EvaluationCurves.Of(rows, request.Classes, request.Seed),
         Confusion = rows.ClassCount > 0 ? ConfusionMatrix.Of(rows) : [],
     };
+
+    private static string Source(EvaluationConfig config) =>
+        config.ThresholdMetric is not null ? "validation" : config.Costs is not null ? "costs" : "configuration";
 
     private static ReferenceScores[] ValidReferences(EvaluationRequest request, DiagnosticBag diagnostics) =>
     [
@@ -66,7 +71,7 @@ internal static class Evaluator
         request.Champion is { Scores: null } champion ? [champion.AsReason()] : [];
 
     private static ScoredRows Rows(EvaluationRequest request, float[] scores, double? threshold = null) =>
-        new(request.Task, request.Classes.Count, request.Labels, scores, threshold ?? request.Config.Threshold, Context(request));
+        new(request.Task, request.Classes.Count, request.Labels, scores, threshold ?? request.Threshold ?? request.Config.Threshold, Context(request));
 
     private static RowContext Context(EvaluationRequest request) => new()
     {

@@ -63,6 +63,8 @@ public sealed class TrainingConfigRoundTripTests
             {
                 Slices = Slices(random),
                 Threshold = random.NextDouble(),
+                TestSetLimit = 1 + random.Next(50),
+                ChampionOverlapLimit = random.NextDouble(),
                 Resamples = 100,
                 Resampling = Resampled(random),
                 Interval = (IntervalMethod)random.Next(2),

@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Evaluation.Thresholds;
 using MlOps.Build.Engine.Features;
 using MlOps.Build.Engine.Labels;
 using MlOps.Build.Engine.Pipelines.Stages;
@@ -11,12 +12,12 @@ namespace MlOps.Build.Engine.Evaluation.Backtests;
 /// <summary>Learns the configured features and a trainer's model on some rows, and scores others: the build's recipe once more.</summary>
 internal sealed class BacktestFit(BacktestInput input, CancellationToken cancellationToken)
 {
-    /// <summary>The scores of the split's test rows; null, with errors, when something could not be learned.</summary>
+    /// <summary>Each trainer's scores of the split's test rows; null, with errors, when something could not be learned.</summary>
     /// <param name="trainers">Those that share one trainer's features; the first one's are built.</param>
     /// <param name="split">Rows of the table. Features are learned from its training rows alone.</param>
     /// <param name="label">The label of every row of the table.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
-    public IReadOnlyList<float[]>? Score(IReadOnlyList<ITrainer> trainers, Split split, Label label, DiagnosticBag diagnostics)
+    public IReadOnlyList<BacktestScores>? Score(IReadOnlyList<ITrainer> trainers, Split split, Label label, DiagnosticBag diagnostics)
     {
         var traits = TrainerTraits.Of(trainers[0]);
         // The features stage has scanned these columns for leakage; a window of few rows would find some by chance.
@@ -28,14 +29,20 @@ internal sealed class BacktestFit(BacktestInput input, CancellationToken cancell
         var features = FeatureTransformer.Transform(session, pipeline.Signature, pipeline.Summary.Inputs, input.Table, rows);
         var local = Local(split);
         var own = new Label { Values = Array.ConvertAll(rows, row => label.Values[row]), Classes = label.Classes };
-        var scores = new List<float[]>();
+        var scores = new List<BacktestScores>();
+        var validation = Array.ConvertAll(split.Validation, row => label.Values[row]);
         foreach (var trainer in trainers)
         {
             var trained = ModelTrainer.Train(
                 trainer, input.Config, features, own, local, input.Threads, diagnostics, null, cancellationToken);
             if (trained is null)
                 return null;
-            scores.Add(HeadScorer.Load(trained.Model).Score(features.Take(local.Test)));
+            var head = HeadScorer.Load(trained.Model);
+            var threshold = ModelThreshold.Of(
+                input.Config, label.Classes, validation, () => head.Score(features.Take(local.Validation)), diagnostics);
+            if (threshold is null)
+                return null;
+            scores.Add(new BacktestScores(head.Score(features.Take(local.Test)), threshold.Value));
         }
 
         return scores;

@@ -61,12 +61,12 @@ internal sealed class Backtester(BacktestInput input, BacktestConfig config, Can
     }
 
     // A scaled error would need the naive error of the window's own series.
-    private ScoredRows Scored(float[] labels, float[] scores) => new(
+    private ScoredRows Scored(float[] labels, BacktestScores scores) => new(
         input.Config.Task,
         input.Label.Classes.Count,
         labels,
-        scores,
-        input.Config.Evaluation.Threshold,
+        scores.Values,
+        scores.Threshold,
         new RowContext { Metrics = MetricSet.Of(input.Config.Task, input.Config.Evaluation, byTime: false) });
 
     private int[] Rows(int[] places) => Array.ConvertAll(places, place => _rows[place]);

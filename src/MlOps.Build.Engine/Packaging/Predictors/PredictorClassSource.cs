@@ -15,7 +15,7 @@ internal static class PredictorClassSource
         source.Line($"public sealed class {names.Predictor}");
         source.Open();
         WriteFields(source, signature, names);
-        WriteConstructors(source, names);
+        WriteConstructors(source, signature, names);
         PredictSource.Write(source, options, names);
         StreamSource.Write(source, options, names);
         ExplainSource.Write(source, options, names);
@@ -27,22 +27,29 @@ internal static class PredictorClassSource
         source.Close();
     }
 
+    /// <summary>Whether training chooses the threshold, so that the generated source cannot name it.</summary>
+    public static bool IsThresholdLearned(ModelSignature signature) => signature is { Task: LearningTask.Binary, Threshold: null };
+
     private static void WriteFields(SourceWriter source, ModelSignature signature, PredictorNames names)
     {
         if (signature.Task == LearningTask.Binary)
         {
             source.Summary($"The probability from which <see cref=\"{names.Prediction}.{names.Positive}\"/> is true.");
-            source.Line($"public const double Threshold = {CSharpText.Number(signature.Threshold ?? 0.5)};");
+            source.Line(signature.Threshold is { } threshold
+                ? $"public const double Threshold = {CSharpText.Number(threshold)};"
+                : "public double Threshold => _threshold;");
             source.Line();
         }
 
         source.Line($"private readonly {Runtime}.PackagedModel _model;");
+        if (IsThresholdLearned(signature))
+            source.Line("private readonly double _threshold;");
         if (names.Classes.Count > 0)
             source.Line("private readonly int[] _classes;");
         source.Line();
     }
 
-    private static void WriteConstructors(SourceWriter source, PredictorNames names)
+    private static void WriteConstructors(SourceWriter source, ModelSignature signature, PredictorNames names)
     {
         source.Summary("Loads the packaged model into the managed interpreter.");
         source.Doc($"exception cref=\"{Runtime}.InferenceException\"", "The model does not match its manifest.");
@@ -57,6 +64,8 @@ internal static class PredictorClassSource
         source.Line($"public {names.Predictor}({Runtime}.ModelSessionFactory? backEnd)");
         source.Open();
         source.Line($"_model = {Runtime}.PackagedModel.Load(typeof({names.Predictor}).Assembly, backEnd);");
+        if (IsThresholdLearned(signature))
+            source.Line("_threshold = _model.Signature.Threshold ?? 0.5;");
         if (names.Classes.Count > 0)
             source.Line("_classes = ClassIndices(_model.Signature.Classes);");
         source.Close();

@@ -9,8 +9,8 @@ internal static class ResultSource
 
     public static void Write(SourceWriter source, ModelSignature signature, PredictorNames names)
     {
-        var multiclass = signature.Task == LearningTask.Multiclass;
-        source.Line($"private {(multiclass ? "" : "static ")}{names.Prediction} Prediction(float[] outputs, int row)");
+        var isOwn = signature.Task == LearningTask.Multiclass || PredictorClassSource.IsThresholdLearned(signature);
+        source.Line($"private {(isOwn ? "" : "static ")}{names.Prediction} Prediction(float[] outputs, int row)");
         source.Open();
         if (signature.Task == LearningTask.Regression)
             source.Line("return new(outputs[row]);");

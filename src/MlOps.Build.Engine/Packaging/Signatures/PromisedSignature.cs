@@ -16,7 +16,7 @@ internal static class PromisedSignature
         Label = config.Label.Name,
         Inputs = [.. Columns(schema, config).Select(Input)],
         Classes = config.Task == LearningTask.Multiclass ? schema.Find(config.Label.Column)?.Values ?? [] : [],
-        Threshold = config.Task == LearningTask.Binary ? config.Evaluation.Threshold : null,
+        Threshold = config.Task == LearningTask.Binary && config.Evaluation.ThresholdMetric is null ? config.Evaluation.Threshold : null,
     };
 
     /// <summary>The contract's columns that the model takes, in the contract's order.</summary>

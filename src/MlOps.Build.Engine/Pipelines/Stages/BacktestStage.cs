@@ -69,7 +69,7 @@ internal sealed class BacktestStage : IStage
         run.Progress?.Report("on shuffled labels");
         var label = ShuffledLabels.Of(input.Label, input.Split, input.Config.Seed);
         var trainer = TrainerCatalog.Find(input.Config.Trainer)!;
-        if (new BacktestFit(input, cancellationToken).Score([trainer], input.Split, label, run.Diagnostics) is not [var scores])
+        if (new BacktestFit(input, cancellationToken).Score([trainer], input.Split, label, run.Diagnostics) is not [{ Values: var scores }])
             return false;
         var outputs = input.Label.Classes.Count == 0 ? ["prediction"] : input.Label.Classes;
         MatrixFile.Write(run.PathOf(StageFiles.ShuffledScores), new FeatureMatrix(input.Split.Test.Length, [.. outputs], scores));
@@ -87,6 +87,11 @@ internal sealed class BacktestStage : IStage
     // All that features, training and metrics depend on; where things stand in the file is no part of it, nor are slices.
     private static string Recipe(TrainingConfig config) => TrainingConfigFile.Write(config with
     {
-        Evaluation = new EvaluationConfig { Threshold = config.Evaluation.Threshold, Confidence = config.Evaluation.Confidence },
+        Evaluation = new EvaluationConfig
+        {
+            Threshold = config.Evaluation.Threshold,
+            ThresholdMetric = config.Evaluation.ThresholdMetric,
+            Confidence = config.Evaluation.Confidence,
+        },
     });
 }

@@ -8,6 +8,8 @@ using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Evaluation.Importances;
 using MlOps.Build.Engine.Evaluation.Slices;
 using MlOps.Build.Engine.Evaluation.Slices.Search;
+using MlOps.Build.Engine.Evaluation.Thresholds;
+using MlOps.Build.Engine.Labels;
 using MlOps.Build.Engine.Pipelines.Champions;
 using MlOps.Build.Engine.Training;
 using MlOps.Build.Engine.Training.Baseline;
@@ -19,7 +21,7 @@ internal sealed class EvaluateStage : IStage
 {
     public string Name => StageNames.Evaluate;
 
-    public int Version => 2;
+    public int Version => 3;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
@@ -85,23 +87,26 @@ internal sealed class EvaluateStage : IStage
         Workspace workspace, TrainingConfig config, DataSchema schema, Table table, StageRun run, CancellationToken cancellationToken)
     {
         var (label, split) = workspace.Split();
-        var scorers = new List<(ITrainer Trainer, FeatureMatrix Rows, HeadScorer Head)>();
+        var scorers = new List<(ITrainer Trainer, FeatureMatrix Rows, HeadScorer Head, double? Threshold)>();
         foreach (var files in TrainerFiles.Of(config))
         {
             cancellationToken.ThrowIfCancellationRequested();
             run.Progress?.Report($"scoring with {files.Trainer.DisplayName}");
-            var rows = MatrixFile.Read(workspace.State.File(StageNames.Features, files.Matrix)).Take(split.Test);
-            scorers.Add((files.Trainer, rows, HeadScorer.Load(workspace.State.File(StageNames.Train, files.Head))));
+            var rows = MatrixFile.Read(workspace.State.File(StageNames.Features, files.Matrix));
+            var scorer = HeadScorer.Load(workspace.State.File(StageNames.Train, files.Head));
+            var threshold = ModelThreshold.Of(
+                config, label.Classes, Labels(label, split.Validation), () => scorer.Score(rows.Take(split.Validation)), run.Diagnostics);
+            scorers.Add((files.Trainer, rows.Take(split.Test), scorer, threshold));
         }
 
-        var (_, features, head) = scorers[0];
+        var (_, features, head, ownThreshold) = scorers[0];
         var columns = workspace.Read(StageNames.Features, StageFiles.FeatureSummary, ContractsJson.Default.FeatureSummary).Columns;
         return new EvaluationRequest
         {
             Task = config.Task,
             LabelName = config.Label.Name,
             Classes = label.Classes,
-            Labels = Array.ConvertAll(split.Test, row => label.Values[row]),
+            Labels = Labels(label, split.Test),
             Scores = head.Score(features),
             References =
             [
@@ -115,6 +120,7 @@ internal sealed class EvaluateStage : IStage
             SearchColumns = config.Evaluation.FindSlices ? SearchColumns(config, schema, table, split, columns) : [],
             NaiveError = NaiveError(config, table, label.Values, split.Train),
             Config = config.Evaluation,
+            Threshold = ownThreshold,
             Seed = config.Seed,
             Sampling = new RowSamplingSource(config, table, split.Test, run.Diagnostics).Read() ?? new RowSampling(),
             Importances = new ImportanceRequest
@@ -127,6 +133,8 @@ internal sealed class EvaluateStage : IStage
         };
     }
 
+    private static float[] Labels(Label label, int[] rows) => Array.ConvertAll(rows, row => label.Values[row]);
+
     private static double? NaiveError(TrainingConfig config, Table table, float[] labels, int[] rows) =>
         config is { Task: LearningTask.Regression, Split: { Method: SplitMethod.Time, Column: { } name } } && table.Find(name) is { } time
             ? NaiveForecast.Error(labels, time, rows, config.Evaluation.Season)
@@ -134,13 +142,14 @@ internal sealed class EvaluateStage : IStage
 
     // The baseline comes first in every report.
     private static IReadOnlyList<ReferenceScores> References(
-        IEnumerable<(ITrainer Trainer, FeatureMatrix Rows, HeadScorer Head)> scorers) =>
+        IEnumerable<(ITrainer Trainer, FeatureMatrix Rows, HeadScorer Head, double? Threshold)> scorers) =>
     [
         .. scorers.OrderBy(scorer => scorer.Trainer.Name == TrainerCatalog.Baseline ? 0 : 1).Select(scorer => new ReferenceScores
         {
             Name = scorer.Trainer.Name.Replace('-', '_'),
             DisplayName = scorer.Trainer.DisplayName,
             Scores = scorer.Head.Score(scorer.Rows),
+            Threshold = scorer.Threshold,
         }),
     ];
 

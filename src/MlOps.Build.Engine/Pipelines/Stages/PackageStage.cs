@@ -83,7 +83,7 @@ internal sealed class PackageStage : IStage
         var data = workspace.Read(StageNames.Data, StageFiles.DataSummary, ContractsJson.Default.DataSummary);
         return signature is null ? null : new PackageEvidence
         {
-            Signature = signature,
+            Signature = signature with { Threshold = evaluation.Threshold },
             Data = data,
             Split = workspace.Read(StageNames.Split, StageFiles.SplitSummary, ContractsJson.Default.SplitSummary),
             Training = training,

@@ -33,7 +33,15 @@ internal static class MetricSection
         evaluation.Threshold is { } threshold
             ? words.Say($"A row counts as {Positive(evaluation, words)} from a probability of {words.Number(threshold, 2)}.")
             : "",
+        ThresholdSource(evaluation, words),
     ]);
+
+    private static string ThresholdSource(EvaluationSummary evaluation, ReportWords words) => evaluation switch
+    {
+        { ThresholdMetric: { } metric } => words.Say($"This threshold gives the largest {words.Metric(metric)} on the validation rows."),
+        { ThresholdSource: "costs" } => words.Say($"This threshold follows from the costs of right and wrong decisions."),
+        _ => "",
+    };
 
     private static string Drawn(ResamplingSummary? resampling, ReportWords words) => resampling switch
     {

@@ -25,6 +25,20 @@ public sealed class GeneratedPredictorTests
         ((bool)prediction.IsDamaged).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData(0.69f, false)]
+    [InlineData(0.75f, true)]
+    public void A_threshold_that_training_chose_is_read_from_the_model(float probability, bool expected)
+    {
+        var binary = Options(LearningTask.Binary, Input("Speed"));
+        var options = binary with { Signature = binary.Signature with { Threshold = null } };
+        GeneratedCode.Findings(PredictorSource.Generate(options)).ShouldBeEmpty();
+        dynamic predictor = Load(options, ["no", "yes"], [1 - probability, probability], threshold: 0.7);
+
+        ((double)predictor.Threshold).ShouldBe(0.7);
+        ((bool)predictor.Predict(Row(predictor)).IsDamaged).ShouldBe(expected);
+    }
+
     [Fact]
     public void A_regression_gives_the_number()
     {
@@ -72,9 +86,9 @@ public sealed class GeneratedPredictorTests
     private static object Row(object predictor) =>
         Activator.CreateInstance(predictor.GetType().Assembly.GetType("Generated.StrikesInput").ShouldNotBeNull()).ShouldNotBeNull();
 
-    private static object Load(PredictorOptions options, string[] classes, float[] outputs, List<int>? sizes = null, params string[] consumers)
+    private static object Load(PredictorOptions options, string[] classes, float[] outputs, List<int>? sizes = null, double? threshold = null)
     {
-        var signature = options.Signature with { Classes = classes };
+        var signature = options.Signature with { Classes = classes, Threshold = threshold ?? options.Signature.Threshold };
         PackagePart[] parts =
         [
             new(PartNames.Model, [1]),
@@ -84,7 +98,7 @@ public sealed class GeneratedPredictorTests
         var manifest = new ModelManifest { Name = "Strikes", Parts = [.. parts.Select(part => part.Describe())] };
         var resources = parts.ToDictionary(part => part.Path, part => part.Bytes);
         resources[PartNames.Manifest] = PackageLabel.ManifestBytes(manifest);
-        var type = GeneratedCode.Load(options, resources, consumers).GetType("Generated.StrikesPredictor").ShouldNotBeNull();
+        var type = GeneratedCode.Load(options, resources).GetType("Generated.StrikesPredictor").ShouldNotBeNull();
         ModelSessionFactory told = _ => new Told(outputs, sizes ?? []);
         return Activator.CreateInstance(type, told).ShouldNotBeNull();
     }
