@@ -55,7 +55,7 @@ internal static class EvaluationChecks
             diagnostics.Error(
                 EvaluationCodes.OneClassInTest,
                 $"All {request.Labels.Length} test rows have '{request.LabelName}' = '{request.Classes[present.Single()]}'; "
-                + "a test part of one class judges nothing. Give 'split' a larger test part, other dates, or 'method: stratified'.");
+                + "a test part of one class judges nothing. Give 'split' a larger test part, other dates, or 'by: stratified'.");
             return;
         }
 
@@ -64,7 +64,7 @@ internal static class EvaluationChecks
             diagnostics.Warning(
                 EvaluationCodes.ClassNotInTest,
                 $"No test row has '{request.LabelName}' = '{request.Classes[missing]}', so nothing is known of the model on it. "
-                + "Give 'split' a larger test part, or 'method: stratified'.");
+                + "Give 'split' a larger test part, or 'by: stratified'.");
         }
     }
 }
