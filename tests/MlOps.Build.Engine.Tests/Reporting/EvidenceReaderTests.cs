@@ -39,6 +39,19 @@ public sealed class EvidenceReaderTests
     }
 
     [Fact]
+    public void What_an_older_kit_of_the_same_format_did_not_write_has_its_default()
+    {
+        var json = JsonNode.Parse(Written)!.AsObject();
+        json["evaluation"]!["references"]![0]!.AsObject().Remove("ratios");
+        json["evaluation"]!.AsObject().Remove("slices");
+        json["environment"]!.AsObject().Remove("targetFrameworks");
+        var evidence = Read(json.ToJsonString()).ShouldNotBeNull();
+        evidence.Evaluation.References[0].Ratios.ShouldBeEmpty();
+        evidence.Evaluation.Slices.ShouldBeEmpty();
+        evidence.Environment!.TargetFrameworks.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_truncated_file_is_refused_at_its_end()
     {
         var lines = Written.Split('\n');
