@@ -53,4 +53,16 @@ public static class EvaluationCodes
 
     /// <summary>A naive baseline does not fit the task or the split.</summary>
     public const string BaselineDoesNotFit = "MLOPS4134";
+
+    /// <summary>Rows cannot form the lists of a ranking: the task or the column does not suit.</summary>
+    public const string RankingDoesNotFit = "MLOPS4140";
+
+    /// <summary>Resamples would take the lists of a ranking apart.</summary>
+    public const string ResamplingDividesLists = "MLOPS4141";
+
+    /// <summary>The column that names the lists has no value in some test rows.</summary>
+    public const string ListColumnMissing = "MLOPS4142";
+
+    /// <summary>Lists of the test part have rows that the model has learned from.</summary>
+    public const string SplitDividesLists = "MLOPS4143";
 }

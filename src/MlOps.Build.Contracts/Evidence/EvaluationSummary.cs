@@ -36,6 +36,9 @@ public sealed record EvaluationSummary
     /// <summary>How the resamples were drawn; null in evidence from before it was recorded.</summary>
     public ResamplingSummary? Resampling { get; init; }
 
+    /// <summary>What makes the rows lists; null when their order within lists was not judged.</summary>
+    public RankingSummary? Ranking { get; init; }
+
     /// <summary>The model's metrics.</summary>
     public required IReadOnlyList<MetricValue> Metrics { get; init; }
 

@@ -35,6 +35,9 @@ internal sealed record EvaluationConfig
     /// <summary>Metrics beside the task's usual ones, by name.</summary>
     public IReadOnlyList<string> Metrics { get; init; } = [];
 
+    /// <summary>What makes rows lists; null when their order within lists is not judged.</summary>
+    public RankingConfig? Ranking { get; init; }
+
     /// <summary>How many rows of the label's series make a season, for the naive forecast behind MASE.</summary>
     public int Season { get; init; } = 1;
 

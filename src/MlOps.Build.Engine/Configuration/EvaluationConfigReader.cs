@@ -20,6 +20,7 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
             Baselines = NaiveBaselineReader.Read(section),
             Backtest = BacktestConfigReader.Read(section.Section("backtest")),
             Metrics = Metrics(section),
+            Ranking = RankingConfigReader.Read(section, positions),
             Season = (int)(section.Integer("season", 1, 100_000) ?? defaults.Season),
             Resamples = (int)(section.Integer("resamples", 100, 100_000) ?? defaults.Resamples),
             ChampionOverlapLimit = section.Number("champion_overlap_limit", 0, 1) ?? defaults.ChampionOverlapLimit,

@@ -19,7 +19,7 @@ internal static class MetricNameChecker
     /// <summary>The names that a metric of the task may have, families by one of their members.</summary>
     public static IEnumerable<string> Known(LearningTask task) => MetricRegistry.All
         .Where(metric => metric.Tasks.Contains(task)).Select(metric => metric.Name)
-        .Concat(MetricFamilies.All.Where(family => family.Task == task).Select(family => family.Example));
+        .Concat(MetricFamilies.All.Where(family => family.Tasks.Contains(task)).Select(family => family.Example));
 
     private static void Check(string name, TrainingConfig config, SourcePosition position, DiagnosticBag diagnostics)
     {
@@ -28,6 +28,8 @@ internal static class MetricNameChecker
             diagnostics.Error(EvaluationCodes.UnknownMetric, $"'{name}' in 'evaluation.metrics' is not a metric.{Hint(name, config.Task)}", position);
         else if (!metric.Tasks.Contains(config.Task))
             diagnostics.Error(EvaluationCodes.UnknownMetric, $"'{name}' does not judge a {task} task.{Hint(name, config.Task)}", position);
+        else if (metric.NeedsLists && config.Evaluation.Ranking is null)
+            diagnostics.Error(EvaluationCodes.MetricNeedsSetting, $"'{name}' judges the order within lists, and nothing says which rows form one. Add 'ranking: {{ group: … }}' to 'evaluation', the column that names the list.", position);
         else if (name == "mase" && config.Split.Method != SplitMethod.Time)
             diagnostics.Error(EvaluationCodes.MetricNeedsSetting, "'mase' compares with a forecast from earlier rows, and 'split' is not by time. Write 'split: { by: time, column: … }', or use 'mae'.", position);
     }
@@ -44,7 +46,7 @@ internal static class MetricNameChecker
 
     private static string Hint(string name, LearningTask task)
     {
-        var range = MetricFamilies.All.FirstOrDefault(family => family.Task == task && family.HasForm(name));
+        var range = MetricFamilies.All.FirstOrDefault(family => family.Tasks.Contains(task) && family.HasForm(name));
         if (range is not null)
             return $" '{range.Pattern}' takes {range.Range}, with 'p' for a decimal point.";
         var hint = DidYouMean.Sentence(name, Known(task));

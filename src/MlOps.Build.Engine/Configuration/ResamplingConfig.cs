@@ -13,6 +13,14 @@ internal sealed record ResamplingConfig
     /// <summary>Rows that follow each other in a block; null for as many as the rows ask for.</summary>
     public int? Block { get; init; }
 
+    /// <summary>What is configured; else whole lists of a ranking, unless the split keeps other groups whole; else what fits the split.</summary>
+    public static ResamplingConfig For(TrainingConfig config) => config.Evaluation switch
+    {
+        { Resampling: { } given } => given,
+        { Ranking: { } ranking } when config.Split.Method != SplitMethod.Group => new() { By = Resampling.Groups, Column = ranking.Group },
+        _ => For(config.Split),
+    };
+
     /// <summary>What fits the split: whole groups after a split by group, runs after one by time, else rows.</summary>
     public static ResamplingConfig For(SplitConfig split) => split.Method switch
     {

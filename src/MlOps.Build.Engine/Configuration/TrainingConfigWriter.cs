@@ -111,6 +111,8 @@ internal sealed class TrainingConfigWriter
         Line($"  threshold: {Threshold(evaluation)}    # from this probability on a row counts as positive");
         if (evaluation.Metrics.Count > 0)
             Line($"  metrics: {YamlText.List(evaluation.Metrics)}    # beside the usual ones");
+        if (evaluation.Ranking is { } ranking)
+            Line($"  ranking: {{ group: {YamlText.Scalar(ranking.Group)}, k: {ranking.K} }}    # judged by the order within each group");
         if (evaluation.Season != 1)
             Line($"  season: {evaluation.Season}    # rows of one season, for the naive forecast behind MASE");
         if (evaluation.ChampionOverlapLimit != defaults.ChampionOverlapLimit)

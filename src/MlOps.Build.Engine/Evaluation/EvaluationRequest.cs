@@ -37,6 +37,9 @@ internal sealed record EvaluationRequest
     /// </summary>
     public double? NaiveError { get; init; }
 
+    /// <summary>The list of each test row by number (ranking); null when rows form none.</summary>
+    public int[]? Lists { get; init; }
+
     /// <summary>Columns whose groups are searched; empty leaves the search out.</summary>
     public IReadOnlyList<SearchColumn> SearchColumns { get; init; } = [];
 

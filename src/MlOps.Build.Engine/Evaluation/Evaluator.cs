@@ -52,6 +52,7 @@ internal static class Evaluator
         ThresholdMetric = request.Task == LearningTask.Binary ? request.Config.ThresholdMetric : null,
         Confidence = request.Config.Confidence,
         Resamples = request.Config.Resamples,
+        Ranking = Ranking(request, rows),
         Metrics = table.Values(0),
         References = [],
         Curves = EvaluationCurves.Of(rows, request.Classes, request.Seed),
@@ -60,6 +61,14 @@ internal static class Evaluator
 
     private static string Source(EvaluationConfig config) =>
         config.ThresholdMetric is not null ? "validation" : config.Costs is not null ? "costs" : "configuration";
+
+    private static RankingSummary? Ranking(EvaluationRequest request, ScoredRows rows)
+    {
+        if (request is not { Lists: not null, Config.Ranking: { } ranking })
+            return null;
+        var lists = rows.Of(RankedLists.Create);
+        return new RankingSummary { Column = ranking.Group, Lists = lists.Count, WithRelevant = lists.HasRelevant.Count(has => has) };
+    }
 
     private static ReferenceScores[] ValidReferences(EvaluationRequest request, DiagnosticBag diagnostics) =>
     [
@@ -77,6 +86,7 @@ internal static class Evaluator
     {
         Metrics = MetricSet.Of(request.Task, request.Config, request.NaiveError is not null),
         NaiveError = request.NaiveError,
+        Lists = request.Lists,
     };
 
     private static BootstrapPlan Plan(EvaluationRequest request) => new()

@@ -5,14 +5,13 @@ using MlOps.Build.Engine.Evaluation.Metrics;
 
 namespace MlOps.Build.Engine.Tests.Evaluation;
 
-/// <summary>A case of <c>Expected/metrics.json</c>; see <c>Expected/make_metrics.py</c>.</summary>
+/// <summary>A case of <c>Expected/metrics.json</c> or <c>ranking.json</c>; see the scripts beside them.</summary>
 internal sealed record ScikitLearnCase
 {
     private static readonly JsonSerializerOptions Options =
         new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    public static IReadOnlyList<ScikitLearnCase> All { get; } = JsonSerializer.Deserialize<ScikitLearnCase[]>(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Evaluation", "Expected", "metrics.json")), Options)!;
+    public static IReadOnlyList<ScikitLearnCase> All { get; } = [.. Read("metrics.json"), .. Read("ranking.json")];
 
     public required LearningTask Task { get; init; }
 
@@ -29,6 +28,8 @@ internal sealed record ScikitLearnCase
 
     public double[]? Weights { get; init; }
 
+    public int[]? Lists { get; init; }
+
     public double? NaiveError { get; init; }
 
     public required Dictionary<string, double?> Expected { get; init; }
@@ -40,5 +41,8 @@ internal sealed record ScikitLearnCase
     [JsonIgnore]
     public ScoredRows Rows => new(
         Task, Classes, Labels, Task == LearningTask.Binary ? Samples.TwoColumns(Scores) : Scores, Threshold,
-        new RowContext { Weights = Weights, NaiveError = NaiveError });
+        new RowContext { Weights = Weights, Lists = Lists, NaiveError = NaiveError });
+
+    private static ScikitLearnCase[] Read(string name) => JsonSerializer.Deserialize<ScikitLearnCase[]>(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Evaluation", "Expected", name)), Options)!;
 }

@@ -4,7 +4,7 @@ using MlOps.Build.Engine.Evaluation.Metrics;
 
 namespace MlOps.Build.Engine.Tests.Evaluation;
 
-/// <summary>Values of scikit-learn 1.2.1, see <c>Expected/make_metrics.py</c>.</summary>
+/// <summary>Values of scikit-learn 1.2.1, see <c>Expected/make_metrics.py</c> and <c>make_ranking.py</c>.</summary>
 public sealed class ScikitLearnTests
 {
     public static TheoryData<string> Kinds =>
@@ -12,6 +12,10 @@ public sealed class ScikitLearnTests
 
     [Fact]
     public void There_are_at_least_200_cases() => ScikitLearnCase.All.Count.ShouldBeGreaterThanOrEqualTo(200);
+
+    [Fact]
+    public void There_are_at_least_50_cases_of_lists() =>
+        ScikitLearnCase.All.Count(item => item.Lists is not null).ShouldBeGreaterThanOrEqualTo(50);
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -33,9 +37,9 @@ public sealed class ScikitLearnTests
     {
         foreach (var item in ScikitLearnCase.All.Where(item => item.Task == task))
         {
-            foreach (var metric in MetricRegistry.All.Where(metric => metric.Tasks.Contains(task) && !metric.NeedsLists))
+            foreach (var metric in MetricRegistry.All.Where(metric => metric.Tasks.Contains(task) && item.Lists is null))
                 item.Expected.Keys.ShouldContain(metric.Name);
-            foreach (var family in MetricFamilies.All.Where(family => family.Task == task && !family.NeedsLists))
+            foreach (var family in MetricFamilies.All.Where(family => family.Tasks.Contains(task) && family.NeedsLists == item.Lists is not null))
                 item.Expected.Keys.ShouldContain(name => family.Find(name) != null, family.Pattern);
         }
     }
@@ -76,7 +80,7 @@ public sealed class ScikitLearnTests
     }
 
     private static IEnumerable<ScikitLearnCase> Small() =>
-        ScikitLearnCase.All.Where(item => item.Task == LearningTask.Binary && item.Labels.Length < CurveThinning.Limit && item.Weights is null);
+        ScikitLearnCase.All.Where(item => item.Task == LearningTask.Binary && item.Labels.Length < CurveThinning.Limit && item is { Weights: null, Lists: null });
 
     private static double[] Scores(ScikitLearnCase item) => Array.ConvertAll(item.Scores, score => (double)score);
 

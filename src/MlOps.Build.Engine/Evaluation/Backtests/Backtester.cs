@@ -56,18 +56,22 @@ internal sealed class Backtester(BacktestInput input, BacktestConfig config, Can
         if (_fit.Score(trainers, split, input.Label, found) is not { } scores)
             return result with { Reason = Reason(found) };
         var labels = Array.ConvertAll(split.Test, row => input.Label.Values[row]);
-        var metrics = scores.Select(values => PointMetrics.Of(Scored(labels, values))).ToList();
+        var metrics = scores.Select(values => PointMetrics.Of(Scored(split.Test, labels, values))).ToList();
         return result with { Metrics = metrics[0], Baseline = metrics[1] };
     }
 
     // A scaled error would need the naive error of the window's own series.
-    private ScoredRows Scored(float[] labels, BacktestScores scores) => new(
+    private ScoredRows Scored(int[] rows, float[] labels, BacktestScores scores) => new(
         input.Config.Task,
         input.Label.Classes.Count,
         labels,
         scores.Values,
         scores.Threshold,
-        new RowContext { Metrics = MetricSet.Of(input.Config.Task, input.Config.Evaluation, byTime: false) });
+        new RowContext
+        {
+            Metrics = MetricSet.Of(input.Config.Task, input.Config.Evaluation, byTime: false),
+            Lists = new RowLists(input.Config, input.Table, new DiagnosticBag()).Of(rows),
+        });
 
     private int[] Rows(int[] places) => Array.ConvertAll(places, place => _rows[place]);
 

@@ -14,7 +14,7 @@ internal sealed class RowSamplingSource(TrainingConfig config, Table table, int[
     /// <summary>Null, with errors, when the column cannot serve; its type has been checked.</summary>
     public RowSampling? Read()
     {
-        var settings = config.Evaluation.Resampling ?? ResamplingConfig.For(config.Split);
+        var settings = ResamplingConfig.For(config);
         if (settings.By is not (Resampling.Groups or Resampling.Blocks))
             return new RowSampling { Method = settings.By };
         if (table.Find(settings.Column ?? "") is not { } column || !IsComplete(column))

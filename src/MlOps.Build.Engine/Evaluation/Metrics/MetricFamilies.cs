@@ -22,11 +22,16 @@ internal static class MetricFamilies
         Binary("ece_mass_<bins>", "ece_mass_15", "Calibration error ({0} bins of equal mass)", "calibration", Whole, IsCount,
             bins => sample => CalibrationMetrics.EqualMass(sample, (int)bins)) with { Direction = MetricDirection.LowerIsBetter },
         Binary("top_<k>_accuracy", "top_3_accuracy", "Top {0} accuracy", "metrics", Whole, IsCount,
-            k => sample => ClassMetrics.TopK(sample, (int)k)) with { Task = LearningTask.Multiclass },
+            k => sample => ClassMetrics.TopK(sample, (int)k)) with { Tasks = [LearningTask.Multiclass] },
         Regression("pinball_<percent>", "pinball_90", "Pinball loss at {0} %", "above 0 and below 100", number => number is > 0 and < 100,
             percent => Mean(rows => RelativeLosses.Pinball(rows, percent / 100))),
         Regression("tweedie_<power>", "tweedie_1p5", "Tweedie deviance ({0})", "0, or from 1 to 10", number => number is 0 or (>= 1 and <= 10),
             power => Mean(rows => DevianceLosses.Tweedie(rows, power))),
+        Ranking("ndcg_at_<k>", "ndcg_at_10", "NDCG at {0}", k => rows => RankingMetrics.Ndcg(rows, k, exponential: false)),
+        Ranking("ndcg_exp_at_<k>", "ndcg_exp_at_10", "NDCG at {0} (exponential gain)",
+            k => rows => RankingMetrics.Ndcg(rows, k, exponential: true)),
+        Ranking("map_at_<k>", "map_at_10", "MAP at {0}", k => rows => RankingMetrics.AveragePrecision(rows, k)),
+        Ranking("mrr_at_<k>", "mrr_at_10", "MRR at {0}", k => rows => RankingMetrics.ReciprocalRank(rows, k)),
     ];
 
     /// <summary>The member of that name; null when no family has it.</summary>
@@ -51,7 +56,7 @@ internal static class MetricFamilies
         {
             Pattern = pattern,
             Example = example,
-            Task = LearningTask.Binary,
+            Tasks = [LearningTask.Binary],
             Direction = MetricDirection.HigherIsBetter,
             Section = section,
             DisplayName = display,
@@ -69,7 +74,18 @@ internal static class MetricFamilies
         Func<double, Func<MetricSample, MetricOutcome>> compute) =>
         Binary(pattern, example, display, "residuals", range, allows, compute) with
         {
-            Task = LearningTask.Regression,
+            Tasks = [LearningTask.Regression],
             Direction = MetricDirection.LowerIsBetter,
         };
+
+    private static MetricFamily Ranking(string pattern, string example, string display, Func<int, Func<ScoredRows, double[]>> values) =>
+        Binary(pattern, example, display, "metrics", Whole, IsCount, k => OverLists(values((int)k))) with
+        {
+            Tasks = [LearningTask.Binary, LearningTask.Regression],
+            NeedsLists = true,
+        };
+
+    // What rows derive is kept by its function, so a member has one.
+    private static Func<MetricSample, MetricOutcome> OverLists(Func<ScoredRows, double[]> values) =>
+        sample => RankingMetrics.Mean(sample, values);
 }

@@ -12,7 +12,8 @@ internal sealed record MetricFamily
     /// <summary>A member for a suggestion.</summary>
     public required string Example { get; init; }
 
-    public required LearningTask Task { get; init; }
+    /// <summary>The tasks that it judges.</summary>
+    public required IReadOnlyList<LearningTask> Tasks { get; init; }
 
     /// <summary>Whether the metric judges the order within lists of rows.</summary>
     public bool NeedsLists { get; init; }
@@ -54,7 +55,7 @@ internal sealed record MetricFamily
         {
             Name = name,
             DisplayName = string.Format(CultureInfo.InvariantCulture, DisplayName, number),
-            Tasks = [Task],
+            Tasks = Tasks,
             NeedsLists = NeedsLists,
             Direction = Direction,
             Section = Section,

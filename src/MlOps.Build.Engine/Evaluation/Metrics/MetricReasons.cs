@@ -31,6 +31,10 @@ internal static class MetricReasons
 
     public const string NoLists = "the rows make no lists";
 
+    public const string NoRelevant = "no list has a relevant row";
+
+    public const string NegativeRelevance = "a label is negative, and a relevance is not";
+
     public const string RatioOfNothing = "no ratio: the reference is not above 0 on every resample";
 
     public const string NothingToResample = "no interval: one row cannot be resampled";

@@ -10,10 +10,12 @@ internal sealed class MetricSample
     private readonly double[] _weights;
     private RankedGroups? _groups;
     private PairwiseWins? _wins;
+    private ListWeights? _lists;
     private RankingScores? _ranking;
     private bool _confusionIsCurrent;
     private bool _groupsAreCurrent;
     private bool _winsAreCurrent;
+    private bool _listsAreCurrent;
 
     /// <summary>Every row once.</summary>
     public MetricSample(ScoredRows rows)
@@ -75,6 +77,19 @@ internal sealed class MetricSample
         }
     }
 
+    /// <summary>How much each list counts (ranking).</summary>
+    public ListWeights Lists
+    {
+        get
+        {
+            _lists ??= new ListWeights(Rows.Of(RankedLists.Create));
+            if (!_listsAreCurrent)
+                _lists.Tally(_weights);
+            _listsAreCurrent = true;
+            return _lists;
+        }
+    }
+
     public ConfusionCounts Confusion
     {
         get
@@ -91,7 +106,7 @@ internal sealed class MetricSample
     {
         Counts = counts;
         _ranking = null;
-        _confusionIsCurrent = _groupsAreCurrent = _winsAreCurrent = false;
+        _confusionIsCurrent = _groupsAreCurrent = _winsAreCurrent = _listsAreCurrent = false;
         long total = 0;
         for (var i = 0; i < counts.Length; i++)
         {

@@ -27,14 +27,15 @@ internal static class MetricSet
         _ => Regression,
     });
 
-    /// <summary>The usual metrics, then those that the configuration adds.</summary>
+    /// <summary>The metrics of a ranking, the usual ones, then those that the configuration adds.</summary>
     /// <param name="task">The learning task.</param>
     /// <param name="config">What is added; names that no metric has are left out, having been reported.</param>
     /// <param name="byTime">Whether rows are divided by time, so that forecasts can be compared with the naive one.</param>
     public static IReadOnlyList<MetricDefinition> Of(LearningTask task, EvaluationConfig config, bool byTime)
     {
         IEnumerable<string> forecast = task == LearningTask.Regression && byTime ? ["mase"] : [];
-        return [.. Usual(task).Concat(Named(forecast.Concat(config.Metrics))).DistinctBy(metric => metric.Name)];
+        var ranking = task == LearningTask.Multiclass ? [] : config.Ranking?.Metrics ?? [];
+        return [.. Named(ranking).Concat(Usual(task)).Concat(Named(forecast.Concat(config.Metrics))).DistinctBy(metric => metric.Name)];
     }
 
     private static IReadOnlyList<MetricDefinition> Named(IEnumerable<string> names) =>

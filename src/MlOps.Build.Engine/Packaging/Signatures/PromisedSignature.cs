@@ -34,6 +34,7 @@ internal static class PromisedSignature
         && column is { KnownAfter: false, Unique: false }
         && !(column.Sensitive && column.Type == ColumnType.String)
         && !(config.Split.Method == SplitMethod.Group && column.Name == config.Split.Column)
+        && column.Name != config.Evaluation.Ranking?.Group
         && !(schema.Table.Key is [var key] && key == column.Name);
 
     private static SignatureInput Input(ColumnSchema column) => new()

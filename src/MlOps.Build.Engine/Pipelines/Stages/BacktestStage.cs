@@ -92,6 +92,8 @@ internal sealed class BacktestStage : IStage
             Threshold = config.Evaluation.Threshold,
             ThresholdMetric = config.Evaluation.ThresholdMetric,
             Confidence = config.Evaluation.Confidence,
+            Metrics = config.Evaluation.Metrics,
+            Ranking = config.Evaluation.Ranking,
         },
     });
 }

@@ -47,7 +47,7 @@ internal sealed class EvaluateStage : IStage
                 StageInputs.Option("label", config.Label.Name),
                 StageInputs.Option("trainers", trainers.Select(files => files.Trainer.Name)),
                 StageInputs.Option("evaluation", config.Evaluation),
-                StageInputs.Option("resampling", config.Evaluation.Resampling ?? ResamplingConfig.For(config.Split)),
+                StageInputs.Option("resampling", ResamplingConfig.For(config)),
                 StageInputs.Option("sensitive", schema.Columns.Where(column => column.Sensitive).Select(column => column.Name)),
                 StageInputs.Option("split", (config.Split.Method, config.Split.Column)),
                 StageInputs.Option("seed", config.Seed),
@@ -101,6 +101,8 @@ internal sealed class EvaluateStage : IStage
 
         var (_, features, head, ownThreshold) = scorers[0];
         var columns = workspace.Read(StageNames.Features, StageFiles.FeatureSummary, ContractsJson.Default.FeatureSummary).Columns;
+        var lists = new RowLists(config, table, run.Diagnostics).OfTest(split);
+        var sampling = run.Diagnostics.HasErrors ? null : new RowSamplingSource(config, table, split.Test, run.Diagnostics).Read();
         return new EvaluationRequest
         {
             Task = config.Task,
@@ -122,7 +124,8 @@ internal sealed class EvaluateStage : IStage
             Config = config.Evaluation,
             Threshold = ownThreshold,
             Seed = config.Seed,
-            Sampling = new RowSamplingSource(config, table, split.Test, run.Diagnostics).Read() ?? new RowSampling(),
+            Sampling = sampling ?? new RowSampling(),
+            Lists = lists,
             Importances = new ImportanceRequest
             {
                 Features = features,

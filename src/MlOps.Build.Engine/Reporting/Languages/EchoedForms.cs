@@ -17,7 +17,8 @@ internal static class EchoedForms
         "the rows weigh nothing", "every row is of one class and predicted so", "a class has no rows",
         "a label or a prediction is negative", "a label or a prediction is not in the deviance's range",
         "the error of the naive forecast on the training rows is not known", "the naive forecast makes no error on the training rows",
-        "the rows make no lists",
+        "the rows make no lists", "no list has a relevant row", "a label is negative, and a relevance is not",
+        "the lists of the ranking go by it",
         "signed off in the checklist", "not signed off yet", "there is no champion yet", "no stage is being promoted to", "the result is not a finite number",
         "there is nothing to count", "it was not measured", "unique", "required",
         "holds on the machine that built the model; its build log has the value",
@@ -39,6 +40,7 @@ internal static class EchoedForms
         "the evaluation has no group of '{0}'", "no group of '{0}' has {1}", "group {0}: {1*}",
         "lift at {0} %", "gain at {0} %", "recall at precision {0} %", "calibration error ({0} bins)",
         "calibration error ({0} bins of equal mass)", "top {0} accuracy", "pinball loss at {0} %", "Tweedie deviance ({0})",
+        "NDCG at {0} (exponential gain)", "NDCG at {0}", "MAP at {0}", "MRR at {0}",
         "missing at most {0}", "type {0}, finite", "type {0}", "length {0}", "one of {0}", "pattern {0}", "rows {0}", "key {0}",
     ];
 }

@@ -28,6 +28,7 @@ internal static class MetricSection
         words.Say($"Intervals are {words.Percent(evaluation.Confidence)} bootstrap intervals from "
             + $"{evaluation.Resamples} resamples of the {evaluation.Rows} test rows."),
         Drawn(evaluation.Resampling, words),
+        Lists(evaluation.Ranking, words),
         words.Say("A difference is the model's value minus the other's on the same rows."),
         LowerIsBetter(evaluation, words),
         evaluation.Threshold is { } threshold
@@ -51,6 +52,10 @@ internal static class MetricSection
         { By: "classes" } => words.Say("Resamples are drawn within each class."),
         _ => "",
     };
+
+    private static string Lists(RankingSummary? ranking, ReportWords words) => ranking is not { } lists
+        ? ""
+        : words.Say($"Rows form {lists.Lists} lists by '{lists.Column}', {lists.WithRelevant} of them with a relevant row; the others count as 0.");
 
     private static string LowerIsBetter(EvaluationSummary evaluation, ReportWords words)
     {
