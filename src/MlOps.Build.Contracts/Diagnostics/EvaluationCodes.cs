@@ -65,4 +65,10 @@ public static class EvaluationCodes
 
     /// <summary>Lists of the test part have rows that the model has learned from.</summary>
     public const string SplitDividesLists = "MLOPS4143";
+
+    /// <summary>The column of row weights holds no numbers, or is the label.</summary>
+    public const string WeightDoesNotFit = "MLOPS4144";
+
+    /// <summary>A row weight is negative or empty, or all are 0.</summary>
+    public const string InvalidWeight = "MLOPS4145";
 }

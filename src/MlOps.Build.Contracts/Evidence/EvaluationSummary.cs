@@ -39,6 +39,9 @@ public sealed record EvaluationSummary
     /// <summary>What makes the rows lists; null when their order within lists was not judged.</summary>
     public RankingSummary? Ranking { get; init; }
 
+    /// <summary>The column that says how much each row counts in metrics; null when all count the same.</summary>
+    public string? Weight { get; init; }
+
     /// <summary>The model's metrics.</summary>
     public required IReadOnlyList<MetricValue> Metrics { get; init; }
 

@@ -26,6 +26,7 @@ internal static class ConfigChecker
         SliceChecker.Check(config, schema, diagnostics);
         ResamplingChecker.Check(config, schema, diagnostics);
         RankingChecker.Check(config, schema, diagnostics);
+        WeightChecker.Check(config, schema, diagnostics);
         BacktestChecker.Check(config, diagnostics);
         NaiveBaselineChecker.Check(config, diagnostics);
         return diagnostics.Count == before;
@@ -65,6 +66,8 @@ internal static class ConfigChecker
 
         if (config.Evaluation.Resampling?.Column is { } resampling)
             yield return (resampling, "evaluation.resampling", config.PositionOf("evaluation.resampling"));
+        if (config.Evaluation.Weight is { } weight)
+            yield return (weight, "evaluation.weight", config.PositionOf("evaluation.weight"));
         if (config.Evaluation.Ranking is { } ranking)
             yield return (ranking.Group, "evaluation.ranking", config.PositionOf("evaluation.ranking"));
         foreach (var group in config.Evaluation.Baselines.Select(baseline => baseline.Group).OfType<string>())

@@ -38,6 +38,9 @@ internal sealed record EvaluationConfig
     /// <summary>What makes rows lists; null when their order within lists is not judged.</summary>
     public RankingConfig? Ranking { get; init; }
 
+    /// <summary>The column that says how much each row counts in metrics; null when all count the same.</summary>
+    public string? Weight { get; init; }
+
     /// <summary>How many rows of the label's series make a season, for the naive forecast behind MASE.</summary>
     public int Season { get; init; } = 1;
 

@@ -21,6 +21,7 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
             Backtest = BacktestConfigReader.Read(section.Section("backtest")),
             Metrics = Metrics(section),
             Ranking = RankingConfigReader.Read(section, positions),
+            Weight = section.Text("weight"),
             Season = (int)(section.Integer("season", 1, 100_000) ?? defaults.Season),
             Resamples = (int)(section.Integer("resamples", 100, 100_000) ?? defaults.Resamples),
             ChampionOverlapLimit = section.Number("champion_overlap_limit", 0, 1) ?? defaults.ChampionOverlapLimit,
@@ -29,7 +30,7 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
             Resampling = ResamplingConfigReader.Read(section, positions),
             Interval = section.Choice("interval", ResamplingConfigReader.Intervals) ?? defaults.Interval,
         };
-        foreach (var key in new[] { "backtest", "baselines", "test_set_limit" }.Where(section.Has))
+        foreach (var key in new[] { "backtest", "baselines", "test_set_limit", "weight" }.Where(section.Has))
             positions[$"evaluation.{key}"] = section.PositionOf(key);
         config = new ThresholdConfigReader(positions).Read(section, config);
         section.RejectUnknownKeys();

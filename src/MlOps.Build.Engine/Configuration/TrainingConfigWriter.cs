@@ -113,6 +113,8 @@ internal sealed class TrainingConfigWriter
             Line($"  metrics: {YamlText.List(evaluation.Metrics)}    # beside the usual ones");
         if (evaluation.Ranking is { } ranking)
             Line($"  ranking: {{ group: {YamlText.Scalar(ranking.Group)}, k: {ranking.K} }}    # judged by the order within each group");
+        if (evaluation.Weight is { } weight)
+            Line($"  weight: {YamlText.Scalar(weight)}    # how much each row counts in metrics");
         if (evaluation.Season != 1)
             Line($"  season: {evaluation.Season}    # rows of one season, for the naive forecast behind MASE");
         if (evaluation.ChampionOverlapLimit != defaults.ChampionOverlapLimit)

@@ -37,6 +37,9 @@ internal sealed record EvaluationRequest
     /// </summary>
     public double? NaiveError { get; init; }
 
+    /// <summary>How much each test row counts, finite and at least 0; null when all count the same.</summary>
+    public double[]? Weights { get; init; }
+
     /// <summary>The list of each test row by number (ranking); null when rows form none.</summary>
     public int[]? Lists { get; init; }
 

@@ -53,6 +53,7 @@ internal static class Evaluator
         Confidence = request.Config.Confidence,
         Resamples = request.Config.Resamples,
         Ranking = Ranking(request, rows),
+        Weight = request.Weights is null ? null : request.Config.Weight,
         Metrics = table.Values(0),
         References = [],
         Curves = EvaluationCurves.Of(rows, request.Classes, request.Seed),
@@ -87,6 +88,7 @@ internal static class Evaluator
         Metrics = MetricSet.Of(request.Task, request.Config, request.NaiveError is not null),
         NaiveError = request.NaiveError,
         Lists = request.Lists,
+        Weights = request.Weights,
     };
 
     private static BootstrapPlan Plan(EvaluationRequest request) => new()

@@ -31,6 +31,7 @@ internal sealed class BacktestFit(BacktestInput input, CancellationToken cancell
         var own = new Label { Values = Array.ConvertAll(rows, row => label.Values[row]), Classes = label.Classes };
         var scores = new List<BacktestScores>();
         var validation = Array.ConvertAll(split.Validation, row => label.Values[row]);
+        var weights = new RowWeights(input.Config, input.Table, new DiagnosticBag()).Of(split.Validation, "validation");
         foreach (var trainer in trainers)
         {
             var trained = ModelTrainer.Train(
@@ -39,7 +40,7 @@ internal sealed class BacktestFit(BacktestInput input, CancellationToken cancell
                 return null;
             var head = HeadScorer.Load(trained.Model);
             var threshold = ModelThreshold.Of(
-                input.Config, label.Classes, validation, () => head.Score(features.Take(local.Validation)), diagnostics);
+                input.Config, label.Classes, validation, () => head.Score(features.Take(local.Validation)), weights, diagnostics);
             if (threshold is null)
                 return null;
             scores.Add(new BacktestScores(head.Score(features.Take(local.Test)), threshold.Value));

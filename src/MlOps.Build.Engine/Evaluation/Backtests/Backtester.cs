@@ -71,6 +71,7 @@ internal sealed class Backtester(BacktestInput input, BacktestConfig config, Can
         {
             Metrics = MetricSet.Of(input.Config.Task, input.Config.Evaluation, byTime: false),
             Lists = new RowLists(input.Config, input.Table, new DiagnosticBag()).Of(rows),
+            Weights = new RowWeights(input.Config, input.Table, new DiagnosticBag()).Of(rows, "held out"),
         });
 
     private int[] Rows(int[] places) => Array.ConvertAll(places, place => _rows[place]);

@@ -27,7 +27,8 @@ internal sealed class PermutationImportance
         var labels = Array.ConvertAll(sample, row => rows.Labels[row]);
         _request = request;
         _metric = MetricRegistry.Primary(rows.Task);
-        _rows = scores => new ScoredRows(rows.Task, rows.ClassCount, labels, scores, rows.Threshold);
+        var context = rows.Context.Take(sample);
+        _rows = scores => new ScoredRows(rows.Task, rows.ClassCount, labels, scores, rows.Threshold, context);
         _features = request.Features.Take(sample);
         _seed = seed;
         Columns = columns;

@@ -12,9 +12,10 @@ internal static class ModelThreshold
     /// <param name="classes">Class names, the positive one last.</param>
     /// <param name="labels">Class indices of the validation rows.</param>
     /// <param name="scores">The model's probabilities of the validation rows; asked for only when they are needed.</param>
+    /// <param name="weights">How much each validation row counts; null when all count the same.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     public static double? Of(
-        TrainingConfig config, IReadOnlyList<string> classes, float[] labels, Func<float[]> scores, DiagnosticBag diagnostics)
+        TrainingConfig config, IReadOnlyList<string> classes, float[] labels, Func<float[]> scores, double[]? weights, DiagnosticBag diagnostics)
     {
         if (config.Evaluation.ThresholdMetric is not { } name || ThresholdChoice.Metric(name) is not { } metric)
             return config.Evaluation.Threshold;
@@ -30,6 +31,6 @@ internal static class ModelThreshold
             return null;
         }
 
-        return ThresholdChoice.Best(metric, new ScoredRows(LearningTask.Binary, 2, labels, scores(), config.Evaluation.Threshold));
+        return ThresholdChoice.Best(metric, new ScoredRows(LearningTask.Binary, 2, labels, scores(), config.Evaluation.Threshold, new RowContext { Weights = weights }));
     }
 }

@@ -35,6 +35,7 @@ internal static class PromisedSignature
         && !(column.Sensitive && column.Type == ColumnType.String)
         && !(config.Split.Method == SplitMethod.Group && column.Name == config.Split.Column)
         && column.Name != config.Evaluation.Ranking?.Group
+        && column.Name != config.Evaluation.Weight
         && !(schema.Table.Key is [var key] && key == column.Name);
 
     private static SignatureInput Input(ColumnSchema column) => new()

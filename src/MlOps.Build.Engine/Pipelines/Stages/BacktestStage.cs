@@ -94,6 +94,7 @@ internal sealed class BacktestStage : IStage
             Confidence = config.Evaluation.Confidence,
             Metrics = config.Evaluation.Metrics,
             Ranking = config.Evaluation.Ranking,
+            Weight = config.Evaluation.Weight,
         },
     });
 }

@@ -88,6 +88,8 @@ internal sealed class EvaluateStage : IStage
     {
         var (label, split) = workspace.Split();
         var scorers = new List<(ITrainer Trainer, FeatureMatrix Rows, HeadScorer Head, double? Threshold)>();
+        var weights = new RowWeights(config, table, run.Diagnostics);
+        var chosenBy = config.Evaluation.ThresholdMetric is null ? null : weights.Of(split.Validation, "validation");
         foreach (var files in TrainerFiles.Of(config))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -95,7 +97,7 @@ internal sealed class EvaluateStage : IStage
             var rows = MatrixFile.Read(workspace.State.File(StageNames.Features, files.Matrix));
             var scorer = HeadScorer.Load(workspace.State.File(StageNames.Train, files.Head));
             var threshold = ModelThreshold.Of(
-                config, label.Classes, Labels(label, split.Validation), () => scorer.Score(rows.Take(split.Validation)), run.Diagnostics);
+                config, label.Classes, Labels(label, split.Validation), () => scorer.Score(rows.Take(split.Validation)), chosenBy, run.Diagnostics);
             scorers.Add((files.Trainer, rows.Take(split.Test), scorer, threshold));
         }
 
@@ -126,6 +128,7 @@ internal sealed class EvaluateStage : IStage
             Seed = config.Seed,
             Sampling = sampling ?? new RowSampling(),
             Lists = lists,
+            Weights = weights.Of(split.Test, "test"),
             Importances = new ImportanceRequest
             {
                 Features = features,

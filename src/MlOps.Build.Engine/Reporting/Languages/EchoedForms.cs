@@ -18,7 +18,7 @@ internal static class EchoedForms
         "a label or a prediction is negative", "a label or a prediction is not in the deviance's range",
         "the error of the naive forecast on the training rows is not known", "the naive forecast makes no error on the training rows",
         "the rows make no lists", "no list has a relevant row", "a label is negative, and a relevance is not",
-        "the lists of the ranking go by it",
+        "the lists of the ranking go by it", "the weight of rows",
         "signed off in the checklist", "not signed off yet", "there is no champion yet", "no stage is being promoted to", "the result is not a finite number",
         "there is nothing to count", "it was not measured", "unique", "required",
         "holds on the machine that built the model; its build log has the value",

@@ -29,6 +29,9 @@ internal static class MetricSection
             + $"{evaluation.Resamples} resamples of the {evaluation.Rows} test rows."),
         Drawn(evaluation.Resampling, words),
         Lists(evaluation.Ranking, words),
+        evaluation.Weight is { } weight
+            ? words.Say($"Rows count in metrics as much as '{weight}' says; curves, counts and tests take each row once.")
+            : "",
         words.Say("A difference is the model's value minus the other's on the same rows."),
         LowerIsBetter(evaluation, words),
         evaluation.Threshold is { } threshold

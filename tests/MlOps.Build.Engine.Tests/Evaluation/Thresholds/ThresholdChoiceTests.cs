@@ -74,7 +74,7 @@ public sealed class ThresholdChoiceTests
     {
         var config = TrainingConfigFile.Parse("c.yaml", "task: binary\nlabel: y\nevaluation: { threshold: { maximize: f1 } }\n", []).ShouldNotBeNull();
         var diagnostics = new DiagnosticBag();
-        ModelThreshold.Of(config, ["no", "yes"], [0, 0], () => Two([0.1f, 0.2f]), diagnostics).ShouldBeNull();
+        ModelThreshold.Of(config, ["no", "yes"], [0, 0], () => Two([0.1f, 0.2f]), null, diagnostics).ShouldBeNull();
         diagnostics.ShouldHaveSingleItem().Message.ShouldBe(
             "'evaluation.threshold' cannot be chosen for f1: none of the 2 validation rows has 'y' = 'yes'. "
             + "Give 'split' a larger validation part, or write 'threshold: 0.5'.");

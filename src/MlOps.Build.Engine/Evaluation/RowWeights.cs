@@ -1,0 +1,46 @@
+using System.Globalization;
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Data;
+
+namespace MlOps.Build.Engine.Evaluation;
+
+/// <summary>Takes from the data how much each row counts.</summary>
+internal sealed class RowWeights(TrainingConfig config, Table table, DiagnosticBag diagnostics)
+{
+    /// <summary>One weight a row, finite and at least 0; null when all count the same, or with an error.</summary>
+    /// <param name="rows">Rows of the table.</param>
+    /// <param name="part">What they are called in messages.</param>
+    public double[]? Of(int[] rows, string part)
+    {
+        if (config.Evaluation.Weight is not { } name || table.Find(name) is not { } column)
+            return null;
+        var weights = Array.ConvertAll(rows, row => column.IsMissing(row) ? double.NaN : Number(column, row));
+        var problem = Array.FindIndex(weights, weight => !double.IsFinite(weight) || weight < 0);
+        if (problem >= 0)
+            return Invalid(column, rows[problem], weights.Count(weight => !double.IsFinite(weight) || weight < 0), rows.Length, part);
+        if (weights.Length == 0 || weights.Any(weight => weight > 0))
+            return weights;
+        Error($"'{name}' is 0 in all {rows.Length} {part} rows, so nothing counts. Name another column in 'evaluation.weight', or remove it.");
+        return null;
+    }
+
+    private double[]? Invalid(Column column, int row, int count, int all, string part)
+    {
+        var value = column.IsMissing(row) ? "empty" : Number(column, row).ToString("R", CultureInfo.InvariantCulture);
+        Error($"'{column.Name}' is {value} at {table.Origins.File(row)}({table.Origins.Line(row)}); a weight is a number from 0. "
+            + $"{count} of {all} {part} rows. Correct the rows, or name another column in 'evaluation.weight'.");
+        return null;
+    }
+
+    private static double Number(Column column, int row) => column switch
+    {
+        Int64Column values => values.Values[row],
+        Float32Column values => values.Values[row],
+        Float64Column values => values.Values[row],
+        _ => double.NaN,
+    };
+
+    private void Error(string message) =>
+        diagnostics.Error(EvaluationCodes.InvalidWeight, message, config.PositionOf("evaluation.weight"));
+}
