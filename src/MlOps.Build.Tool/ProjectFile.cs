@@ -60,6 +60,7 @@ internal sealed class ProjectFile
         SchemaFile = Below("MlOpsSchemaFile", "schema.yaml"),
         ConfigurationFile = Below("MlOpsTrainingConfigFile", "training-config.yaml"),
         ChecklistFile = Below("MlOpsChecklistFile", "validation-checklist.md"),
+        ModelCardFile = Below("MlOpsModelCardFile", "model-card.md"),
         StateFolder = Path.Combine(Folder, "obj", "mlops"),
         OutputFolder = Path.Combine(Folder, "bin", "Debug", "mlops"),
         LabelColumn = label ?? Property("MlOpsLabel"),

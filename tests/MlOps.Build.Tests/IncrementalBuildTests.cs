@@ -44,6 +44,18 @@ public sealed class IncrementalBuildTests : IDisposable
     }
 
     [Fact]
+    public void Changing_the_model_card_reruns_only_package_and_report()
+    {
+        const string card = "<!-- mlops:begin intended-use -->\r\nSorting.\r\n<!-- mlops:end intended-use -->\n";
+        _model.Write("Model/model-card.md", card);
+        _model.Build().ShouldSucceed();
+        _model.Write("Model/model-card.md", card.Replace("Sorting", "Sieving", StringComparison.Ordinal));
+        _model.Build("--no-restore").ShouldSucceed().Ran.ShouldBe(["package", "report"]);
+        File.ReadAllText(Path.Combine(_model.Output, "model-card.md")).ShouldContain("\nSieving.\r\n<!-- mlops:end");
+        File.ReadAllText(_model.At("Model/model-card.md")).ShouldContain("Sieving.\r\n");
+    }
+
+    [Fact]
     public void Changing_how_the_model_is_judged_does_not_train_it_again()
     {
         _model.Build().ShouldSucceed();

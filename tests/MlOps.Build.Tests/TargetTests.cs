@@ -17,13 +17,14 @@ public sealed class TargetTests : IDisposable
     }
 
     [Fact]
-    public void Init_writes_three_files_and_never_over_existing_ones()
+    public void Init_writes_four_files_and_never_over_existing_ones()
     {
         File.Delete(_model.At("Model/training-config.yaml"));
         _model.Build("-t:MlOpsInit", "-p:MlOpsLabel=good").ShouldSucceed();
         File.ReadAllText(_model.At("Model/schema.yaml")).ShouldContain("name: colour");
         File.ReadAllText(_model.At("Model/training-config.yaml")).ShouldContain("column: good");
         File.ReadAllText(_model.At("Model/validation-checklist.md")).ShouldBe("- [ ] Better than a coin `auc >= 0.5`\n");
+        File.ReadAllText(_model.At("Model/model-card.md")).ShouldContain("<!-- mlops:begin intended-use -->");
         _model.Build("--no-restore").ShouldSucceed();
     }
 
@@ -73,7 +74,7 @@ public sealed class TargetTests : IDisposable
     public void Editors_watch_data_contract_configuration_and_checklist()
     {
         var items = _model.Run(["msbuild", "Model", "-getItem:UpToDateCheckInput"]).ShouldSucceed().Output;
-        foreach (var name in new[] { "data.csv", "schema.yaml", "training-config.yaml", "validation-checklist.md" })
+        foreach (var name in new[] { "data.csv", "schema.yaml", "training-config.yaml", "validation-checklist.md", "model-card.md" })
             items.ShouldContain(_model.At($"Model/{name}").Replace("\\", "\\\\", StringComparison.Ordinal));
     }
 
@@ -134,11 +135,22 @@ public sealed class TargetTests : IDisposable
     [InlineData("MlOpsSchemaFile")]
     [InlineData("MlOpsTrainingConfigFile")]
     [InlineData("MlOpsChecklistFile")]
+    [InlineData("MlOpsModelCardFile")]
     public void A_file_that_the_project_names_and_does_not_have_is_an_error(string property)
     {
         var run = _model.Run(["msbuild", "Model", "-t:MlOpsValidateData", $"-p:{property}=nowhere.txt"]);
         run.Succeeded.ShouldBeFalse();
         run.Output.ShouldContain($"error MLOPS0204: {property} is '{_model.At("Model/nowhere.txt")}', which does not exist.");
+    }
+
+    [Fact]
+    public void Outputs_where_people_write_their_model_card_are_refused()
+    {
+        _model.Write("Model/model-card.md", "# Ours\n");
+        var run = _model.Run(["msbuild", "Model", "-t:MlOpsValidateData", "-p:MlOpsOutputFolder=."]);
+        run.Succeeded.ShouldBeFalse();
+        run.Output.ShouldContain("error MLOPS0207: MlOpsOutputFolder is ");
+        File.ReadAllText(_model.At("Model/model-card.md")).ShouldBe("# Ours\n");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ProjectVerbTests : IDisposable
     {
         var run = _folder.Run("init", "data/rows.csv", "--label", "good");
         run.ExitCode.ShouldBe(ExitCodes.Ok, run.Error);
-        foreach (var file in new[] { "schema.yaml", "training-config.yaml", "validation-checklist.md" })
+        foreach (var file in new[] { "schema.yaml", "training-config.yaml", "validation-checklist.md", "model-card.md" })
             File.Exists(_folder[file]).ShouldBeTrue(file);
         File.ReadAllText(Directory.GetFiles(_folder["."], "*.csproj").ShouldHaveSingleItem()).ShouldContain("<MlOpsData Include=\"data/rows.csv\" />");
 

@@ -17,4 +17,16 @@ public static class ReportCodes
 
     /// <summary>The evidence is larger than any build writes.</summary>
     public const string EvidenceTooLarge = "MLOPS4304";
+
+    /// <summary>A mark of the model card is damaged, doubled, or has no counterpart.</summary>
+    public const string CardMark = "MLOPS4310";
+
+    /// <summary>A mark of the model card names a section that model cards do not have.</summary>
+    public const string CardSection = "MLOPS4311";
+
+    /// <summary>Text of the model card stands outside of its marks, where the build does not take it from.</summary>
+    public const string CardOutside = "MLOPS4312";
+
+    /// <summary>The model card is larger than a text that people write.</summary>
+    public const string CardTooLarge = "MLOPS4313";
 }

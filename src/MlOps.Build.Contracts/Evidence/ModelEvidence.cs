@@ -54,6 +54,9 @@ public sealed record ModelEvidence
     /// <summary>Where it was built, as far as the build was told; only when it was read from a package that has an envelope.</summary>
     public PackageEnvelope? Envelope { get; init; }
 
+    /// <summary>What people have written in the model card; null in evidence of kits that knew no such file.</summary>
+    public ModelCardText? Card { get; init; }
+
     /// <summary>True when the contract calls the column sensitive; none of its values may be shown.</summary>
     public bool IsSensitive(string column) => Data.Columns.Any(profile => profile.Sensitive && profile.Name == column);
 }

@@ -18,6 +18,10 @@ internal static class ProjectLineage
     public static IReadOnlyList<KeyValuePair<string, string>> Keys(StateFolder state) =>
         [.. Stages.Select(state.Receipt).OfType<Receipt>().Select(receipt => KeyValuePair.Create(receipt.Stage, receipt.Key))];
 
+    /// <summary>The files that people write, whether they exist or not.</summary>
+    public static IReadOnlyList<string> Written(ModelProject project) =>
+        [project.SchemaFile, project.ConfigurationFile, project.ChecklistFile, project.ModelCardFile];
+
     public static Lineage Of(Workspace workspace, DataSummary data, long seed)
     {
         var project = workspace.Project;
@@ -26,7 +30,7 @@ internal static class ProjectLineage
             Data = data.Files,
             Configuration =
             [
-                .. new[] { project.SchemaFile, project.ConfigurationFile, project.ChecklistFile }
+                .. Written(project)
                     .Where(File.Exists)
                     .Select(file => new DataFile(project.Display(file), ContentHash.OfFile(file), new FileInfo(file).Length)),
             ],

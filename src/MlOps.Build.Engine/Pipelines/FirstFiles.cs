@@ -3,14 +3,16 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Gates;
+using MlOps.Build.Engine.Reporting.Cards;
+using MlOps.Build.Engine.Reporting.Languages;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Pipelines;
 
-/// <summary>Writes the first contract, configuration and checklist of a project. An existing file is never touched.</summary>
+/// <summary>Writes the first contract, configuration, checklist and model card of a project. An existing file is never touched.</summary>
 internal sealed class FirstFiles(ModelProject project)
 {
-    /// <summary>Writes those of the three files that are not there.</summary>
+    /// <summary>Writes those of the four files that are not there.</summary>
     /// <returns>One entry a file; empty, with errors, when the data cannot be read.</returns>
     public IReadOnlyList<FirstFile> Write(DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
@@ -23,6 +25,7 @@ internal sealed class FirstFiles(ModelProject project)
             Create(project.ChecklistFile, () => DefaultChecklist.For(
                 config.Task, [.. config.Evaluation.Slices.Select(slice => slice.Name)], config.Evaluation.Confidence,
                 config.Evaluation.ShuffledLabels)),
+            Create(project.ModelCardFile, () => CardTemplate.For(project.Name, project.License is not null, Words())),
         ];
     }
 
@@ -106,6 +109,9 @@ internal sealed class FirstFiles(ModelProject project)
         Severity = DiagnosticSeverity.Warning,
         Message = $"'{column}' is taken for the label. Name the right column: 'label' in training-config.yaml, or the property MlOpsLabel.",
     };
+
+    // What people write is theirs; only the headings and the prompts are in the reports' language.
+    private ReportWords Words() => ReportWords.In(ReportLanguage.Find(project.ReportLanguage) ?? ReportLanguage.English);
 
     private static FirstFile Create(string path, Func<string> text)
     {

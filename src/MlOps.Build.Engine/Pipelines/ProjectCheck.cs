@@ -7,6 +7,7 @@ using MlOps.Build.Engine.Features;
 using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Gates.Names;
 using MlOps.Build.Engine.Labels;
+using MlOps.Build.Engine.Reporting.Cards;
 using MlOps.Build.Engine.Splitting;
 using MlOps.Build.Engine.Training;
 
@@ -22,6 +23,7 @@ internal static class ProjectCheck
         var schema = Parsed(project, project.SchemaFile, SchemaFile.Parse, diagnostics);
         var config = Parsed(project, project.ConfigurationFile, TrainingConfigFile.Parse, diagnostics);
         CheckChecklist(project, config, diagnostics);
+        CardReader.Read(project, diagnostics);
         if (config is not null)
             ConfigChecker.CheckTrainers(config, TrainerCatalog.All, diagnostics);
         var sources = project.Data.Select(path => new DataSource(path, project.Display(path))).ToList();

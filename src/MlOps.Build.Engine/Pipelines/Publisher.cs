@@ -23,6 +23,8 @@ internal sealed class Publisher(Workspace workspace)
         foreach (var file in Published)
         {
             var target = Path.Combine(workspace.Project.OutputFolder, file.File);
+            if (IsOfPeople(target))
+                continue;
             if (workspace.State.Receipt(file.Stage)?.Find(file.File) is not { } output || workspace.Hashes.Of(target) == output.Sha256)
                 continue;
             Directory.CreateDirectory(workspace.Project.OutputFolder);
@@ -30,6 +32,10 @@ internal sealed class Publisher(Workspace workspace)
             workspace.Hashes.Written(target, output.Sha256);
         }
     }
+
+    // Their model card, when outputs go into the project's folder: the targets refuse that, other fronts may not.
+    private bool IsOfPeople(string target) =>
+        string.Equals(Path.GetFullPath(target), Path.GetFullPath(workspace.Project.ModelCardFile), StringComparison.OrdinalIgnoreCase);
 
     // Copies that a killed build left: the lock of the state folder is held, so nobody is writing them.
     private void Sweep()

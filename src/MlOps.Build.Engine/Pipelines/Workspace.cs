@@ -7,6 +7,7 @@ using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Labels;
 using MlOps.Build.Engine.Pipelines.Stages;
+using MlOps.Build.Engine.Reporting.Cards;
 using MlOps.Build.Engine.Splitting;
 using MlOps.Build.Engine.Training;
 
@@ -57,6 +58,9 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
         ProjectText.Read(Project, Project.ChecklistFile, diagnostics) is { } text
             ? Gates.Checklist.Parse(Project.Display(Project.ChecklistFile), text, diagnostics)
             : null;
+
+    /// <summary>What people have written of the model card; null, with an error, when it cannot be told.</summary>
+    public ModelCardText? Card(DiagnosticBag diagnostics) => CardReader.Read(Project, diagnostics);
 
     /// <summary>The typed data. Its warnings are the data stage's to tell.</summary>
     public Table? Table(DataSchema schema, DiagnosticBag diagnostics, CancellationToken cancellationToken)

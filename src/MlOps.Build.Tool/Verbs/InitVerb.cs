@@ -15,7 +15,7 @@ internal static class InitVerb
         var label = new Option<string?>("--label", "-l") { Description = "The column to predict; guessed by default.", HelpName = "column" };
         var verb = Verb.Create(
             "init",
-            "Writes the first project file, schema.yaml, training-config.yaml and validation-checklist.md. An existing file is never touched.",
+            "Writes the first project file, schema.yaml, training-config.yaml, validation-checklist.md and model-card.md. An existing file is never touched.",
             "mlops init data/penguins.csv --label species",
             "mlops init --project samples/Penguins");
         verb.Add(data);

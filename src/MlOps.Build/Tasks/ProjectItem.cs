@@ -20,6 +20,7 @@ internal static class ProjectItem
             SchemaFile = item.GetMetadata("SchemaFile"),
             ConfigurationFile = item.GetMetadata("TrainingConfigFile"),
             ChecklistFile = item.GetMetadata("ChecklistFile"),
+            ModelCardFile = item.GetMetadata("ModelCardFile"),
             StateFolder = item.GetMetadata("StateFolder"),
             OutputFolder = item.GetMetadata("OutputFolder"),
             LabelColumn = Text(item, "Label"),

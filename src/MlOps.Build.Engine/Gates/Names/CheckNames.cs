@@ -18,6 +18,7 @@ internal sealed class CheckNames : INameProvider
         ["license.known"] = (Dimension.None, "licence of the model known to SPDX", false),
         ["license.data"] = (Dimension.None, "terms of the data named", false),
         ["contract.coverage"] = (Dimension.Share, "columns with a rule", false),
+        ["card.unwritten"] = (Dimension.None, "parts of the model card that nobody has written", false),
         ["data.age"] = (Dimension.Time, "age of the newest row", false),
     };
 

@@ -23,8 +23,8 @@ internal sealed class PackageStage : IStage
             return null;
         return new StageInputs
         {
-            // Lineage names all three by their bytes, comments included.
-            Files = [workspace.Project.SchemaFile, workspace.Project.ConfigurationFile, workspace.Project.ChecklistFile],
+            // Lineage names all of them by their bytes, comments included.
+            Files = ProjectLineage.Written(workspace.Project),
             Upstream =
             [
                 new(StageNames.Data, StageFiles.DataSummary),

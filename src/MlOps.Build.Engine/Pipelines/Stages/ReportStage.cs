@@ -24,10 +24,12 @@ internal sealed class ReportStage : IStage
 
     public int Version => 4;
 
-    public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics) => workspace.Configuration(diagnostics) is not { } config
+    public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics) =>
+        workspace.Configuration(diagnostics) is not { } config || workspace.Card(diagnostics) is null
         ? null
         : new StageInputs
         {
+            Files = [workspace.Project.ModelCardFile],
             Upstream = [.. Shown, .. BacktestStage.Left(config)],
             Options =
             [
@@ -41,7 +43,7 @@ internal sealed class ReportStage : IStage
 
     public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
     {
-        if (workspace.Configuration([]) is not { } config)
+        if (workspace.Configuration([]) is not { } config || workspace.Card(run.Diagnostics) is not { } card)
             return null;
         var model = new ModelEvidence
         {
@@ -54,6 +56,7 @@ internal sealed class ReportStage : IStage
             Evaluation = workspace.Read(StageNames.Evaluate, StageFiles.EvaluationSummary, ContractsJson.Default.EvaluationSummary),
             Gate = workspace.Read(StageNames.Gate, StageFiles.GateSummary, ContractsJson.Default.GateSummary),
             Backtest = workspace.Backtest(config),
+            Card = card,
             Environment = new EnvironmentSummary
             {
                 Framework = BuildMachine.FrameworkVersion,

@@ -21,7 +21,8 @@ internal sealed class SplitStage : IStage
         if (workspace.Schema(diagnostics) is not { } schema
             || workspace.Configuration(diagnostics) is not { } config
             || !ConfigChecker.CheckColumns(config, schema, diagnostics)
-            || !CanBeJudged(workspace, config, diagnostics))
+            || !CanBeJudged(workspace, config, diagnostics)
+            || workspace.Card(diagnostics) is null)
         {
             return null;
         }
@@ -40,7 +41,7 @@ internal sealed class SplitStage : IStage
         };
     }
 
-    // The checklist is no input of this stage, but whoever mistypes a metric should not have to wait for the training to learn it.
+    // Checklist and model card are no input of this stage, but whoever mistypes a metric should not have to wait for the training to learn it.
     private static bool CanBeJudged(Workspace workspace, TrainingConfig config, DiagnosticBag diagnostics) =>
         !workspace.HasChecklistFile
         || (workspace.Checklist(diagnostics) is { } checklist && ChecklistCheck.Run(checklist, GateScope.Of(config), diagnostics));

@@ -22,6 +22,7 @@ internal static class ReportSections
             ImportanceSection.Of(model, words),
             TrainingSection.Of(model, words),
             FeatureSection.Of(model, words),
+            CardSection.Of(model, words),
             EnvironmentSection.Of(model, words),
         };
         return [.. sections.Where(section => section.Blocks.Count > 0)];
