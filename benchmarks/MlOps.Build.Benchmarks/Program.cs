@@ -5,6 +5,7 @@ using MlOps.Build.Benchmarks.Coverage;
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- --filter '*' --job short
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- coverage [test parts]
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- bootstrap
+// dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- inference
 switch (args)
 {
     case ["coverage", .. var rest]:
@@ -12,6 +13,9 @@ switch (args)
         break;
     case ["bootstrap", ..]:
         BootstrapTimes.Run();
+        break;
+    case ["inference", ..]:
+        InferenceTimes.Run();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

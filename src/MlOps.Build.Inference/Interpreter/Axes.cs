@@ -21,6 +21,17 @@ internal static class Axes
         _ => throw call.Unsupported(input),
     };
 
+    /// <summary>Whole numbers that a node computes with, as opposed to a list that says what it does.</summary>
+    public static long[] Indices(NodeCall call, int input)
+    {
+        if (call[input] is not Tensor<int> t)
+            return Numbers(call, input);
+        var indices = call.Scratch<long>(t.Length);
+        for (var i = 0; i < indices.Length; i++)
+            indices[i] = t.Values[i];
+        return indices;
+    }
+
     public static int[] Shape(NodeCall call, IEnumerable<long> sizes) =>
         [.. sizes.Select(size => size is >= 0 and <= int.MaxValue ? (int)size : throw call.Node.Fail($"a dimension cannot have the size {size}"))];
 }

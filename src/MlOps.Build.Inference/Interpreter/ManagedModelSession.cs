@@ -40,33 +40,9 @@ public sealed class ManagedModelSession : IModelSession
     public IReadOnlyDictionary<string, Tensor> Run(IReadOnlyDictionary<string, Tensor> inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        var values = (Tensor?[])_plan.InitialValues.Clone();
-        InputCheck.Place(_plan, inputs, values);
-        foreach (var node in _plan.Nodes)
-            Run(node, values);
-
-        var outputs = new Dictionary<string, Tensor>(_plan.Outputs.Length, StringComparer.Ordinal);
-        foreach (var (name, slot) in _plan.Outputs)
-            outputs[name] = values[slot] ?? throw new InferenceException($"The model gave no value for its output '{name}'.");
-        return outputs;
+        return GraphRun.Run(_plan, inputs);
     }
 
-    // A kernel meets only what a model or its inputs can get wrong: shapes, types and indices. The node's name makes that findable.
-    private static void Run(NodePlan node, Tensor?[] values)
-    {
-        try
-        {
-            node.Kernel.Run(new NodeCall(values, node));
-        }
-        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or ArithmeticException or InvalidCastException)
-        {
-            throw node.Info.Fail($"its inputs {Describe(node, values)} do not fit ({e.Message})", e);
-        }
-
-        foreach (var slot in node.LastUses)
-            values[slot] = null;
-    }
-
-    private static string Describe(NodePlan node, Tensor?[] values) => string.Join(", ", node.Inputs.Select(slot =>
-        slot < 0 || values[slot] is not { } tensor ? "none" : $"{tensor.ElementType}{Shapes.Text(tensor.Sizes)}"));
+    /// <summary>Memory for repeated runs of this session, each on the same input tensors, filled anew.</summary>
+    public SessionMemory CreateMemory() => new(_plan);
 }

@@ -22,6 +22,13 @@ internal static class Shapes
         return anyEmpty ? 0 : (int)length;
     }
 
+    /// <summary>The number of values of a matrix.</summary>
+    public static int Area(int rows, int columns)
+    {
+        ReadOnlySpan<int> shape = stackalloc int[] { rows, columns };
+        return Length(shape);
+    }
+
     /// <summary>The product of sizes from one dimension to before another.</summary>
     public static int Product(int[] shape, int from, int to) => Length(shape.AsSpan(from, to - from));
 

@@ -95,14 +95,14 @@ public static class DeterministicMath
     }
 
     // (e^r - 1 - r) / r^2 for |r| <= ln 2 / 2: the Taylor series to r^11, whose remainder is below 2^-60; the last coefficient first.
-    private static ReadOnlySpan<double> ExpSeries =>
+    private static readonly double[] ExpSeries =
     [
         1.0 / 6227020800, 1.0 / 479001600, 1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880, 1.0 / 40320, 1.0 / 5040, 1.0 / 720, 1.0 / 120,
         1.0 / 24, 1.0 / 6, 1.0 / 2,
     ];
 
     // 2 (1 / 3 + z / 5 + ...) for z = s^2 <= 0.0295; the terms left out are below 2^-60.
-    private static ReadOnlySpan<double> AtanhSeries =>
+    private static readonly double[] AtanhSeries =
         [2.0 / 21, 2.0 / 19, 2.0 / 17, 2.0 / 15, 2.0 / 13, 2.0 / 11, 2.0 / 9, 2.0 / 7, 2.0 / 5, 2.0 / 3];
 
     private static double Polynomial(ReadOnlySpan<double> coefficients, double x)

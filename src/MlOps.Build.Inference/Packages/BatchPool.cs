@@ -1,7 +1,7 @@
 namespace MlOps.Build.Inference;
 
 /// <summary>Batches that wait for their next use. Safe for concurrent use; keeps as many as there are processors.</summary>
-internal sealed class BatchPool
+internal sealed class BatchPool(Func<SessionMemory?> createMemory)
 {
     private readonly PredictionBatch?[] _waiting = new PredictionBatch?[Math.Max(4, Environment.ProcessorCount)];
 
@@ -13,7 +13,7 @@ internal sealed class BatchPool
                 return seen;
         }
 
-        return new PredictionBatch(rows);
+        return new PredictionBatch(rows, createMemory());
     }
 
     public void Return(PredictionBatch batch)

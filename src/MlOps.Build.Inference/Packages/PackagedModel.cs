@@ -20,7 +20,7 @@ public sealed class PackagedModel
 
     private readonly IModelSession _session;
     private readonly InputRules _rules;
-    private readonly BatchPool _pool = new();
+    private readonly BatchPool _pool;
     private readonly GoldenSet _golden;
     private readonly string _output;
 
@@ -30,6 +30,7 @@ public sealed class PackagedModel
         Signature = signature;
         _golden = golden;
         _session = session;
+        _pool = new BatchPool(() => (session as ManagedModelSession)?.CreateMemory());
         _rules = new InputRules(signature);
         OutputsPerRow = signature.Task == LearningTask.Regression ? 1 : signature.Classes.Count;
         _output = signature.Task == LearningTask.Regression ? ModelSignature.PredictionOutput : ModelSignature.ProbabilitiesOutput;
@@ -74,11 +75,7 @@ public sealed class PackagedModel
     public float[] Run(ModelInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        var outputs = _session.Run(Taken(inputs));
-        if (outputs.GetValueOrDefault(_output) is Tensor<float> tensor && tensor.Length == (long)inputs.Rows * OutputsPerRow)
-            return tensor.Values;
-        throw new InferenceException(
-            $"The model has no float32 output '{_output}' of {OutputsPerRow} values a row, which its signature promises. Build the package again.");
+        return Output(_session.Run(Taken(inputs)), inputs.Rows);
     }
 
     /// <summary>Runs the model on a rented batch. The array is used again after <see cref="Return"/>.</summary>
@@ -86,7 +83,7 @@ public sealed class PackagedModel
     public float[] Run(PredictionBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return Run(batch.Inputs);
+        return batch.Memory is { } memory ? Output(memory.Run(batch.Inputs.Tensors), batch.Inputs.Rows) : Run(batch.Inputs);
     }
 
     /// <summary>A batch to fill and run, of as many rows; one that was used before when there is one.</summary>
@@ -125,6 +122,14 @@ public sealed class PackagedModel
 
     /// <summary>Replays the golden rows of the package: does this machine predict what the build predicted?</summary>
     public SelfTestResult SelfTest() => Inference.SelfTest.Run(Signature, _golden, Run);
+
+    private float[] Output(IReadOnlyDictionary<string, Tensor> outputs, int rows)
+    {
+        if (outputs.TryGetValue(_output, out var output) && output is Tensor<float> tensor && tensor.Length == (long)rows * OutputsPerRow)
+            return tensor.Values;
+        throw new InferenceException(
+            $"The model has no float32 output '{_output}' of {OutputsPerRow} values a row, which its signature promises. Build the package again.");
+    }
 
     // Training may have left out a column that the signature promises to take.
     private IReadOnlyDictionary<string, Tensor> Taken(ModelInputs inputs) => _session.Inputs.Count == inputs.Tensors.Count

@@ -6,8 +6,15 @@ namespace MlOps.Build.Inference;
 /// </summary>
 public sealed class PredictionBatch
 {
-    internal PredictionBatch(int rows) => Inputs = new ModelInputs(rows);
+    internal PredictionBatch(int rows, SessionMemory? memory)
+    {
+        Inputs = new ModelInputs(rows);
+        Memory = memory;
+    }
 
     /// <summary>The rows.</summary>
     public ModelInputs Inputs { get; }
+
+    /// <summary>What the graph's nodes work in; null for a back end that brings its own.</summary>
+    internal SessionMemory? Memory { get; }
 }

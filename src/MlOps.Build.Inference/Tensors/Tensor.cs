@@ -1,3 +1,4 @@
+using MlOps.Build.Inference.Interpreter;
 using MlOps.Build.Inference.Onnx;
 
 namespace MlOps.Build.Inference;
@@ -23,16 +24,22 @@ public abstract class Tensor
     /// <exception cref="ArgumentException">The shape does not hold that many values.</exception>
     public static Tensor<T> Create<T>(T[] values, params int[] shape) => new(values, shape);
 
+    /// <summary>The array of the values, which tensors may share.</summary>
+    internal abstract Array Data { get; }
+
     /// <summary>The same values, not copied, in another shape of the same length.</summary>
     internal abstract Tensor Reshaped(int[] shape);
 
-    /// <summary>An empty tensor of the same type, with default values.</summary>
+    /// <summary>A tensor of the same type, with default values.</summary>
     internal abstract Tensor NewLike(int[] shape);
+
+    /// <summary>A tensor of the same type for a node to fill; what it holds is undefined.</summary>
+    internal abstract Tensor NewLike(NodeCall call, ReadOnlySpan<int> shape);
 
     /// <summary>Copies a run of values into a tensor of the same type.</summary>
     /// <exception cref="InvalidCastException">The other tensor has another type.</exception>
     internal abstract void CopyTo(int from, Tensor target, int to, int count);
 
-    /// <summary>The values at the given positions, in that order.</summary>
-    internal abstract Tensor Pick(int[] positions, int[] shape);
+    /// <summary>Copies the values at the given positions, in that order, into a tensor of the same type.</summary>
+    internal abstract void Pick(ReadOnlySpan<int> positions, Tensor target);
 }

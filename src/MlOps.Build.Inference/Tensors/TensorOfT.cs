@@ -37,18 +37,21 @@ public sealed class Tensor<T> : Tensor
         _ => OnnxType.Undefined,
     };
 
+    internal override Array Data => Values;
+
     internal override Tensor Reshaped(int[] shape) => new Tensor<T>(Values, shape);
 
     internal override Tensor NewLike(int[] shape) => new Tensor<T>(new T[Shapes.Length(shape)], shape);
 
+    internal override Tensor NewLike(NodeCall call, ReadOnlySpan<int> shape) => call.New<T>(shape);
+
     internal override void CopyTo(int from, Tensor target, int to, int count) =>
         Values.AsSpan(from, count).CopyTo(((Tensor<T>)target).Values.AsSpan(to, count));
 
-    internal override Tensor Pick(int[] positions, int[] shape)
+    internal override void Pick(ReadOnlySpan<int> positions, Tensor target)
     {
-        var picked = new T[positions.Length];
-        for (var i = 0; i < picked.Length; i++)
+        var picked = ((Tensor<T>)target).Values;
+        for (var i = 0; i < positions.Length; i++)
             picked[i] = Values[positions[i]];
-        return new Tensor<T>(picked, shape);
     }
 }

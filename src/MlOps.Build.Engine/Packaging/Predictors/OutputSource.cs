@@ -73,22 +73,20 @@ internal static class OutputSource
 
     private static void WriteProbabilities(SourceWriter source, ModelSignature signature, PredictorNames names)
     {
-        source.Summary("One probability a class. Immutable.");
-        source.Line($"public sealed class {names.Probabilities}");
-        source.Open();
-        source.Line("private readonly float[] _values;");
-        source.Line();
-        source.Line($"internal {names.Probabilities}(float[] values) => _values = values;");
+        source.Summary("One probability a class; they sum to 1 up to rounding. Immutable.");
         for (var i = 0; i < names.Classes.Count; i++)
-        {
-            source.Line();
-            source.Summary($"Probability of <c>{CSharpText.Xml(signature.Classes[i])}</c>, 0 to 1.");
-            source.Line($"public float {names.Classes[i]} => _values[{i}];");
-        }
-
-        source.Line();
+            source.Doc($"param name=\"{names.Classes[i]}\"", $"Probability of <c>{CSharpText.Xml(signature.Classes[i])}</c>, 0 to 1.");
+        source.Line($"public readonly record struct {names.Probabilities}({string.Join(", ", names.Classes.Select(name => $"float {name}"))})");
+        source.Open();
         source.Summary("Probability of a class, 0 to 1.");
-        source.Line($"public float this[{names.Class} className] => _values[(int)className];");
+        source.Doc("param name=\"className\"", "The class.");
+        source.Doc("exception cref=\"global::System.ArgumentOutOfRangeException\"", "The number is no member of the enum.");
+        source.Line($"public float this[{names.Class} className] => className switch");
+        source.Open();
+        foreach (var name in names.Classes)
+            source.Line($"{names.Class}.{name} => {name},");
+        source.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(className), className, \"It is no class of the contract.\"),");
+        source.Close("};");
         source.Close();
     }
 }

@@ -43,10 +43,18 @@ internal static class PredictSource
         source.Line($"public {names.Prediction} Predict({names.Input} input, {CheckParameter(options)})");
         source.Open();
         WriteNullCheck(source, "input");
-        source.Line("var columns = Columns([input]);");
+        source.Line("var batch = _model.Rent(1);");
+        source.Line("try");
+        source.Open();
+        source.Line("Fill(batch.Inputs, [input]);");
         source.Line("if (check)");
-        source.Line("    _model.ThrowIfInvalid(columns);");
-        source.Line("return Prediction(_model.Run(columns), 0);");
+        source.Line("    _model.ThrowIfInvalid(batch.Inputs);");
+        source.Line("return Prediction(_model.Run(batch), 0);");
+        source.Close();
+        source.Line("finally");
+        source.Open();
+        source.Line("_model.Return(batch);");
+        source.Close();
         source.Close();
         source.Line();
     }
@@ -81,12 +89,9 @@ internal static class PredictSource
         source.Open();
         source.Line("if (batch.Count == 0)");
         source.Line("    return;");
-        source.Line("var columns = Columns(batch.ToArray());");
-        source.Line("if (check)");
-        source.Line("    _model.ThrowIfInvalid(columns, before + predictions.Count + 1);");
-        source.Line("var outputs = _model.Run(columns);");
-        source.Line("for (var row = 0; row < batch.Count; row++)");
-        source.Line("    predictions.Add(Prediction(outputs, row));");
+        source.Line($"var results = new {names.Prediction}[batch.Count];");
+        source.Line("Run(batch.ToArray(), results, check, before + predictions.Count);");
+        source.Line("predictions.AddRange(results);");
         source.Line("batch.Clear();");
         source.Close();
         source.Line();
@@ -94,7 +99,8 @@ internal static class PredictSource
 
     private static void WriteSpan(SourceWriter source, PredictorOptions options, PredictorNames names)
     {
-        source.Summary("Predicts rows into a span, one prediction a row, in order.");
+        source.Summary("Predicts rows into a span, one prediction a row, in order. Once as many rows were predicted before, nothing is allocated"
+            + (names.HasTextClasses ? " but the probabilities of each row." : "."));
         source.Doc("param name=\"inputs\"", "The rows.");
         source.Doc("param name=\"predictions\"", "Takes the predictions; at least as long as the rows.");
         DocumentCheck(source);
@@ -102,6 +108,16 @@ internal static class PredictSource
         source.Open();
         source.Line("if (predictions.Length < inputs.Length)");
         source.Line("    throw new global::System.ArgumentException(\"There is less room than rows.\", nameof(predictions));");
+        source.Line("Run(inputs, predictions, check, 0);");
+        source.Close();
+        source.Line();
+        WriteRun(source, names);
+    }
+
+    private static void WriteRun(SourceWriter source, PredictorNames names)
+    {
+        source.Line($"private void Run(global::System.ReadOnlySpan<{names.Input}> inputs, global::System.Span<{names.Prediction}> predictions, bool check, long before)");
+        source.Open();
         source.Line("for (var start = 0; start < inputs.Length;)");
         source.Open();
         source.Line($"var rows = inputs.Slice(start, global::System.Math.Min({Runtime}.PackagedModel.BatchSize, inputs.Length - start));");
@@ -110,7 +126,7 @@ internal static class PredictSource
         source.Open();
         source.Line("Fill(batch.Inputs, rows);");
         source.Line("if (check)");
-        source.Line("    _model.ThrowIfInvalid(batch.Inputs, start + 1L);");
+        source.Line("    _model.ThrowIfInvalid(batch.Inputs, before + start + 1);");
         source.Line("var outputs = _model.Run(batch);");
         source.Line("for (var row = 0; row < rows.Length; row++)");
         source.Line("    predictions[start + row] = Prediction(outputs, row);");

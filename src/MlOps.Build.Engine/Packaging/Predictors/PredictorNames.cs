@@ -29,6 +29,9 @@ internal sealed record PredictorNames
     /// <summary>The property that says whether a row counts as positive, such as <c>IsDamaged</c>.</summary>
     public required string Positive { get; init; }
 
+    /// <summary>Whether classes are texts, since only the data know them.</summary>
+    public required bool HasTextClasses { get; init; }
+
     public string Input => Prefix + "Input";
 
     public string Prediction => Prefix + "Prediction";
@@ -62,6 +65,7 @@ internal sealed record PredictorNames
             Enums = EnumNames(options, prefix, inputs),
             Classes = Identifiers.For(classes, [.. Reserved, prefix + "Class", prefix + "Probabilities"]),
             Positive = PositiveName(options),
+            HasTextClasses = options.Signature.Task == LearningTask.Multiclass && classes.Count == 0,
         };
     }
 

@@ -43,15 +43,24 @@ internal static class ResultSource
 
     private static void WriteNamedClass(SourceWriter source, PredictorNames names)
     {
-        source.Line("var values = new float[_classes.Length];");
-        source.Line("for (var i = 0; i < values.Length; i++)");
-        source.Line("    values[i] = _classes[i] < 0 ? 0 : outputs[row * _model.OutputsPerRow + _classes[i]];");
-        source.Line($"return new(({names.Class}){Runtime}.ClassProbabilities.BestIndex(values), new(values));");
+        source.Line("var start = row * _model.OutputsPerRow;");
+        source.Line("var best = 0;");
+        source.Line("for (var i = 1; i < _classes.Length; i++)");
+        source.Open();
+        source.Line("if (Probability(outputs, start, i) > Probability(outputs, start, best))");
+        source.Line("    best = i;");
+        source.Close();
+        source.Line();
+        source.Line($"return new(({names.Class})best, new(");
+        for (var i = 0; i < names.Classes.Count; i++)
+            source.Line($"    Probability(outputs, start, {i}){(i < names.Classes.Count - 1 ? "," : "));")}");
     }
 
     // A class that the contract allows and the train rows lack has no output; its probability is 0.
     private static void WriteClassIndices(SourceWriter source, ModelSignature signature)
     {
+        source.Line();
+        source.Line("private float Probability(float[] outputs, int start, int index) => _classes[index] < 0 ? 0 : outputs[start + _classes[index]];");
         source.Line();
         source.Line("private static int[] ClassIndices(global::System.Collections.Generic.IReadOnlyList<string> known)");
         source.Open();

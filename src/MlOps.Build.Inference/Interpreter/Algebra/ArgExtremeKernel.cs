@@ -23,14 +23,16 @@ internal sealed class ArgExtremeKernel(NodeInfo node, bool largest) : Kernel
         var axis = Axes.Normalize(call.Node, _axis, x.Sizes.Length);
         var inner = Shapes.Product(x.Sizes, axis + 1, x.Sizes.Length);
         var size = x.Sizes[axis];
-        int[] shape = [.. x.Sizes.AsSpan(0, axis), .. _keep ? [1] : Array.Empty<int>(), .. x.Sizes.AsSpan(axis + 1)];
-        var result = new long[Shapes.Length(shape)];
+        var result = call.New<long>(call.Derive((axis, _keep), static (wish, call) => Shape(call[0].Sizes, wish.axis, wish._keep)));
         if (size == 0 && result.Length > 0)
             throw call.Node.Fail("it looks for an extreme among no values");
         for (var i = 0; i < result.Length; i++)
-            result[i] = FindOne(x.Values, ((i / inner) * size * inner) + (i % inner), inner, size);
-        return new Tensor<long>(result, shape);
+            result.Values[i] = FindOne(x.Values, ((i / inner) * size * inner) + (i % inner), inner, size);
+        return result;
     }
+
+    private static int[] Shape(int[] sizes, int axis, bool keep) =>
+        [.. sizes.AsSpan(0, axis), .. keep ? [1] : Array.Empty<int>(), .. sizes.AsSpan(axis + 1)];
 
     private int FindOne<T>(T[] values, int start, int step, int size)
         where T : struct

@@ -15,31 +15,39 @@ internal sealed class GemmKernel : Kernel
         _beta = node.Float("beta", 1);
         _transposeA = node.Int("transA", 0) != 0;
         _transposeB = node.Int("transB", 0) != 0;
-        _constantB = node.Constant(1) is { Sizes.Length: 2 } b ? Matrix(b, _transposeB) : null;
+        _constantB = node.Constant(1) is { Sizes.Length: 2 } b ? Matrix(null, b, _transposeB) : null;
     }
 
     public override void Run(NodeCall call)
     {
         if (call[0].Sizes.Length != 2 || call[1].Sizes.Length != 2)
             throw call.Node.Fail("A and B must be matrices");
-        var a = Matrix(call[0], _transposeA);
-        var b = _constantB ?? Matrix(call[1], _transposeB);
+        var a = Matrix(call, call[0], _transposeA);
+        var b = _constantB ?? Matrix(call, call[1], _transposeB);
         var (m, k, n) = (a.Sizes[0], a.Sizes[1], b.Sizes[1]);
         if (b.Sizes[0] != k)
             throw call.Node.Fail($"{Shapes.Text(a.Sizes)} times {Shapes.Text(b.Sizes)} is not defined");
         var c = new Addend(call, m, n);
-        call.Return((a, b) switch
+        switch (a, b)
         {
-            (Tensor<float> x, Tensor<float> y) => new Tensor<float>(Run(x, y, call.Optional(2) as Tensor<float>, c, m, k, n), [m, n]),
-            (Tensor<double> x, Tensor<double> y) => new Tensor<double>(Run(x, y, call.Optional(2) as Tensor<double>, c, m, k, n), [m, n]),
-            _ => throw call.Unsupported(0),
-        });
+            case (Tensor<float> x, Tensor<float> y):
+                var floats = call.New<float>(m, n);
+                Run(x, y, call.Optional(2) as Tensor<float>, c, floats.Values, call.Scratch<double>(n));
+                call.Return(floats);
+                break;
+            case (Tensor<double> x, Tensor<double> y):
+                var doubles = call.New<double>(m, n);
+                Run(x, y, call.Optional(2) as Tensor<double>, c, doubles.Values, n);
+                call.Return(doubles);
+                break;
+            default:
+                throw call.Unsupported(0);
+        }
     }
 
-    private float[] Run(Tensor<float> a, Tensor<float> b, Tensor<float>? c, Addend place, int m, int k, int n)
+    private void Run(Tensor<float> a, Tensor<float> b, Tensor<float>? c, Addend place, float[] result, double[] sums)
     {
-        var result = new float[m * n];
-        var sums = new double[n];
+        var (m, k, n) = (a.Sizes[0], a.Sizes[1], sums.Length);
         for (var i = 0; i < m; i++)
         {
             sums.AsSpan().Clear();
@@ -47,25 +55,28 @@ internal sealed class GemmKernel : Kernel
             for (var j = 0; j < n; j++)
                 result[(i * n) + j] = (float)((_alpha * sums[j]) + (c is null ? 0.0 : (double)_beta * c.Values[place.At(i, j)]));
         }
-
-        return result;
     }
 
-    private double[] Run(Tensor<double> a, Tensor<double> b, Tensor<double>? c, Addend place, int m, int k, int n)
+    private void Run(Tensor<double> a, Tensor<double> b, Tensor<double>? c, Addend place, double[] result, int n)
     {
-        var result = new double[m * n];
-        MatrixProduct.Multiply(a.Values, b.Values, result, k, n);
+        MatrixProduct.Multiply(a.Values, b.Values, result, a.Sizes[1], n);
         for (var i = 0; i < result.Length; i++)
             result[i] = (_alpha * result[i]) + (c is null ? 0.0 : _beta * c.Values[place.At(i / n, i % n)]);
-        return result;
     }
 
-    private static Tensor Matrix(Tensor x, bool transpose) => (x, transpose) switch
+    private static Tensor Matrix(NodeCall? call, Tensor x, bool transpose) => (x, transpose) switch
     {
-        (Tensor<float> t, true) => new Tensor<float>(MatrixProduct.Transposed(t.Values, t.Sizes[0], t.Sizes[1]), [t.Sizes[1], t.Sizes[0]]),
-        (Tensor<double> t, true) => new Tensor<double>(MatrixProduct.Transposed(t.Values, t.Sizes[0], t.Sizes[1]), [t.Sizes[1], t.Sizes[0]]),
+        (Tensor<float> t, true) => Transposed(call, t),
+        (Tensor<double> t, true) => Transposed(call, t),
         _ => x,
     };
+
+    private static Tensor<T> Transposed<T>(NodeCall? call, Tensor<T> x)
+    {
+        var result = call?.New<T>(x.Sizes[1], x.Sizes[0]) ?? new Tensor<T>(new T[x.Length], [x.Sizes[1], x.Sizes[0]]);
+        MatrixProduct.Transpose(x.Values, result.Values, x.Sizes[0], x.Sizes[1]);
+        return result;
+    }
 
     // C has the shape [m, n], or ones or nothing in place of either.
     private readonly struct Addend
@@ -75,11 +86,12 @@ internal sealed class GemmKernel : Kernel
 
         public Addend(NodeCall call, int m, int n)
         {
-            int[] shape = call.Optional(2) is { } c ? [.. Enumerable.Repeat(1, Math.Max(0, 2 - c.Sizes.Length)), .. c.Sizes] : [1, 1];
-            if (shape.Length != 2 || (shape[0] != 1 && shape[0] != m) || (shape[1] != 1 && shape[1] != n))
-                throw call.Node.Fail($"C has the shape {Shapes.Text(shape)}, which does not fit [{m}, {n}]");
-            _column = shape[1] == 1 ? 0 : 1;
-            _row = shape[0] == 1 ? 0 : shape[1];
+            var sizes = call.Optional(2)?.Sizes ?? [];
+            var (rows, columns) = (sizes.Length < 2 ? 1 : sizes[^2], sizes.Length < 1 ? 1 : sizes[^1]);
+            if (sizes.Length > 2 || (rows != 1 && rows != m) || (columns != 1 && columns != n))
+                throw call.Node.Fail($"C has the shape {Shapes.Text(sizes)}, which does not fit [{m}, {n}]");
+            _column = columns == 1 ? 0 : 1;
+            _row = rows == 1 ? 0 : columns;
         }
 
         public int At(int i, int j) => (i * _row) + (j * _column);

@@ -1,5 +1,3 @@
-using MlOps.Build.Inference.Interpreter.Elementwise;
-
 namespace MlOps.Build.Inference.Interpreter.Algebra;
 
 /// <summary>MatMul as NumPy has it: the last two dimensions are matrices, those before are broadcast.</summary>
@@ -7,48 +5,47 @@ internal sealed class MatMulKernel : Kernel
 {
     public override void Run(NodeCall call)
     {
-        int[] left = call[0].Sizes.Length == 1 ? [1, .. call[0].Sizes] : call[0].Sizes;
-        int[] right = call[1].Sizes.Length == 1 ? [.. call[1].Sizes, 1] : call[1].Sizes;
-        if (left.Length < 2 || right.Length < 2 || left[^1] != right[^2])
-            throw call.Node.Fail($"{Shapes.Text(call[0].Sizes)} times {Shapes.Text(call[1].Sizes)} is not defined");
-        var (m, k, n) = (left[^2], left[^1], right[^1]);
-        var batches = new Broadcast(call.Node, left.AsSpan(0, left.Length - 2).ToArray(), right.AsSpan(0, right.Length - 2).ToArray());
-        int[] shape = [.. batches.Shape, m, n];
-        var result = Multiply(call, batches, shape, m, k, n);
-        var dropped = shape.ToList();
-        if (call[0].Sizes.Length == 1)
-            dropped.RemoveAt(dropped.Count - 2);
-        if (call[1].Sizes.Length == 1)
-            dropped.RemoveAt(dropped.Count - 1);
-        call.Return(result.Reshaped([.. dropped]));
+        var product = call.Derive(this, static (_, call) => new MatMulLayout(call));
+        var result = Multiply(call, product);
+        call.Return(product.Result.Length == product.Shape.Length ? result : call.Reshaped(result, product.Result));
     }
 
-    private static Tensor Multiply(NodeCall call, Broadcast batches, int[] shape, int m, int k, int n)
+    private static Tensor Multiply(NodeCall call, MatMulLayout product)
     {
         switch (call[0], call[1])
         {
             case (Tensor<float> a, Tensor<float> b):
-                var floats = new float[Shapes.Length(shape)];
-                ForEach(batches, (x, y, z) => MatrixProduct.Multiply(
-                    a.Values.AsSpan(x * m * k, m * k), b.Values.AsSpan(y * k * n, k * n), floats.AsSpan(z * m * n, m * n), k, n));
-                return Tensor.Create(floats, shape);
+                var floats = call.New<float>(product.Shape);
+                Multiply(a.Values, b.Values, floats.Values, product, call.Scratch<double>(product.N));
+                return floats;
             case (Tensor<double> a, Tensor<double> b):
-                var doubles = new double[Shapes.Length(shape)];
-                ForEach(batches, (x, y, z) => MatrixProduct.Multiply(
-                    a.Values.AsSpan(x * m * k, m * k), b.Values.AsSpan(y * k * n, k * n), doubles.AsSpan(z * m * n, m * n), k, n));
-                return Tensor.Create(doubles, shape);
+                var doubles = call.New<double>(product.Shape);
+                Multiply(a.Values, b.Values, doubles.Values, product);
+                return doubles;
             default:
                 throw call.Unsupported(1);
         }
     }
 
-    private static void ForEach(Broadcast batches, Action<int, int, int> multiply)
+    private static void Multiply(float[] a, float[] b, float[] result, MatMulLayout product, double[] sums)
     {
+        var (m, k, n) = (product.M, product.K, product.N);
         var to = 0;
-        for (; batches.HasRun; batches.Next())
+        for (product.Batches.Restart(); product.Batches.HasRun; product.Batches.Next())
         {
-            for (var i = 0; i < batches.RunLength; i++)
-                multiply(batches.Offset(0) + (i * batches.Step(0)), batches.Offset(1) + (i * batches.Step(1)), to++);
+            for (var i = 0; i < product.Batches.RunLength; i++, to++)
+                MatrixProduct.Multiply(a.AsSpan(product.Left(i), m * k), b.AsSpan(product.Right(i), k * n), result.AsSpan(to * m * n, m * n), sums);
+        }
+    }
+
+    private static void Multiply(double[] a, double[] b, double[] result, MatMulLayout product)
+    {
+        var (m, k, n) = (product.M, product.K, product.N);
+        var to = 0;
+        for (product.Batches.Restart(); product.Batches.HasRun; product.Batches.Next())
+        {
+            for (var i = 0; i < product.Batches.RunLength; i++, to++)
+                MatrixProduct.Multiply(a.AsSpan(product.Left(i), m * k), b.AsSpan(product.Right(i), k * n), result.AsSpan(to * m * n, m * n), k, n);
         }
     }
 }

@@ -30,19 +30,24 @@ internal static class MatrixProduct
     }
 
     /// <summary>left [m, k] times right [k, n], all row-major.</summary>
-    public static void Multiply(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> result, int k, int n)
+    /// <param name="left">m rows of k values.</param>
+    /// <param name="right">k rows of n values.</param>
+    /// <param name="result">m rows of n values.</param>
+    /// <param name="sums">n values to work with.</param>
+    public static void Multiply(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> result, Span<double> sums)
     {
-        var sums = new double[n];
+        var n = sums.Length;
+        var k = n == 0 ? 0 : right.Length / n;
         for (var i = 0; i < (n == 0 ? 0 : result.Length / n); i++)
         {
-            sums.AsSpan().Clear();
+            sums.Clear();
             AddRow(left.Slice(i * k, k), right, sums);
             for (var j = 0; j < n; j++)
                 result[(i * n) + j] = (float)sums[j];
         }
     }
 
-    /// <inheritdoc cref="Multiply(ReadOnlySpan{float}, ReadOnlySpan{float}, Span{float}, int, int)"/>
+    /// <summary>left [m, k] times right [k, n], all row-major.</summary>
     public static void Multiply(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> result, int k, int n)
     {
         result.Clear();
@@ -53,12 +58,16 @@ internal static class MatrixProduct
     public static T[] Transposed<T>(T[] matrix, int rows, int columns)
     {
         var result = new T[matrix.Length];
+        Transpose(matrix, result, rows, columns);
+        return result;
+    }
+
+    public static void Transpose<T>(T[] matrix, T[] result, int rows, int columns)
+    {
         for (var i = 0; i < rows; i++)
         {
             for (var j = 0; j < columns; j++)
                 result[(j * rows) + i] = matrix[(i * columns) + j];
         }
-
-        return result;
     }
 }

@@ -13,60 +13,60 @@ internal sealed class ReduceKernel<TReduction>(NodeInfo node) : Kernel
 
     public override void Run(NodeCall call)
     {
-        var x = call[0];
-        var given = call.Optional(1) is null ? _axes : Axes.Numbers(call, 1);
-        if (given.Length == 0 && _nothingWhenEmpty)
+        var layout = call.Derive(this, static (kernel, call) => kernel.Layout(call), lists: 1);
+        if (layout.Count == ReduceLayout.Nothing)
         {
-            call.Return(x);
+            call.Return(call[0]);
             return;
         }
 
-        var rank = x.Sizes.Length;
-        var axes = given.Length == 0 ? [.. Enumerable.Range(0, rank)] : Axes.Normalize(call.Node, given, rank);
-        int[] kept = [.. Enumerable.Range(0, rank).Except(axes)];
-        int[] shape = _keep ? [.. x.Sizes.Select((size, i) => axes.Contains(i) ? 1 : size)] : [.. kept.Select(i => x.Sizes[i])];
-        var count = axes.Aggregate(1, (product, axis) => product * x.Sizes[axis]);
-        call.Return(Arranged(x, kept, axes) switch
+        call.Return(Arranged(call, layout) switch
         {
-            Tensor<float> t => Widened(call, t, count, shape),
-            Tensor<double> t => Reduce(call, t, count, shape),
-            Tensor<long> t => Reduce(call, t, count, shape),
-            Tensor<int> t => Reduce(call, t, count, shape),
+            Tensor<float> t => Widened(call, t, layout),
+            Tensor<double> t => Reduce(call, t.Values, call.New<double>(layout.Shape), layout.Count),
+            Tensor<long> t => Reduce(call, t.Values, call.New<long>(layout.Shape), layout.Count),
+            Tensor<int> t => Reduce(call, t.Values, call.New<int>(layout.Shape), layout.Count),
             _ => throw call.Unsupported(0),
         });
     }
 
-    // The reduced dimensions last, so that what becomes one value stands together; nothing moves where it already does.
-    private static Tensor Arranged(Tensor x, int[] kept, int[] axes)
+    private ReduceLayout Layout(NodeCall call)
     {
-        int[] order = [.. kept, .. axes];
-        if (order.SequenceEqual(Enumerable.Range(0, order.Length)))
-            return x;
-        var strides = Shapes.Strides(x.Sizes);
-        return Strided.Copy(x, [.. order.Select(d => x.Sizes[d])], 0, [.. order.Select(d => strides[d])]);
+        var given = call.Optional(1) is null ? _axes : Axes.Numbers(call, 1);
+        return given.Length == 0 && _nothingWhenEmpty
+            ? ReduceLayout.OfNothing
+            : ReduceLayout.Of(call[0].Sizes, given.Length == 0 ? null : Axes.Normalize(call.Node, given, call[0].Sizes.Length), _keep);
     }
 
-    private static Tensor<float> Widened(NodeCall call, Tensor<float> x, int count, int[] shape)
+    private static Tensor Arranged(NodeCall call, ReduceLayout layout) =>
+        layout.Arranged is { } arranged ? Strided.Copy(call, call[0], arranged) : call[0];
+
+    private static Tensor<float> Widened(NodeCall call, Tensor<float> x, ReduceLayout layout)
     {
-        var wide = new Tensor<double>(Array.ConvertAll(x.Values, value => (double)value), x.Sizes);
-        return new Tensor<float>(Array.ConvertAll(Reduce(call, wide, count, shape).Values, value => (float)value), shape);
+        var wide = call.Scratch<double>(x.Length);
+        for (var i = 0; i < wide.Length; i++)
+            wide[i] = x.Values[i];
+        var sums = Reduce(call, wide, call.New<double>(layout.Shape), layout.Count);
+        var result = call.New<float>(layout.Shape);
+        for (var i = 0; i < result.Length; i++)
+            result.Values[i] = (float)sums.Values[i];
+        return result;
     }
 
-    private static Tensor<T> Reduce<T>(NodeCall call, Tensor<T> x, int count, int[] shape)
+    private static Tensor<T> Reduce<T>(NodeCall call, T[] x, Tensor<T> result, int count)
         where T : struct
     {
-        var result = new T[Shapes.Length(shape)];
         if (count == 0)
-            result.AsSpan().Fill(Number.Of<T>(default(TReduction).Empty ?? throw call.Node.Fail("it reduces no values to one")));
+            result.Values.AsSpan().Fill(Number.Of<T>(default(TReduction).Empty ?? throw call.Node.Fail("it reduces no values to one")));
         for (var i = 0; i < result.Length && count > 0; i++)
         {
-            var values = x.Values.AsSpan(i * count, count);
+            var values = x.AsSpan(i * count, count);
             var sum = values[0];
             foreach (var value in values[1..])
                 sum = default(TReduction).Combine(sum, value);
-            result[i] = default(TReduction).Finish(sum, count);
+            result.Values[i] = default(TReduction).Finish(sum, count);
         }
 
-        return new Tensor<T>(result, shape);
+        return result;
     }
 }

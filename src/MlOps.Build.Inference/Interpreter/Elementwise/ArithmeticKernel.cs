@@ -25,7 +25,7 @@ internal sealed class ArithmeticKernel<TOperation> : Kernel
 
     private static Tensor<T> Loop<T>(NodeCall call, Tensor<T> left, Tensor<T> right)
         where T : struct =>
-        BinaryLoop.Run<T, T, Operation<T>>(call.Node, left, right);
+        BinaryLoop.Run<T, T, Operation<T>>(call, left, right);
 
     private readonly struct Operation<T> : IBinary<T, T>
         where T : struct

@@ -3,14 +3,16 @@ namespace MlOps.Build.Inference.Interpreter.Elementwise;
 /// <summary>Applies an operation to two broadcast tensors.</summary>
 internal static class BinaryLoop
 {
-    public static Tensor<TResult> Run<T, TResult, TOperation>(NodeInfo node, Tensor<T> left, Tensor<T> right)
+    public static Tensor<TResult> Run<T, TResult, TOperation>(NodeCall call, Tensor<T> left, Tensor<T> right)
         where TOperation : struct, IBinary<T, TResult>
     {
         if (Shapes.Equal(left.Sizes, right.Sizes))
-            return Same<T, TResult, TOperation>(left, right);
-        var plan = new Broadcast(node, left.Sizes, right.Sizes);
-        var values = new TResult[Shapes.Length(plan.Shape)];
+            return Same<T, TResult, TOperation>(call, left, right);
+        var plan = call.Derive((left, right), static (pair, call) => new Broadcast(call.Node, pair.left.Sizes, pair.right.Sizes));
+        var result = call.New<TResult>(plan.Shape);
+        var values = result.Values;
         var to = 0;
+        plan.Restart();
         for (; plan.HasRun; plan.Next())
         {
             var (a, b, stepA, stepB) = (plan.Offset(0), plan.Offset(1), plan.Step(0), plan.Step(1));
@@ -24,16 +26,17 @@ internal static class BinaryLoop
             to += plan.RunLength;
         }
 
-        return new Tensor<TResult>(values, plan.Shape);
+        return result;
     }
 
-    private static Tensor<TResult> Same<T, TResult, TOperation>(Tensor<T> left, Tensor<T> right)
+    private static Tensor<TResult> Same<T, TResult, TOperation>(NodeCall call, Tensor<T> left, Tensor<T> right)
         where TOperation : struct, IBinary<T, TResult>
     {
         var (a, b) = (left.Values, right.Values);
-        var values = new TResult[a.Length];
+        var result = call.Like<TResult>(left);
+        var values = result.Values;
         for (var i = 0; i < values.Length && i < a.Length && i < b.Length; i++)
             values[i] = default(TOperation).Apply(a[i], b[i]);
-        return new Tensor<TResult>(values, left.Sizes);
+        return result;
     }
 }

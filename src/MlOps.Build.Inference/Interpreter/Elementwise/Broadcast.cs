@@ -10,6 +10,7 @@ internal sealed class Broadcast
     private readonly int[][] _strides;
     private readonly int[] _counter;
     private readonly int[] _offsets;
+    private readonly int _runs;
     private int _left;
 
     public Broadcast(NodeInfo node, params ReadOnlySpan<int[]> shapes)
@@ -18,7 +19,8 @@ internal sealed class Broadcast
         var length = Shapes.Length(Shape);
         (_sizes, _strides) = Merge(Shape, shapes);
         RunLength = length == 0 ? 0 : _sizes[^1];
-        _left = length == 0 ? 0 : length / RunLength;
+        _runs = length == 0 ? 0 : length / RunLength;
+        _left = _runs;
         _counter = new int[_sizes.Length];
         _offsets = new int[shapes.Length];
     }
@@ -37,6 +39,14 @@ internal sealed class Broadcast
 
     /// <summary>True while there is a run; call <see cref="Next"/> after it.</summary>
     public bool HasRun => _left > 0;
+
+    /// <summary>Back to the first run.</summary>
+    public void Restart()
+    {
+        _left = _runs;
+        Array.Clear(_counter, 0, _counter.Length);
+        Array.Clear(_offsets, 0, _offsets.Length);
+    }
 
     public void Next()
     {

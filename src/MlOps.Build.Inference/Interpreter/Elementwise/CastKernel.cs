@@ -25,17 +25,44 @@ internal sealed class CastKernel(NodeInfo node) : Kernel
         Converter<long, T> ofInt64,
         Converter<int, T> ofInt32,
         Converter<bool, T> ofBool,
-        Converter<string, T> ofText) => new(
-            call[0] switch
-            {
-                Tensor<float> x => Array.ConvertAll(x.Values, ofFloat),
-                Tensor<double> x => Array.ConvertAll(x.Values, ofDouble),
-                Tensor<long> x => Array.ConvertAll(x.Values, ofInt64),
-                Tensor<int> x => Array.ConvertAll(x.Values, ofInt32),
-                Tensor<byte> x => Array.ConvertAll(x.Values, v => ofInt32(v)),
-                Tensor<bool> x => Array.ConvertAll(x.Values, ofBool),
-                Tensor<string> x => Array.ConvertAll(x.Values, ofText),
-                _ => throw call.Unsupported(0),
-            },
-            call[0].Sizes);
+        Converter<string, T> ofText)
+    {
+        var result = call.Like<T>(call[0]);
+        switch (call[0])
+        {
+            case Tensor<float> x:
+                Fill(result, x, ofFloat);
+                break;
+            case Tensor<double> x:
+                Fill(result, x, ofDouble);
+                break;
+            case Tensor<long> x:
+                Fill(result, x, ofInt64);
+                break;
+            case Tensor<int> x:
+                Fill(result, x, ofInt32);
+                break;
+            case Tensor<byte> x:
+                for (var i = 0; i < x.Values.Length; i++)
+                    result.Values[i] = ofInt32(x.Values[i]);
+                break;
+            case Tensor<bool> x:
+                Fill(result, x, ofBool);
+                break;
+            case Tensor<string> x:
+                Fill(result, x, ofText);
+                break;
+            default:
+                throw call.Unsupported(0);
+        }
+
+        return result;
+    }
+
+    private static void Fill<TFrom, T>(Tensor<T> result, Tensor<TFrom> x, Converter<TFrom, T> convert)
+    {
+        var (from, to) = (x.Values, result.Values);
+        for (var i = 0; i < to.Length && i < from.Length; i++)
+            to[i] = convert(from[i]);
+    }
 }

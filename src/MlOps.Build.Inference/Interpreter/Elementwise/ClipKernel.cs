@@ -17,9 +17,10 @@ internal sealed class ClipKernel : Kernel
     {
         var low = call.Optional(1) is null ? lowest : call.Typed<T>(1).Values[0];
         var high = call.Optional(2) is null ? highest : call.Typed<T>(2).Values[0];
-        var values = new T[x.Length];
+        var result = call.Like<T>(x);
+        var values = result.Values;
         for (var i = 0; i < values.Length; i++)
             values[i] = Number.Min(Number.Max(x.Values[i], low), high);
-        return new Tensor<T>(values, x.Sizes);
+        return result;
     }
 }

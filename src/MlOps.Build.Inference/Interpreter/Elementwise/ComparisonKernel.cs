@@ -10,14 +10,14 @@ internal sealed class ComparisonKernel<TOperation> : Kernel
         (Tensor<double> a, Tensor<double> b) => Loop(call, a, b),
         (Tensor<long> a, Tensor<long> b) => Loop(call, a, b),
         (Tensor<int> a, Tensor<int> b) => Loop(call, a, b),
-        (Tensor<bool> a, Tensor<bool> b) when default(TOperation).IsEquality => BinaryLoop.Run<bool, bool, SameBoolean>(call.Node, a, b),
-        (Tensor<string> a, Tensor<string> b) when default(TOperation).IsEquality => BinaryLoop.Run<string, bool, SameText>(call.Node, a, b),
+        (Tensor<bool> a, Tensor<bool> b) when default(TOperation).IsEquality => BinaryLoop.Run<bool, bool, SameBoolean>(call, a, b),
+        (Tensor<string> a, Tensor<string> b) when default(TOperation).IsEquality => BinaryLoop.Run<string, bool, SameText>(call, a, b),
         _ => throw call.Unsupported(1),
     });
 
     private static Tensor<bool> Loop<T>(NodeCall call, Tensor<T> left, Tensor<T> right)
         where T : struct =>
-        BinaryLoop.Run<T, bool, Operation<T>>(call.Node, left, right);
+        BinaryLoop.Run<T, bool, Operation<T>>(call, left, right);
 
     private readonly struct Operation<T> : IBinary<T, bool>
         where T : struct

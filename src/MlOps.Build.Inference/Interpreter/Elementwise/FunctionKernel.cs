@@ -6,24 +6,26 @@ internal sealed class FunctionKernel<TFunction> : Kernel
 {
     public override void Run(NodeCall call) => call.Return(call[0] switch
     {
-        Tensor<float> x => Map(x),
-        Tensor<double> x => Map(x),
+        Tensor<float> x => Map(call, x),
+        Tensor<double> x => Map(call, x),
         _ => throw call.Unsupported(0),
     });
 
-    private static Tensor<float> Map(Tensor<float> x)
+    private static Tensor<float> Map(NodeCall call, Tensor<float> x)
     {
-        var values = new float[x.Length];
+        var result = call.Like<float>(x);
+        var values = result.Values;
         for (var i = 0; i < values.Length; i++)
             values[i] = (float)default(TFunction).Apply(x.Values[i]);
-        return new Tensor<float>(values, x.Sizes);
+        return result;
     }
 
-    private static Tensor<double> Map(Tensor<double> x)
+    private static Tensor<double> Map(NodeCall call, Tensor<double> x)
     {
-        var values = new double[x.Length];
+        var result = call.Like<double>(x);
+        var values = result.Values;
         for (var i = 0; i < values.Length; i++)
             values[i] = default(TFunction).Apply(x.Values[i]);
-        return new Tensor<double>(values, x.Sizes);
+        return result;
     }
 }

@@ -5,5 +5,5 @@ internal sealed class LogicKernel<TOperation> : Kernel
     where TOperation : struct, IBinary<bool, bool>
 {
     public override void Run(NodeCall call) =>
-        call.Return(BinaryLoop.Run<bool, bool, TOperation>(call.Node, call.Typed<bool>(0), call.Typed<bool>(1)));
+        call.Return(BinaryLoop.Run<bool, bool, TOperation>(call, call.Typed<bool>(0), call.Typed<bool>(1)));
 }

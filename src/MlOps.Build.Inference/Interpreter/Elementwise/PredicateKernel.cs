@@ -18,11 +18,27 @@ internal sealed class PredicateKernel : Kernel
         return new(x => (positive && double.IsPositiveInfinity(x)) || (negative && double.IsNegativeInfinity(x)));
     }
 
-    public override void Run(NodeCall call) => call.Return((_ofNumber, call[0]) switch
+    public override void Run(NodeCall call)
     {
-        (null, Tensor<bool> x) => new Tensor<bool>(Array.ConvertAll(x.Values, value => !value), x.Sizes),
-        ({ } test, Tensor<float> x) => new Tensor<bool>(Array.ConvertAll(x.Values, value => test(value)), x.Sizes),
-        ({ } test, Tensor<double> x) => new Tensor<bool>(Array.ConvertAll(x.Values, value => test(value)), x.Sizes),
-        _ => throw call.Unsupported(0),
-    });
+        var result = call.Like<bool>(call[0]);
+        switch (_ofNumber, call[0])
+        {
+            case (null, Tensor<bool> x):
+                for (var i = 0; i < x.Values.Length; i++)
+                    result.Values[i] = !x.Values[i];
+                break;
+            case ({ } test, Tensor<float> x):
+                for (var i = 0; i < x.Values.Length; i++)
+                    result.Values[i] = test(x.Values[i]);
+                break;
+            case ({ } test, Tensor<double> x):
+                for (var i = 0; i < x.Values.Length; i++)
+                    result.Values[i] = test(x.Values[i]);
+                break;
+            default:
+                throw call.Unsupported(0);
+        }
+
+        call.Return(result);
+    }
 }

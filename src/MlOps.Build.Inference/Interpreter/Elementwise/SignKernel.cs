@@ -6,19 +6,20 @@ internal sealed class SignKernel<TOperation> : Kernel
 {
     public override void Run(NodeCall call) => call.Return(call[0] switch
     {
-        Tensor<float> x => Map(x),
-        Tensor<double> x => Map(x),
-        Tensor<long> x => Map(x),
-        Tensor<int> x => Map(x),
+        Tensor<float> x => Map(call, x),
+        Tensor<double> x => Map(call, x),
+        Tensor<long> x => Map(call, x),
+        Tensor<int> x => Map(call, x),
         _ => throw call.Unsupported(0),
     });
 
-    private static Tensor<T> Map<T>(Tensor<T> x)
+    private static Tensor<T> Map<T>(NodeCall call, Tensor<T> x)
         where T : struct
     {
-        var values = new T[x.Length];
+        var result = call.Like<T>(x);
+        var values = result.Values;
         for (var i = 0; i < values.Length; i++)
             values[i] = default(TOperation).Apply(x.Values[i]);
-        return new Tensor<T>(values, x.Sizes);
+        return result;
     }
 }

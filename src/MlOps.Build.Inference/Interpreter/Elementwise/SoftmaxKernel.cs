@@ -11,29 +11,42 @@ internal sealed class SoftmaxKernel(NodeInfo node) : Kernel
         var axis = Axes.Normalize(call.Node, _axis, x.Sizes.Length);
         var size = x.Sizes[axis];
         var inner = Shapes.Product(x.Sizes, axis + 1, x.Sizes.Length);
+        var scores = call.Scratch<double>(size);
         call.Return(x switch
         {
-            Tensor<float> t => new Tensor<float>(Array.ConvertAll(Run(Array.ConvertAll(t.Values, v => (double)v), size, inner), v => (float)v), t.Sizes),
-            Tensor<double> t => new Tensor<double>(Run((double[])t.Values.Clone(), size, inner), t.Sizes),
+            Tensor<float> t => Run(call.Like<float>(t), t, scores, inner),
+            Tensor<double> t => Run(call.Like<double>(t), t, scores, inner),
             _ => throw call.Unsupported(0),
         });
     }
 
-    private static double[] Run(double[] values, int size, int inner)
+    private static Tensor<float> Run(Tensor<float> result, Tensor<float> x, double[] scores, int inner)
     {
-        var scores = new double[size];
-        for (var start = 0; start < values.Length; start += size * inner)
+        for (var place = 0; place < result.Length / Math.Max(scores.Length, 1); place++)
         {
-            for (var i = start; i < start + inner; i++)
-            {
-                for (var k = 0; k < size; k++)
-                    scores[k] = values[i + (k * inner)];
-                DeterministicMath.Softmax(scores);
-                for (var k = 0; k < size; k++)
-                    values[i + (k * inner)] = scores[k];
-            }
+            var first = ((place / inner) * scores.Length * inner) + (place % inner);
+            for (var k = 0; k < scores.Length; k++)
+                scores[k] = x.Values[first + (k * inner)];
+            DeterministicMath.Softmax(scores);
+            for (var k = 0; k < scores.Length; k++)
+                result.Values[first + (k * inner)] = (float)scores[k];
         }
 
-        return values;
+        return result;
+    }
+
+    private static Tensor<double> Run(Tensor<double> result, Tensor<double> x, double[] scores, int inner)
+    {
+        for (var place = 0; place < result.Length / Math.Max(scores.Length, 1); place++)
+        {
+            var first = ((place / inner) * scores.Length * inner) + (place % inner);
+            for (var k = 0; k < scores.Length; k++)
+                scores[k] = x.Values[first + (k * inner)];
+            DeterministicMath.Softmax(scores);
+            for (var k = 0; k < scores.Length; k++)
+                result.Values[first + (k * inner)] = scores[k];
+        }
+
+        return result;
     }
 }

@@ -18,9 +18,11 @@ internal sealed class WhereKernel : Kernel
     private static Tensor<T> Choose<T>(NodeCall call, Tensor<T> left, Tensor<T> right)
     {
         var condition = call.Typed<bool>(0);
-        var plan = new Broadcast(call.Node, condition.Sizes, left.Sizes, right.Sizes);
-        var values = new T[Shapes.Length(plan.Shape)];
+        var plan = call.Derive(condition, static (condition, call) => new Broadcast(call.Node, condition.Sizes, call[1].Sizes, call[2].Sizes));
+        var result = call.New<T>(plan.Shape);
+        var values = result.Values;
         var to = 0;
+        plan.Restart();
         for (; plan.HasRun; plan.Next())
         {
             var (c, a, b) = (plan.Offset(0), plan.Offset(1), plan.Offset(2));
@@ -34,6 +36,6 @@ internal sealed class WhereKernel : Kernel
             to += plan.RunLength;
         }
 
-        return new Tensor<T>(values, plan.Shape);
+        return result;
     }
 }

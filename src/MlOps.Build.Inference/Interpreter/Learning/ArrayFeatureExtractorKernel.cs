@@ -6,10 +6,10 @@ internal sealed class ArrayFeatureExtractorKernel : Kernel
     public override void Run(NodeCall call)
     {
         var x = call[0];
-        var indices = Axes.Numbers(call, 1);
+        var indices = Axes.Indices(call, 1);
         var columns = x.Sizes[^1];
         var rows = Shapes.Product(x.Sizes, 0, x.Sizes.Length - 1);
-        var positions = new int[Shapes.Length([rows, indices.Length])];
+        var positions = call.Scratch<int>(Shapes.Area(rows, indices.Length));
         for (var i = 0; i < positions.Length; i++)
         {
             var index = indices[i % indices.Length];
@@ -18,7 +18,10 @@ internal sealed class ArrayFeatureExtractorKernel : Kernel
             positions[i] = ((i / indices.Length) * columns) + (int)index;
         }
 
-        int[] shape = x.Sizes.Length == 1 ? [1, indices.Length] : [.. x.Sizes.AsSpan(0, x.Sizes.Length - 1), indices.Length];
-        call.Return(x.Pick(positions, shape));
+        var result = x.NewLike(call, call.Derive(indices.Length, static (count, call) => Shape(call[0].Sizes, count)));
+        x.Pick(positions, result);
+        call.Return(result);
     }
+
+    private static int[] Shape(int[] sizes, int count) => sizes.Length == 1 ? [1, count] : [.. sizes.AsSpan(0, sizes.Length - 1), count];
 }

@@ -17,7 +17,14 @@ internal sealed class ClassLabels
     public int Count => Math.Max(_texts.Length, _numbers.Length);
 
     /// <summary>The label of each row by its class.</summary>
-    public Tensor Of(int[] classes) => _texts.Length > 0
-        ? new Tensor<string>(Array.ConvertAll(classes, index => _texts[index]), [classes.Length])
-        : new Tensor<long>(Array.ConvertAll(classes, index => _numbers[index]), [classes.Length]);
+    public Tensor Of(NodeCall call, int[] classes) => _texts.Length > 0 ? Fill(call, classes, _texts) : Fill(call, classes, _numbers);
+
+    private static Tensor<T> Fill<T>(NodeCall call, int[] classes, T[] labels)
+    {
+        ReadOnlySpan<int> shape = stackalloc int[] { classes.Length };
+        var result = call.New<T>(shape);
+        for (var i = 0; i < classes.Length; i++)
+            result.Values[i] = labels[classes[i]];
+        return result;
+    }
 }

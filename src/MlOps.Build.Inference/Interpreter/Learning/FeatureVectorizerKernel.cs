@@ -9,20 +9,24 @@ internal sealed class FeatureVectorizerKernel(NodeInfo node) : Kernel
     {
         if (_dimensions.Length != call.InputCount)
             throw call.Node.Fail($"it has {_dimensions.Length} dimensions for {call.InputCount} inputs");
-        var widths = Axes.Shape(call, _dimensions);
+        var widths = call.Derive(_dimensions, static (dimensions, call) => Axes.Shape(call, dimensions));
         var rows = Tensors.Matrix(call, 0).Rows;
-        int[] shape = [rows, widths.Sum()];
-        var values = new float[Shapes.Length(shape)];
+        var width = 0;
+        foreach (var own in widths)
+            width += own;
+        var result = call.New<float>(rows, width);
+        var values = result.Values;
+        values.AsSpan().Clear();
         var to = 0;
         for (var input = 0; input < widths.Length; input++)
         {
             var x = Tensors.Floats(call, input);
             var columns = Tensors.Matrix(call, input).Columns;
             for (var i = 0; i < rows; i++)
-                x.AsSpan(i * columns, Math.Min(columns, widths[input])).CopyTo(values.AsSpan((i * shape[1]) + to));
+                x.AsSpan(i * columns, Math.Min(columns, widths[input])).CopyTo(values.AsSpan((i * width) + to));
             to += widths[input];
         }
 
-        call.Return(new Tensor<float>(values, shape));
+        call.Return(result);
     }
 }

@@ -22,9 +22,10 @@ internal sealed class ImputerKernel(NodeInfo node) : Kernel
         var columns = x.Sizes.Length == 0 ? 1 : x.Sizes[^1];
         if (imputed.Length != 1 && imputed.Length != columns)
             throw call.Node.Fail($"it has {imputed.Length} values for {columns} columns");
-        var values = new T[x.Length];
+        var result = call.Like<T>(x);
+        var values = result.Values;
         for (var i = 0; i < values.Length; i++)
             values[i] = x.Values[i].Equals(replaced) ? imputed[imputed.Length == 1 ? 0 : i % columns] : x.Values[i];
-        return new Tensor<T>(values, x.Sizes);
+        return result;
     }
 }

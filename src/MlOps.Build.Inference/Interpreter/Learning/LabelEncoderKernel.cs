@@ -7,9 +7,9 @@ internal sealed class LabelEncoderKernel<TKey, TValue>(Dictionary<TKey, TValue> 
     public override void Run(NodeCall call)
     {
         var keys = call.Typed<TKey>(0);
-        var values = new TValue[keys.Length];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = table.GetValueOrDefault(keys.Values[i], otherwise);
-        call.Return(new Tensor<TValue>(values, keys.Sizes));
+        var result = call.Like<TValue>(keys);
+        for (var i = 0; i < result.Values.Length; i++)
+            result.Values[i] = table.TryGetValue(keys.Values[i], out var value) ? value : otherwise;
+        call.Return(result);
     }
 }

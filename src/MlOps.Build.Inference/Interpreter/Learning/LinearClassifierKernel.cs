@@ -24,18 +24,18 @@ internal sealed class LinearClassifierKernel : Kernel
         var scores = _scores.Of(call);
         var targets = _scores.Targets;
         var rows = scores.Length / targets;
-        var classes = new int[rows];
+        var classes = call.Scratch<int>(rows);
         var width = _isBinary ? 2 : targets;
-        var output = new float[rows * width];
+        var output = call.New<float>(rows, width);
         for (var i = 0; i < rows; i++)
         {
             var row = scores.AsSpan(i * targets, targets);
             classes[i] = _isBinary ? ((float)row[0] > 0 ? 1 : 0) : Largest(row);
-            Write(row, output.AsSpan(i * width, width));
+            Write(row, output.Values.AsSpan(i * width, width));
         }
 
-        call.Return(0, _labels.Of(classes));
-        call.Return(1, new Tensor<float>(output, [rows, width]));
+        call.Return(0, _labels.Of(call, classes));
+        call.Return(1, output);
     }
 
     private void Write(Span<double> scores, Span<float> output)

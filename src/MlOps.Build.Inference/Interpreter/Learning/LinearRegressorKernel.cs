@@ -12,6 +12,6 @@ internal sealed class LinearRegressorKernel(NodeInfo node) : Kernel
         var targets = _scores.Targets;
         for (var i = 0; i < scores.Length; i += targets)
             PostTransforms.Apply(_transform, scores.AsSpan(i, targets));
-        call.Return(new Tensor<float>(Array.ConvertAll(scores, score => (float)score), [scores.Length / targets, targets]));
+        call.Return(Tensors.Narrowed(call, scores, targets));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class LinearScores
         if (columns != _features)
             throw call.Node.Fail($"its input has {columns} columns; it has coefficients for {_features}");
         var x = Tensors.Floats(call, 0);
-        var scores = new double[Shapes.Length([rows, Targets])];
+        var scores = call.Scratch<double>(Shapes.Area(rows, Targets));
         for (var i = 0; i < rows; i++)
         {
             var row = scores.AsSpan(i * Targets, Targets);

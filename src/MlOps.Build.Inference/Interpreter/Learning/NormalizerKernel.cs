@@ -15,7 +15,9 @@ internal sealed class NormalizerKernel : Kernel
     public override void Run(NodeCall call)
     {
         var (rows, columns) = Tensors.Matrix(call, 0);
-        var values = (float[])Tensors.Floats(call, 0).Clone();
+        var result = call.Like<float>(call[0]);
+        var values = result.Values;
+        Tensors.Floats(call, 0).CopyTo(values, 0);
         for (var i = 0; i < rows; i++)
         {
             var row = values.AsSpan(i * columns, columns);
@@ -24,7 +26,7 @@ internal sealed class NormalizerKernel : Kernel
                 row[j] = (float)(row[j] / norm);
         }
 
-        call.Return(new Tensor<float>(values, call[0].Sizes));
+        call.Return(result);
     }
 
     private double Norm(ReadOnlySpan<float> row)

@@ -27,8 +27,9 @@ internal sealed class OneHotEncoderKernel : Kernel
     private Tensor<float> Encode<T, TKey>(NodeCall call, Tensor<T> x, Dictionary<TKey, int> places, Func<T, TKey> key)
         where TKey : notnull
     {
-        int[] shape = [.. x.Sizes, places.Count];
-        var values = new float[Shapes.Length(shape)];
+        var result = call.New<float>(call.Derive(places.Count, static (count, call) => Shape(call[0].Sizes, count)));
+        var values = result.Values;
+        values.AsSpan().Clear();
         for (var i = 0; i < x.Length; i++)
         {
             if (places.TryGetValue(key(x.Values[i]), out var place))
@@ -37,8 +38,10 @@ internal sealed class OneHotEncoderKernel : Kernel
                 throw call.Node.Fail($"'{x.Values[i]}' is none of its categories");
         }
 
-        return new Tensor<float>(values, shape);
+        return result;
     }
+
+    private static int[] Shape(int[] sizes, int count) => [.. sizes, count];
 
     private static Dictionary<T, int> Places<T>(T[] categories, IEqualityComparer<T>? comparer)
         where T : notnull

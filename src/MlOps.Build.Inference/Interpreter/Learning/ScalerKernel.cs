@@ -12,13 +12,14 @@ internal sealed class ScalerKernel(NodeInfo node) : Kernel
         var columns = call[0].Sizes.Length == 0 ? 1 : call[0].Sizes[^1];
         if (_offsets.Length != _scales.Length || (_scales.Length != 1 && _scales.Length != columns))
             throw call.Node.Fail($"it has {_offsets.Length} offsets and {_scales.Length} scales for {columns} columns");
-        var values = new float[x.Length];
+        var result = call.Like<float>(call[0]);
+        var values = result.Values;
         for (var i = 0; i < values.Length; i++)
         {
             var column = _scales.Length == 1 ? 0 : i % columns;
             values[i] = (x[i] - _offsets[column]) * _scales[column];
         }
 
-        call.Return(new Tensor<float>(values, call[0].Sizes));
+        call.Return(result);
     }
 }

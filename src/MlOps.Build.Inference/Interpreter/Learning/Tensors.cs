@@ -32,14 +32,40 @@ internal static class Tensors
     };
 
     /// <summary>Any tensor of numbers as floats, in the same order.</summary>
-    public static float[] Floats(NodeCall call, int input) => call[input] switch
+    public static float[] Floats(NodeCall call, int input)
     {
-        Tensor<float> t => t.Values,
-        Tensor<double> t => Array.ConvertAll(t.Values, value => (float)value),
-        Tensor<long> t => Array.ConvertAll(t.Values, value => (float)value),
-        Tensor<int> t => Array.ConvertAll(t.Values, value => (float)value),
-        _ => throw call.Unsupported(input),
-    };
+        if (call[input] is Tensor<float> floats)
+            return floats.Values;
+        var result = call.Scratch<float>(call[input].Length);
+        switch (call[input])
+        {
+            case Tensor<double> t:
+                for (var i = 0; i < result.Length; i++)
+                    result[i] = (float)t.Values[i];
+                break;
+            case Tensor<long> t:
+                for (var i = 0; i < result.Length; i++)
+                    result[i] = t.Values[i];
+                break;
+            case Tensor<int> t:
+                for (var i = 0; i < result.Length; i++)
+                    result[i] = t.Values[i];
+                break;
+            default:
+                throw call.Unsupported(input);
+        }
+
+        return result;
+    }
+
+    /// <summary>Scores by row as the float matrix that a learner returns.</summary>
+    public static Tensor<float> Narrowed(NodeCall call, double[] scores, int columns)
+    {
+        var result = call.New<float>(scores.Length / columns, columns);
+        for (var i = 0; i < scores.Length; i++)
+            result.Values[i] = (float)scores[i];
+        return result;
+    }
 
     /// <summary>Rows and columns of a matrix; a vector is one row.</summary>
     public static (int Rows, int Columns) Matrix(NodeCall call, int input) => call[input].Sizes switch

@@ -7,13 +7,9 @@ internal sealed class ConcatKernel(NodeInfo node) : Kernel
 
     public override void Run(NodeCall call)
     {
-        var first = call[0];
-        var axis = Axes.Normalize(call.Node, _axis, first.Sizes.Length);
-        var shape = (int[])first.Sizes.Clone();
-        for (var i = 1; i < call.InputCount; i++)
-            shape[axis] += SizeAlong(call, first.Sizes, call[i].Sizes, axis);
-
-        var result = first.NewLike(shape);
+        var axis = Axes.Normalize(call.Node, _axis, call[0].Sizes.Length);
+        var shape = call.Derive(axis, Shape);
+        var result = call[0].NewLike(call, shape);
         var outer = Shapes.Product(shape, 0, axis);
         var width = Shapes.Product(shape, axis, shape.Length);
         var to = 0;
@@ -27,6 +23,14 @@ internal sealed class ConcatKernel(NodeInfo node) : Kernel
         }
 
         call.Return(result);
+    }
+
+    private static int[] Shape(int axis, NodeCall call)
+    {
+        var shape = (int[])call[0].Sizes.Clone();
+        for (var i = 1; i < call.InputCount; i++)
+            shape[axis] += SizeAlong(call, call[0].Sizes, call[i].Sizes, axis);
+        return shape;
     }
 
     private static int SizeAlong(NodeCall call, int[] first, int[] other, int axis)

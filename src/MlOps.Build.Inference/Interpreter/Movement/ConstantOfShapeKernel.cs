@@ -7,7 +7,9 @@ internal sealed class ConstantOfShapeKernel(NodeInfo node) : Kernel
 
     public override void Run(NodeCall call)
     {
-        var shape = Axes.Shape(call, Axes.Numbers(call, 0));
-        call.Return(Strided.Copy(_value, shape, 0, new int[shape.Length]));
+        var layout = call.Derive(this, static (_, call) => Layout(Axes.Shape(call, Axes.Numbers(call, 0))), lists: 0);
+        call.Return(Strided.Copy(call, _value, layout));
     }
+
+    private static StridedLayout Layout(int[] shape) => new(shape, Strided.Positions(shape, 0, new int[shape.Length]));
 }

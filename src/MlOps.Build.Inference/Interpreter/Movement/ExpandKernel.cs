@@ -7,13 +7,18 @@ internal sealed class ExpandKernel : Kernel
 {
     public override void Run(NodeCall call)
     {
-        var x = call[0];
+        var layout = call.Derive(this, static (_, call) => Layout(call, call[0]), lists: 1);
+        call.Return(Strided.Copy(call, call[0], layout));
+    }
+
+    private static StridedLayout Layout(NodeCall call, Tensor x)
+    {
         var shape = Broadcast.OutputShape(call.Node, x.Sizes, Axes.Shape(call, Axes.Numbers(call, 1)));
         var own = Shapes.Strides(x.Sizes);
         var shift = shape.Length - x.Sizes.Length;
         var strides = new int[shape.Length];
         for (var i = 0; i < own.Length; i++)
             strides[shift + i] = x.Sizes[i] == 1 ? 0 : own[i];
-        call.Return(Strided.Copy(x, shape, 0, strides));
+        return new StridedLayout(shape, Strided.Positions(shape, 0, strides));
     }
 }

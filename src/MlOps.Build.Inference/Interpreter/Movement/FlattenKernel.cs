@@ -10,6 +10,9 @@ internal sealed class FlattenKernel(NodeInfo node) : Kernel
         var x = call[0];
         var rank = x.Sizes.Length;
         var axis = _axis == rank ? rank : Axes.Normalize(call.Node, _axis, rank);
-        call.Return(x.Reshaped([Shapes.Product(x.Sizes, 0, axis), Shapes.Product(x.Sizes, axis, rank)]));
+        var shape = call.Derive(axis, static (axis, call) => Shape(call[0].Sizes, axis));
+        call.Return(call.Reshaped(x, shape));
     }
+
+    private static int[] Shape(int[] sizes, int axis) => [Shapes.Product(sizes, 0, axis), Shapes.Product(sizes, axis, sizes.Length)];
 }

@@ -9,8 +9,9 @@ internal sealed class GatherKernel(NodeInfo node) : Kernel
     {
         var x = call[0];
         var axis = Axes.Normalize(call.Node, _axis, x.Sizes.Length);
-        var indices = Axes.Numbers(call, 1);
-        var result = x.NewLike([.. x.Sizes.AsSpan(0, axis), .. call[1].Sizes, .. x.Sizes.AsSpan(axis + 1)]);
+        var indices = Axes.Indices(call, 1);
+        var shape = call.Derive(axis, static (axis, call) => Shape(call[0].Sizes, call[1].Sizes, axis));
+        var result = x.NewLike(call, shape);
         var run = Shapes.Product(x.Sizes, axis + 1, x.Sizes.Length);
         var size = x.Sizes[axis];
         var outer = Shapes.Product(x.Sizes, 0, axis);
@@ -29,4 +30,6 @@ internal sealed class GatherKernel(NodeInfo node) : Kernel
 
         call.Return(result);
     }
+
+    private static int[] Shape(int[] sizes, int[] indices, int axis) => [.. sizes.AsSpan(0, axis), .. indices, .. sizes.AsSpan(axis + 1)];
 }

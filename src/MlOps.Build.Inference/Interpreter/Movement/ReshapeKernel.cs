@@ -5,7 +5,10 @@ internal sealed class ReshapeKernel(NodeInfo node) : Kernel
 {
     private readonly bool _allowZero = node.Int("allowzero", 0) != 0;
 
-    public override void Run(NodeCall call)
+    public override void Run(NodeCall call) =>
+        call.Return(call.Reshaped(call[0], call.Derive(this, static (kernel, call) => kernel.Shape(call), lists: 1)));
+
+    private int[] Shape(NodeCall call)
     {
         var wanted = (long[])Axes.Numbers(call, 1).Clone();
         var x = call[0];
@@ -26,6 +29,6 @@ internal sealed class ReshapeKernel(NodeInfo node) : Kernel
         var shape = Axes.Shape(call, wanted);
         if (Shapes.Length(shape) != x.Length)
             throw call.Node.Fail($"{Shapes.Text(x.Sizes)} cannot take the shape {Shapes.Text(shape)}");
-        call.Return(x.Reshaped(shape));
+        return shape;
     }
 }

@@ -11,7 +11,11 @@ internal sealed class ShapeKernel(NodeInfo node) : Kernel
         var sizes = call[0].Sizes;
         var start = Hold(_start, sizes.Length);
         var end = Math.Max(Hold(_end, sizes.Length), start);
-        call.Return(Tensor.Create(Array.ConvertAll(sizes.AsSpan(start, end - start).ToArray(), size => (long)size), end - start));
+        ReadOnlySpan<int> shape = stackalloc int[] { end - start };
+        var result = call.New<long>(shape);
+        for (var i = 0; i < result.Length; i++)
+            result.Values[i] = sizes[start + i];
+        call.Return(result);
     }
 
     private static int Hold(long place, int rank) => (int)Math.Clamp(place < 0 ? place + rank : place, 0, rank);

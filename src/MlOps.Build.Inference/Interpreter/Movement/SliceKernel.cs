@@ -3,9 +3,10 @@ namespace MlOps.Build.Inference.Interpreter.Movement;
 /// <summary>Slice: from start to before end by step along each given axis, as in NumPy.</summary>
 internal sealed class SliceKernel : Kernel
 {
-    public override void Run(NodeCall call)
+    public override void Run(NodeCall call) => call.Return(Strided.Copy(call, call[0], call.Derive(this, static (_, call) => Layout(call, call[0]), lists: 1)));
+
+    private static StridedLayout Layout(NodeCall call, Tensor x)
     {
-        var x = call[0];
         var rank = x.Sizes.Length;
         var (starts, ends) = (Axes.Numbers(call, 1), Axes.Numbers(call, 2));
         var axes = call.Optional(3) is null ? [.. Enumerable.Range(0, starts.Length).Select(i => (long)i)] : Axes.Numbers(call, 3);
@@ -25,7 +26,7 @@ internal sealed class SliceKernel : Kernel
             strides[axis] = (int)Math.Clamp(step, -x.Length, x.Length) * strides[axis];
         }
 
-        call.Return(Strided.Copy(x, shape, first, strides));
+        return new StridedLayout(shape, Strided.Positions(shape, first, strides));
     }
 
     // Start and end are held to what exists, then counted; a step back starts at the last value at most and may run past the first.

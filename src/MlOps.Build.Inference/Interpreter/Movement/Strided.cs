@@ -1,13 +1,20 @@
 namespace MlOps.Build.Inference.Interpreter.Movement;
 
-/// <summary>Copies of tensors in which neighbours of the result stand any distance apart in the source.</summary>
+/// <summary>Results in which neighbours of the result stand any distance apart in the source.</summary>
 internal static class Strided
 {
-    /// <param name="source">The tensor to copy from.</param>
+    public static Tensor Copy(NodeCall call, Tensor source, StridedLayout layout)
+    {
+        var result = source.NewLike(call, layout.Shape);
+        source.Pick(layout.Positions, result);
+        return result;
+    }
+
+    /// <summary>Where each value of the result stands in the source.</summary>
     /// <param name="shape">The result's shape.</param>
     /// <param name="start">Where the result's first value stands.</param>
     /// <param name="strides">By dimension of the result, the distance in the source; 0 repeats, negative goes back.</param>
-    public static Tensor Copy(Tensor source, int[] shape, int start, int[] strides)
+    public static int[] Positions(int[] shape, int start, int[] strides)
     {
         var positions = new int[Shapes.Length(shape)];
         var counter = new int[shape.Length];
@@ -25,6 +32,6 @@ internal static class Strided
             }
         }
 
-        return source.Pick(positions, shape);
+        return positions;
     }
 }

@@ -5,7 +5,12 @@ internal sealed class TileKernel : Kernel
 {
     public override void Run(NodeCall call)
     {
-        var x = call[0];
+        var layout = call.Derive(this, static (_, call) => Layout(call, call[0]), lists: 1);
+        call.Return(Strided.Copy(call, call[0], layout));
+    }
+
+    private static StridedLayout Layout(NodeCall call, Tensor x)
+    {
         var repeats = Axes.Shape(call, Axes.Numbers(call, 1));
         if (repeats.Length != x.Sizes.Length)
             throw call.Node.Fail($"{repeats.Length} repeats are given for {x.Sizes.Length} dimensions");
@@ -17,6 +22,6 @@ internal sealed class TileKernel : Kernel
         for (var i = 0; i < x.Sizes.Length; i++)
             (shape[2 * i], shape[(2 * i) + 1], steps[(2 * i) + 1]) = (repeats[i], x.Sizes[i], strides[i]);
         int[] result = [.. x.Sizes.Select((size, i) => checked(size * repeats[i]))];
-        call.Return(Strided.Copy(x, shape, 0, steps).Reshaped(result));
+        return new StridedLayout(result, Strided.Positions(shape, 0, steps));
     }
 }

@@ -3,9 +3,11 @@ namespace MlOps.Build.Inference.Interpreter.Movement;
 /// <summary>Unsqueeze: dimensions of size 1 at the given places of the result.</summary>
 internal sealed class UnsqueezeKernel : Kernel
 {
-    public override void Run(NodeCall call)
+    public override void Run(NodeCall call) =>
+        call.Return(call.Reshaped(call[0], call.Derive(this, static (_, call) => Shape(call, call[0]), lists: 1)));
+
+    private static int[] Shape(NodeCall call, Tensor x)
     {
-        var x = call[0];
         var given = Axes.Numbers(call, 1);
         var axes = Axes.Normalize(call.Node, given, x.Sizes.Length + given.Length);
         if (axes.Length != given.Length)
@@ -13,6 +15,6 @@ internal sealed class UnsqueezeKernel : Kernel
         var shape = x.Sizes.ToList();
         foreach (var axis in axes)
             shape.Insert(axis, 1);
-        call.Return(x.Reshaped([.. shape]));
+        return [.. shape];
     }
 }

@@ -6,7 +6,7 @@ namespace MlOps.Build.Inference.Interpreter.Text;
 internal sealed class StringConcatKernel : Kernel
 {
     public override void Run(NodeCall call) =>
-        call.Return(BinaryLoop.Run<string, string, Concat>(call.Node, call.Typed<string>(0), call.Typed<string>(1)));
+        call.Return(BinaryLoop.Run<string, string, Concat>(call, call.Typed<string>(0), call.Typed<string>(1)));
 
     private readonly struct Concat : IBinary<string, string>
     {

@@ -29,19 +29,19 @@ internal sealed class TreeClassifierKernel : Kernel
     public override void Run(NodeCall call)
     {
         var count = _labels.Count;
-        int[] shape = [Tensors.Matrix(call, 0).Rows, count];
-        var scores = new double[Shapes.Length(shape)];
-        var scored = new bool[scores.Length];
+        var rows = Tensors.Matrix(call, 0).Rows;
+        var scores = call.Scratch<double>(Shapes.Area(rows, count));
+        var scored = call.Scratch<bool>(scores.Length);
         _trees.Score(call, scores, scored);
-        var classes = new int[shape[0]];
+        var classes = call.Scratch<int>(rows);
         for (var i = 0; i < classes.Length; i++)
         {
             var row = scores.AsSpan(i * count, count);
             classes[i] = count == 2 ? Binary(row, scored.AsSpan(i * count, count)) : Multiclass(row, scored.AsSpan(i * count, count));
         }
 
-        call.Return(0, _labels.Of(classes));
-        call.Return(1, new Tensor<float>(Array.ConvertAll(scores, score => (float)score), shape));
+        call.Return(0, _labels.Of(call, classes));
+        call.Return(1, Tensors.Narrowed(call, scores, count));
     }
 
     private int Multiclass(Span<double> scores, Span<bool> scored)

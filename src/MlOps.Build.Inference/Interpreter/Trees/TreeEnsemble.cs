@@ -35,7 +35,7 @@ internal sealed class TreeEnsemble
         var (rows, columns) = Learning.Tensors.Matrix(call, 0);
         if (columns < FeatureCount)
             throw call.Node.Fail($"its input has {columns} columns; its trees read {FeatureCount}");
-        var block = new double[Math.Min(rows, BlockRows) * columns];
+        var block = call.Scratch<double>(Math.Min(rows, BlockRows) * columns);
         for (var first = 0; first < rows; first += BlockRows)
         {
             var count = Math.Min(BlockRows, rows - first);

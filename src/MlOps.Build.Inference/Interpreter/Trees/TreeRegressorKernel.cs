@@ -32,9 +32,8 @@ internal sealed class TreeRegressorKernel : Kernel
     public override void Run(NodeCall call)
     {
         var targets = _trees.TargetCount;
-        int[] shape = [Tensors.Matrix(call, 0).Rows, targets];
-        var scores = new double[Shapes.Length(shape)];
-        _trees.Score(call, scores, new bool[scores.Length]);
+        var scores = call.Scratch<double>(Shapes.Area(Tensors.Matrix(call, 0).Rows, targets));
+        _trees.Score(call, scores, call.Scratch<bool>(scores.Length));
         for (var i = 0; i < scores.Length; i++)
         {
             if (_trees.Aggregate == TreeAggregate.Average)
@@ -45,6 +44,6 @@ internal sealed class TreeRegressorKernel : Kernel
 
         for (var i = 0; i < scores.Length && targets > 1; i += targets)
             PostTransforms.Apply(_transform, scores.AsSpan(i, targets));
-        call.Return(new Tensor<float>(Array.ConvertAll(scores, score => (float)score), shape));
+        call.Return(Tensors.Narrowed(call, scores, targets));
     }
 }

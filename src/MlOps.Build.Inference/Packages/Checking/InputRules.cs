@@ -13,20 +13,21 @@ internal sealed class InputRules(ModelSignature signature)
     /// <param name="inputs">The rows.</param>
     /// <param name="firstRow">The number of the first of them.</param>
     /// <param name="most">How much is enough.</param>
-    public List<InputViolation> Check(ModelInputs inputs, long firstRow, int most)
+    public IReadOnlyList<InputViolation> Check(ModelInputs inputs, long firstRow, int most)
     {
-        var violations = new List<InputViolation>();
+        // Rows without fault, the common case, allocate nothing.
+        List<InputViolation>? violations = null;
         for (var row = 0; row < inputs.Rows; row++)
         {
-            for (var i = 0; i < signature.Inputs.Count && violations.Count < most; i++)
+            for (var i = 0; i < signature.Inputs.Count && (violations?.Count ?? 0) < most; i++)
             {
                 var input = signature.Inputs[i];
                 if (inputs.Tensors.TryGetValue(input.Name, out var tensor) && Fault(input, _allowed[i], tensor, row) is var (value, limit))
-                    violations.Add(new InputViolation(firstRow + row, input.Name, value, limit));
+                    (violations ??= []).Add(new InputViolation(firstRow + row, input.Name, value, limit));
             }
         }
 
-        return violations;
+        return violations ?? (IReadOnlyList<InputViolation>)Array.Empty<InputViolation>();
     }
 
     private static (string Value, string Limit)? Fault(SignatureInput input, HashSet<string>? allowed, Tensor tensor, int row) => tensor switch

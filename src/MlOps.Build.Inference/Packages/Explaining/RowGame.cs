@@ -53,7 +53,12 @@ internal sealed class RowGame
             return;
         var inputs = new ModelInputs(_waiting);
         for (var i = 0; i < _columns.Length; i++)
-            inputs.Add(_columns[i], _values[i].Pick(_picked[i].AsSpan(0, _waiting).ToArray(), [_waiting, 1]));
+        {
+            var column = _values[i].NewLike([_waiting, 1]);
+            _values[i].Pick(_picked[i].AsSpan(0, _waiting), column);
+            inputs.Add(_columns[i], column);
+        }
+
         var outputs = _run(inputs);
         for (var row = 0; row < _waiting; row++)
             _results.Add(outputs[(row * _outputs) + _output]);
