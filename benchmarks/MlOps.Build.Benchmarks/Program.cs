@@ -1,18 +1,29 @@
 using BenchmarkDotNet.Running;
 using MlOps.Build.Benchmarks;
+using MlOps.Build.Benchmarks.Comparison;
 using MlOps.Build.Benchmarks.Coverage;
 
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- --filter '*' --job short
-// dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- coverage [test parts]
+// dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- coverage [test parts] [shipped]
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- bootstrap
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- inference
+// dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- slices
+// dotnet run --project benchmarks/MlOps.Build.Benchmarks -- metrics
 switch (args)
 {
     case ["coverage", .. var rest]:
-        CoverageProgram.Run(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 1000);
+        CoverageProgram.Run(
+            rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 1000, rest.Contains("shipped"));
         break;
     case ["bootstrap", ..]:
-        BootstrapTimes.Run();
+        BootstrapTimes.Run(Repository.Root);
+        break;
+    case ["slices", ..]:
+        SliceSearchTimes.Run();
+        break;
+    case ["metrics", ..]:
+        File.WriteAllText(MetricTablePage.File(Repository.Root), MetricTablePage.Text(Repository.Root));
+        Console.WriteLine(MetricTablePage.File(Repository.Root));
         break;
     case ["inference", ..]:
         InferenceTimes.Run();

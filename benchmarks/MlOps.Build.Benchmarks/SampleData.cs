@@ -1,4 +1,3 @@
-using System.Reflection;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
@@ -19,9 +18,7 @@ internal sealed class SampleData
 
     public static SampleData Read(string project, string data)
     {
-        var root = typeof(SampleData).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
-        var folder = Path.Combine(root, "samples", project);
+        var folder = Path.Combine(Repository.Root, "samples", project);
         var diagnostics = new DiagnosticBag();
         var source = new DataSource(Path.Combine(folder, "data", data), $"data/{data}");
         var schema = SchemaFile.Parse("schema.yaml", File.ReadAllText(Path.Combine(folder, "schema.yaml")), diagnostics)!;

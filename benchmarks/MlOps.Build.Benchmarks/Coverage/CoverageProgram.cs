@@ -8,20 +8,20 @@ internal static class CoverageProgram
 {
     private const int Rows = 1000;
 
-    public static void Run(int parts)
+    public static void Run(int parts, bool shippedOnly)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         Console.WriteLine($"{parts} test parts of {Rows} rows, {CoverageRun.Resamples} resamples; {Machine.Description}");
         foreach (var population in Population.All)
         {
             var clock = Stopwatch.StartNew();
-            var run = new CoverageRun(population, Rows);
+            var run = new CoverageRun(population, Rows, shippedOnly);
             run.Run(parts);
             Console.WriteLine($"\n## {population.Name}\n");
             Table(run, "coverage", counts => $"{counts.Covered:P1}", name => !name.StartsWith('Δ'));
             Table(run, "coverage of the difference of equal models", counts => $"{counts.Covered:P1}", name => name.StartsWith('Δ'));
             Table(run, "false alarms: interval wholly below 0 / above 0", counts => $"{counts.Below:P1} / {counts.Above:P1}", name => name.StartsWith('Δ'));
-            Console.WriteLine($"{clock.Elapsed.TotalSeconds:F0} s");
+            Console.Error.WriteLine($"{population.Name}: {clock.Elapsed.TotalSeconds:F0} s");
         }
     }
 

@@ -19,12 +19,14 @@ internal sealed class CoverageRun
     private readonly int _rows;
     private readonly MetricDefinition[] _metrics;
     private readonly double[] _truth;
+    private readonly bool _shippedOnly;
 
-    public CoverageRun(Population population, int rows)
+    public CoverageRun(Population population, int rows, bool shippedOnly)
     {
         _population = population;
         _rows = rows;
-        _metrics = [.. MetricRegistry.For(population.Task)];
+        _metrics = [.. population.Metrics];
+        _shippedOnly = shippedOnly;
         _truth = Truth();
     }
 
@@ -35,23 +37,31 @@ internal sealed class CoverageRun
     {
         foreach (var (method, _) in Samplings())
         {
-            foreach (var interval in new[] { "percentile", "bca" })
+            foreach (var interval in _shippedOnly ? ["percentile"] : new[] { "percentile", "percentile, not expanded", "bca" })
                 Counts[$"{method}, {interval}"] = _metrics.SelectMany(m => new[] { m.Name, $"Δ {m.Name}" }).ToDictionary(name => name, _ => new CoverageCounts());
         }
 
-        if (_population.Task == LearningTask.Binary)
+        if (HasDeLong)
             Counts["DeLong, logit"] = new() { ["auc"] = new(), ["Δ auc"] = new() };
-        if (_population.Task == LearningTask.Binary)
+        if (HasDeLong)
             Counts["DeLong, plain"] = new() { ["auc"] = new() };
         Parallel.For(0, parts, part => Part(new SeededRandom(2024, part), part));
     }
 
+    private bool HasDeLong => !_shippedOnly && _population is { Task: LearningTask.Binary, Ranking: null };
+
     private IEnumerable<(string Name, RowSampling Sampling)> Samplings()
     {
+        var own = _population.Sampling(_rows);
+        if (_shippedOnly)
+        {
+            yield return (own.Method switch { Resampling.Groups => "groups", Resampling.Blocks => "blocks, automatic", _ => "rows" }, own);
+            yield break;
+        }
+
         yield return ("rows", new RowSampling());
         if (_population.Task == LearningTask.Binary && _population.Dependence == 1)
             yield return ("classes", new RowSampling { Method = Resampling.WithinClasses });
-        var own = _population.Sampling(_rows);
         if (own.Method == Resampling.Groups)
             yield return ("groups", own);
         if (own.Method != Resampling.Blocks)
@@ -65,7 +75,7 @@ internal sealed class CoverageRun
         var (first, second) = _population.Draw(_rows, random);
         foreach (var (method, sampling) in Samplings())
             Bootstrap(first, second, method, sampling, part);
-        if (_population.Task == LearningTask.Binary)
+        if (HasDeLong)
             ByDeLong(first, second);
     }
 
@@ -75,21 +85,27 @@ internal sealed class CoverageRun
         ScoredRows[] models = [first, second];
         var draws = BootstrapDraws.Run(models, _metrics, plan, default);
         var units = plan.Units(first);
-        var jackknife = BootstrapDraws.LeaveOut(units, models, _metrics, 1, default);
+        var jackknife = _shippedOnly ? null : BootstrapDraws.LeaveOut(units, models, _metrics, 1, default);
+        var confidence = plan.Expanded(first);
         var samples = Array.ConvertAll(models, model => new MetricSample(model));
         for (var i = 0; i < _metrics.Length; i++)
         {
             var (a, b) = (_metrics[i].Compute(samples[0]).Value, _metrics[i].Compute(samples[1]).Value);
-            Count(method, _metrics[i].Name, draws[0, i], jackknife[0, i], a, _truth[i], units.Strata);
-            Count(method, $"Δ {_metrics[i].Name}", Minus(draws[0, i], draws[1, i]), Minus(jackknife[0, i], jackknife[1, i]), a - b, 0, units.Strata);
+            var difference = Minus(draws[0, i], draws[1, i]);
+            Counts[$"{method}, percentile"][_metrics[i].Name].Add(BootstrapInterval.Percentile(draws[0, i], confidence), _truth[i]);
+            Counts[$"{method}, percentile"][$"Δ {_metrics[i].Name}"].Add(BootstrapInterval.Percentile(difference, confidence), 0);
+            if (jackknife is null)
+                continue;
+            Count(method, _metrics[i].Name, draws[0, i], jackknife[0, i], a, _truth[i], units.Strata, confidence);
+            Count(method, $"Δ {_metrics[i].Name}", difference, Minus(jackknife[0, i], jackknife[1, i]), a - b, 0, units.Strata, confidence);
         }
     }
 
     private void Count(
-        string method, string metric, ReadOnlySpan<double> draws, ReadOnlySpan<double> jackknife, double value, double truth, int[] strata)
+        string method, string metric, ReadOnlySpan<double> draws, ReadOnlySpan<double> jackknife, double value, double truth, int[] strata, double confidence)
     {
-        Counts[$"{method}, percentile"][metric].Add(BootstrapInterval.Percentile(draws, Confidence), truth);
-        Counts[$"{method}, bca"][metric].Add(BootstrapInterval.Bca(draws, value, Acceleration.Of(jackknife, strata), Confidence), truth);
+        Counts[$"{method}, percentile, not expanded"][metric].Add(BootstrapInterval.Percentile(draws, Confidence), truth);
+        Counts[$"{method}, bca"][metric].Add(BootstrapInterval.Bca(draws, value, Acceleration.Of(jackknife, strata), confidence), truth);
     }
 
     private void ByDeLong(ScoredRows first, ScoredRows second)

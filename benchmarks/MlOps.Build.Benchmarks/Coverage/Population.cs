@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Evaluation.Metrics;
 using MlOps.Build.Engine.Numerics;
@@ -16,8 +17,16 @@ namespace MlOps.Build.Benchmarks.Coverage;
 /// <param name="Sampling">How resamples are drawn that respect it, from the number of rows.</param>
 internal sealed record Population(string Name, LearningTask Task, int Classes, int Dependence, Func<int, RowSampling> Sampling)
 {
-    // Share of an observation's noise that rows of one grouphave in common.
+    // Share of an observation's noise that rows of one group have in common.
     private const double Common = 0.5;
+
+    /// <summary>What makes groups lists; null when their order is not judged.</summary>
+    public RankingConfig? Ranking { get; init; }
+
+    /// <summary>The metrics without being asked for.</summary>
+    public IReadOnlyList<MetricDefinition> Metrics => Ranking is { } ranking
+        ? [.. ranking.Metrics.Select(name => MetricRegistry.Find(name)!)]
+        : MetricRegistry.For(Task);
 
     public static IReadOnlyList<Population> All { get; } =
     [
@@ -28,6 +37,7 @@ internal sealed record Population(string Name, LearningTask Task, int Classes, i
         new("regression, groups of 10", LearningTask.Regression, 0, 10, Groups),
         new("binary, in time", LearningTask.Binary, 2, -1, Blocks),
         new("regression, in time", LearningTask.Regression, 0, -1, Blocks),
+        new("ranking, lists of 10", LearningTask.Binary, 2, 10, Groups) { Ranking = new RankingConfig { Group = "list" } },
     ];
 
     /// <summary>Labels and the scores of the two models.</summary>
@@ -50,7 +60,11 @@ internal sealed record Population(string Name, LearningTask Task, int Classes, i
         return (Rows(labels, first), Rows(labels, second));
     }
 
-    private ScoredRows Rows(float[] labels, float[] scores) => new(Task, Classes, labels, scores, 0.2);
+    private ScoredRows Rows(float[] labels, float[] scores) => new(Task, Classes, labels, scores, 0.2, new RowContext
+    {
+        Metrics = Metrics,
+        Lists = Ranking is null ? null : Groups(labels.Length).Groups,
+    });
 
     // What the models know, and what each sees wrongly; what groups share is unknown to both.
     private static void BinaryRow(int row, double shared, float[] labels, float[] first, float[] second, SeededRandom random)

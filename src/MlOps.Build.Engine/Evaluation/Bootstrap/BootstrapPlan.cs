@@ -43,6 +43,9 @@ internal sealed record BootstrapPlan
 
     public JackknifeUnits Units(ScoredRows rows) => JackknifeUnits.Of(rows, Sampling, new SeededRandom(Seed, JackknifeStream));
 
+    /// <summary>The confidence that intervals are read at: more than <see cref="Confidence"/> when resamples draw few pieces.</summary>
+    public double Expanded(ScoredRows rows) => SmallSample.Expanded(Confidence, Sampling.Pieces(rows.Count));
+
     // In the last resort a draw that lacks a class is taken as it is: within classes, groups and runs would fall apart.
     private static IResampler Keeping(ScoredRows rows, IResampler resampler) =>
         rows.ClassCount == 0 ? resampler : new ClassKeepingResampler(rows.Labels, resampler, resampler);

@@ -5,8 +5,8 @@ namespace MlOps.Build.Engine.Evaluation.Bootstrap;
 
 /// <summary>
 /// What the jackknife leaves out, one unit at a time: rows, groups or runs of rows as resamples draw them. More than 400 are put
-/// together at random into 400, as the grouped jackknife does (Efron and Narasimhan, 2020, section 2, who take 20 to 200 for large
-/// samples): leaving out each of 10,000 rows would cost five times the 2,000 resamples.
+/// together at random into 400, as the grouped jackknife does (Efron and Narasimhan, 2020, whose bcaboot takes 20 or 40 groups): leaving
+/// out each of 10,000 rows would cost five times the 2,000 resamples.
 /// </summary>
 internal sealed class JackknifeUnits
 {

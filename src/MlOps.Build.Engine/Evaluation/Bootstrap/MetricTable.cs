@@ -12,12 +12,14 @@ internal sealed class MetricTable
     private readonly BootstrapDraws? _jackknife;
     private readonly int[] _strata;
     private readonly BootstrapPlan _plan;
+    private readonly double _confidence;
     private readonly int _rows;
 
     private MetricTable(IReadOnlyList<ScoredRows> models, IReadOnlyList<MetricDefinition> metrics, BootstrapPlan plan, CancellationToken cancellationToken)
     {
         _metrics = metrics;
         _plan = plan;
+        _confidence = plan.Expanded(models[0]);
         _rows = models[0].Count;
         _outcomes = [.. models.Select(model => Outcomes(model, metrics))];
         _draws = BootstrapDraws.Run(models, metrics, plan, cancellationToken);
@@ -114,6 +116,6 @@ internal sealed class MetricTable
 
     // Without a jackknife the quantiles stay where they are.
     private BootstrapInterval? Interval(ReadOnlySpan<double> draws, double value, ReadOnlySpan<double> jackknife) => jackknife.IsEmpty
-        ? BootstrapInterval.Percentile(draws, _plan.Confidence)
-        : BootstrapInterval.Bca(draws, value, Acceleration.Of(jackknife, _strata), _plan.Confidence);
+        ? BootstrapInterval.Percentile(draws, _confidence)
+        : BootstrapInterval.Bca(draws, value, Acceleration.Of(jackknife, _strata), _confidence);
 }

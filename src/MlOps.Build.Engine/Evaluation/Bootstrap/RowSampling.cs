@@ -37,6 +37,14 @@ internal sealed record RowSampling
     public RowSampling For(ScoredRows rows) =>
         Method == Resampling.Blocks && Block is null ? this with { Block = BlockLength.Of(rows, Order) } : this;
 
+    /// <summary>How many independent pieces a resample of so many rows draws.</summary>
+    public double Pieces(int rows) => Method switch
+    {
+        Resampling.Groups => Groups.Distinct().Count(),
+        Resampling.Blocks => (double)rows / (Block ?? 1),
+        _ => rows,
+    };
+
     private int[] Renumbered(int[] rows, int all)
     {
         var places = new int[all];

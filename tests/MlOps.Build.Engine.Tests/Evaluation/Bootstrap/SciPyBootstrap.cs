@@ -16,6 +16,10 @@ internal sealed record SciPyBootstrap
 
     public required IReadOnlyList<Series> Blocks { get; init; }
 
+    public required IReadOnlyList<Expansion> Expanded { get; init; }
+
+    internal sealed record Expansion(double Confidence, double Pieces, double Read);
+
     internal sealed record Case
     {
         public required float[] Errors { get; init; }

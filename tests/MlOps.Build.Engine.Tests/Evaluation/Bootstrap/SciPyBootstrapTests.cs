@@ -36,6 +36,25 @@ public sealed class SciPyBootstrapTests
     }
 
     [Fact]
+    public void Few_pieces_are_read_farther_out_as_students_t_asks_for()
+    {
+        foreach (var item in SciPy.Expanded)
+            SmallSample.Expanded(item.Confidence, item.Pieces).ShouldBe(item.Read, 1e-9, $"{item}");
+    }
+
+    [Fact]
+    public void Blocks_of_rows_in_time_are_twice_as_long_but_a_third_of_the_rows_at_most()
+    {
+        var series = SciPy.Blocks[2];
+        var rows = new ScoredRows(
+            MlOps.Build.Contracts.LearningTask.Regression, 0, Array.ConvertAll(series.Values, value => (float)value), new float[series.Values.Length], 0.5);
+        int[] order = [.. Enumerable.Range(0, rows.Count)];
+        BlockLength.Of(rows, order).ShouldBe(Math.Min(2 * Math.Max(series.Block, BlockLength.Of(rows.SquaredError)), rows.Count / 3));
+        BlockLength.Of(rows.Take(order[..60]), order[..60]).ShouldBeInRange(8, 20);
+        BlockLength.Of(rows.Take(order[..2]), order[..2]).ShouldBe(1);
+    }
+
+    [Fact]
     public void A_series_too_short_or_without_change_has_blocks_of_one_row()
     {
         BlockLength.Of([]).ShouldBe(1);

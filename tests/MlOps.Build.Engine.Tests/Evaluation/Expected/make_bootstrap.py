@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import numpy as np
-from scipy.stats import bootstrap
+from scipy.stats import bootstrap, norm, t
 
 rng = np.random.default_rng(19870301)
 
@@ -79,4 +79,11 @@ for n, phi in [(60, 0.0), (200, 0.5), (200, 0.9), (500, 0.7), (500, -0.6)]:
         x[i] = (phi * x[i - 1] if i else 0) + e
     x = np.round(x, 6)
     blocks.append({"series": x.tolist(), "block": block(x)})
-Path(__file__).with_name("bootstrap.json").write_text(json.dumps({"cases": cases, "blocks": blocks}) + "\n")
+
+# The expanded percentile interval (Hesterberg, 2015), as ExpandProbs of his R package "resample" has it.
+expanded = []
+for confidence in (0.8, 0.95, 0.99):
+    for pieces in (2, 5, 20, 45.5, 100, 1000):
+        z = t.ppf((1 + confidence) / 2, pieces - 1) * np.sqrt(pieces / (pieces - 1))
+        expanded.append({"confidence": confidence, "pieces": pieces, "read": 1 - 2 * norm.sf(z)})
+Path(__file__).with_name("bootstrap.json").write_text(json.dumps({"cases": cases, "blocks": blocks, "expanded": expanded}) + "\n")

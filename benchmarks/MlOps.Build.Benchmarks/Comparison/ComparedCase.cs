@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Evaluation.Metrics;
+
+namespace MlOps.Build.Benchmarks.Comparison;
+
+/// <summary>A committed case with the values that scikit-learn, or NumPy by a published formula, gives.</summary>
+internal sealed record ComparedCase
+{
+    private static readonly JsonSerializerOptions Options =
+        new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    public required LearningTask Task { get; init; }
+
+    public required int Classes { get; init; }
+
+    public required double Threshold { get; init; }
+
+    public required float[] Labels { get; init; }
+
+    /// <summary>The positive class's probability, all classes' probabilities, or predictions.</summary>
+    public required float[] Scores { get; init; }
+
+    public double[]? Weights { get; init; }
+
+    public int[]? Lists { get; init; }
+
+    public double? NaiveError { get; init; }
+
+    /// <summary>By metric; null where there is no value.</summary>
+    public required Dictionary<string, double?> Expected { get; init; }
+
+    /// <summary>All cases of a repository.</summary>
+    public static IReadOnlyList<ComparedCase> All(string root) => [.. new[] { "metrics.json", "ranking.json" }.SelectMany(name =>
+        JsonSerializer.Deserialize<ComparedCase[]>(
+            File.ReadAllText(Path.Combine(root, "tests", "MlOps.Build.Engine.Tests", "Evaluation", "Expected", name)), Options)!)];
+
+    public ScoredRows Rows() => new(
+        Task,
+        Classes,
+        Labels,
+        Task == LearningTask.Binary ? [.. Scores.SelectMany(p => new[] { 1 - p, p })] : Scores,
+        Threshold,
+        new RowContext { Weights = Weights, Lists = Lists, NaiveError = NaiveError });
+}

@@ -1,0 +1,55 @@
+namespace MlOps.Build.Benchmarks.Comparison;
+
+/// <summary>What each metric's expected values come from, as <c>make_metrics.py</c> and <c>make_ranking.py</c> compute them.</summary>
+internal static class ComparedWith
+{
+    /// <summary>By the metric's name or the family's pattern.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["pr_auc"] = "`average_precision_score`",
+        ["auc"] = "`roc_auc_score`",
+        ["log_loss"] = "`log_loss`",
+        ["brier"] = "`brier_score_loss`; one class: the mean by NumPy",
+        ["accuracy"] = "`accuracy_score`",
+        ["balanced_accuracy"] = "`balanced_accuracy_score`",
+        ["precision"] = "`precision_score`",
+        ["recall"] = "`recall_score`",
+        ["specificity"] = "`recall_score(pos_label=0)`",
+        ["f1"] = "`f1_score`",
+        ["f<beta>"] = "`fbeta_score`",
+        ["macro_f1"] = "`f1_score(average=\"macro\")`",
+        ["micro_f1"] = "`f1_score(average=\"micro\")`",
+        ["weighted_f1"] = "`f1_score(average=\"weighted\")`",
+        ["mcc"] = "`matthews_corrcoef`",
+        ["kappa"] = "`cohen_kappa_score`",
+        ["youden"] = "`balanced_accuracy_score(adjusted=True)`",
+        ["auc_ovr"] = "`roc_auc_score(multi_class=\"ovr\")`",
+        ["auc_ovr_weighted"] = "`roc_auc_score(multi_class=\"ovr\", average=\"weighted\")`",
+        ["auc_ovo"] = "`roc_auc_score(multi_class=\"ovo\")`; with weights Hand and Till (2001) over `roc_auc_score`",
+        ["auc_ovo_weighted"] = "`roc_auc_score(multi_class=\"ovo\", average=\"weighted\")`; with weights as `auc_ovo`",
+        ["ece"] = "Naeini, Cooper and Hauskrecht (2015) by NumPy, bins of `calibration_curve`",
+        ["ece_mass"] = "Nguyen and O'Connor (2015) by NumPy, bins of `calibration_curve(strategy=\"quantile\")`",
+        ["rmse"] = "`mean_squared_error(squared=False)`",
+        ["mae"] = "`mean_absolute_error`",
+        ["r2"] = "`r2_score`",
+        ["median_ae"] = "`median_absolute_error`",
+        ["max_error"] = "`max_error`",
+        ["mape"] = "`mean_absolute_percentage_error`",
+        ["smape"] = "Makridakis (1993) by NumPy",
+        ["mase"] = "Hyndman and Koehler (2006) by NumPy, over `mean_absolute_error`",
+        ["rmsle"] = "`mean_squared_log_error(squared=False)`",
+        ["poisson_deviance"] = "`mean_poisson_deviance`",
+        ["lift_at_<percent>"] = "Ling and Li (1998) by NumPy",
+        ["gain_at_<percent>"] = "Ling and Li (1998) by NumPy",
+        ["recall_at_precision_<percent>"] = "`precision_recall_curve`",
+        ["ece_<bins>"] = "as `ece`",
+        ["ece_mass_<bins>"] = "as `ece_mass`, edges in exact arithmetic",
+        ["top_<k>_accuracy"] = "`top_k_accuracy_score`",
+        ["pinball_<percent>"] = "`mean_pinball_loss`",
+        ["tweedie_<power>"] = "`mean_tweedie_deviance`, `mean_gamma_deviance`",
+        ["ndcg_at_<k>"] = "`ndcg_score` of each list",
+        ["ndcg_exp_at_<k>"] = "`ndcg_score` of 2^relevance - 1 of each list",
+        ["map_at_<k>"] = "`average_precision_score` of each list",
+        ["mrr_at_<k>"] = "Voorhees (1999) by enumeration; `label_ranking_average_precision_score` where it is the same",
+    };
+}
