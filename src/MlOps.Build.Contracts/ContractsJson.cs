@@ -18,6 +18,7 @@ namespace MlOps.Build.Contracts;
 [JsonSerializable(typeof(BacktestSummary))]
 [JsonSerializable(typeof(EvaluationSummary))]
 [JsonSerializable(typeof(SliceFindings))]
+[JsonSerializable(typeof(DriftSummary))]
 [JsonSerializable(typeof(GateSummary))]
 [JsonSerializable(typeof(ModelChecks))]
 [JsonSerializable(typeof(ModelEvidence))]

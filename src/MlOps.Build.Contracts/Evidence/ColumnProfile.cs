@@ -38,4 +38,7 @@ public sealed record ColumnProfile
     /// are left out.
     /// </summary>
     public IReadOnlyList<ValueCount> Top { get; init; } = [];
+
+    /// <summary>Its rows by bin, for comparison with later rows; only in the profile of training rows, and never of a sensitive column.</summary>
+    public ColumnBins? Bins { get; init; }
 }

@@ -36,6 +36,9 @@ public sealed record ModelEvidence
     /// <summary>The model learned again on other rows; null when that was not asked for.</summary>
     public BacktestSummary? Backtest { get; init; }
 
+    /// <summary>How the inputs differ, between parts of the split and from the champion's; null in evidence from before it was measured.</summary>
+    public DriftSummary? Drift { get; init; }
+
     /// <summary>The judged checklist.</summary>
     public required GateSummary Gate { get; init; }
 

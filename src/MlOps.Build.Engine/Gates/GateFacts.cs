@@ -13,6 +13,9 @@ internal sealed record GateFacts
     /// <summary>The model learned again on other rows; null when that was not asked for.</summary>
     public BacktestSummary? Backtest { get; init; }
 
+    /// <summary>How the inputs differ; null when that was not measured.</summary>
+    public DriftSummary? Drift { get; init; }
+
     /// <summary>Columns whose values must not appear in an explanation.</summary>
     public IReadOnlySet<string> SensitiveColumns { get; init; } = new HashSet<string>();
 

@@ -49,6 +49,7 @@ internal sealed class GateWords(ComparisonCriterion gate, Quantity left, Interva
     public static string? Section(Expression expression) => expression switch
     {
         NameExpression name when CheckNames.WordsOf(name.Name) is not null => null,
+        NameExpression name when DriftNames.WordsOf(name.Name) is not null => "drift",
         NameExpression { Name: var name } => MetricWords.Section(name[(name.LastIndexOf('.') + 1)..]),
         NegateExpression negate => Section(negate.Operand),
         ArithmeticExpression { Left: NumberExpression } sum => Section(sum.Right),
@@ -89,7 +90,7 @@ internal sealed class GateWords(ComparisonCriterion gate, Quantity left, Interva
 
     private static string SubjectOf(Expression expression, Quantity quantity) => expression switch
     {
-        NameExpression name => CheckNames.WordsOf(name.Name) ?? Metric(name.Name),
+        NameExpression name => CheckNames.WordsOf(name.Name) ?? DriftNames.WordsOf(name.Name) ?? Metric(name.Name),
         ArithmeticExpression { Operator: '-', Left: NameExpression own, Right: NameExpression other }
             when SameMetric(own.Name, other.Name) =>
             $"{Metric(own.Name)} minus the {other.Name.Split('.')[0].Replace('_', ' ')}'s",

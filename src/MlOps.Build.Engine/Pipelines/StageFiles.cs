@@ -20,6 +20,7 @@ internal static class StageFiles
     /// <summary>Test scores of a model trained on shuffled labels.</summary>
     public const string ShuffledScores = "shuffled.bin";
     public const string EvaluationSummary = "evaluation.json";
+    public const string Drift = "drift.json";
     public const string Predictions = "predictions.csv";
     /// <summary>Checks of the model with the same value on every machine.</summary>
     public const string Checks = "checks.json";

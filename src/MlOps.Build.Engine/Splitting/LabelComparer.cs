@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Drift;
 using MlOps.Build.Engine.Labels;
 using MlOps.Build.Engine.Numerics;
 
@@ -39,31 +40,19 @@ internal static class LabelComparer
 
     private static LabelComparison? Classes(SplitPart part, long[] train, long[] other)
     {
-        double first = train.Sum(), second = other.Sum();
-        var (statistic, degrees) = (0.0, -1);
-        for (var k = 0; k < train.Length; k++)
-        {
-            double both = train[k] + other[k];
-            if (both == 0)
-                continue;
-            degrees++;
-            var (a, b) = (both * first / (first + second), both * second / (first + second));
-            statistic += ((train[k] - a) * (train[k] - a) / a) + ((other[k] - b) * (other[k] - b) / b);
-        }
-
-        return degrees < 1 ? null : new LabelComparison
+        return ChiSquare.Homogeneity(train, other) is not { } test ? null : new LabelComparison
         {
             Part = part,
             Test = LabelComparison.ChiSquare,
-            Statistic = statistic,
-            Effect = Math.Sqrt(statistic / (first + second)),
-            PValue = SpecialFunctions.GammaUpper(degrees / 2.0, statistic / 2),
+            Statistic = test.Statistic,
+            Effect = Math.Sqrt(test.Statistic / (train.Sum() + other.Sum())),
+            PValue = test.PValue,
         };
     }
 
     private static LabelComparison Numbers(SplitPart part, float[] train, float[] other)
     {
-        var distance = Distance(train, other);
+        var distance = KolmogorovSmirnov.Distance(Sorted(train), Sorted(other));
         var effective = (double)train.Length * other.Length / (train.Length + other.Length);
         return new LabelComparison
         {
@@ -75,20 +64,5 @@ internal static class LabelComparer
         };
     }
 
-    private static double Distance(float[] left, float[] right)
-    {
-        float[] a = [.. left.Order()], b = [.. right.Order()];
-        var (i, j, largest) = (0, 0, 0.0);
-        while (i < a.Length && j < b.Length)
-        {
-            var value = Math.Min(a[i], b[j]);
-            while (i < a.Length && a[i] == value)
-                i++;
-            while (j < b.Length && b[j] == value)
-                j++;
-            largest = Math.Max(largest, Math.Abs(((double)i / a.Length) - ((double)j / b.Length)));
-        }
-
-        return largest;
-    }
+    private static double[] Sorted(float[] labels) => [.. labels.Select(label => (double)label).Order()];
 }

@@ -100,6 +100,7 @@ internal static class SampleReports
                 Columns = [.. model.Data.Columns.Select(column => column with { Name = name, Top = [new ValueCount(name, 3)] })],
                 Violations = [Broken(name)],
             },
+            Drift = SampleDrift.Of([.. model.Data.Columns.Select(_ => name)]),
             Features = model.Features with { Excluded = [new ExcludedColumn(name, name, new SourcePosition(name, 1, 1))] },
             Evaluation = model.Evaluation with
             {
@@ -138,6 +139,7 @@ internal static class SampleReports
         return model with
         {
             Data = Data(names),
+            Drift = SampleDrift.Of(names),
             Features = Features(names) with { Excluded = [.. names.Select(name => new ExcludedColumn(name, name, default))] },
             Evaluation = model.Evaluation with
             {
@@ -157,6 +159,7 @@ internal static class SampleReports
             Version = null,
             Data = model.Data with { Files = [], Columns = [], Rows = 0, Rules = 0 },
             Split = model.Split with { Parts = [] },
+            Drift = SampleDrift.Of([]),
             Features = new FeatureSummary { Columns = [], Inputs = [], Excluded = [], Leakage = [] },
             Training = model.Training with { Model = model.Training.Model with { Steps = [] }, Others = [] },
             Evaluation = model.Evaluation with
@@ -189,6 +192,7 @@ internal static class SampleReports
             Training = Training(),
             Evaluation = evaluation,
             Gate = GateJudge.Judge(parsed, new GateFacts { Evaluation = evaluation }, diagnostics)!,
+            Drift = SampleDrift.Of(columns),
             Environment = new EnvironmentSummary { Framework = ".NET 10.0", TargetFrameworks = ["net10.0", "netstandard2.0"] },
             Lineage = SampleLineage.Of(Training()),
             Package = SampleLineage.Package,

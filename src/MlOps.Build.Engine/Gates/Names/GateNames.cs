@@ -5,7 +5,7 @@ namespace MlOps.Build.Engine.Gates.Names;
 /// <summary>The table of name providers.</summary>
 internal static class GateNames
 {
-    private static readonly INameProvider[] Providers = [new MetricNames(), new CheckNames(), new FoundSliceNames(), new TestSetNames(), new ReferenceNames()];
+    private static readonly INameProvider[] Providers = [new MetricNames(), new CheckNames(), new FoundSliceNames(), new TestSetNames(), new DriftNames(), new ReferenceNames()];
 
     /// <summary>The names that may be used, each with what it measures.</summary>
     public static IReadOnlyDictionary<string, Dimension> All(GateScope scope)

@@ -21,7 +21,7 @@ internal sealed class EvaluateStage : IStage
 {
     public string Name => StageNames.Evaluate;
 
-    public int Version => 3;
+    public int Version => 4;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
@@ -79,6 +79,7 @@ internal sealed class EvaluateStage : IStage
         TestSetUses.Warn(
             evaluation.TestSet, workspace.Project.PackageId ?? workspace.Project.Name, config.PositionOf("evaluation.test_set_limit"), run.Diagnostics);
         run.Write(StageFiles.EvaluationSummary, evaluation, ContractsJson.Default.EvaluationSummary);
+        run.Write(StageFiles.Drift, InputDrift.Of(workspace, config, table), ContractsJson.Default.DriftSummary);
         run.Write(StageFiles.Predictions, PredictionsFile.Write(table, workspace.Split().Split.Test, request));
         return StageHeadlines.Evaluate(evaluation);
     }

@@ -22,6 +22,7 @@ internal sealed class GateStage : IStage
             Upstream =
             [
                 new(StageNames.Evaluate, StageFiles.EvaluationSummary),
+                new(StageNames.Evaluate, StageFiles.Drift),
                 new(StageNames.Checks, StageFiles.Checks),
                 new(StageNames.Measure, StageFiles.Measured),
                 .. BacktestStage.Left(config),
@@ -54,6 +55,7 @@ internal sealed class GateStage : IStage
                 .. Checks(workspace, StageNames.Measure, StageFiles.Measured),
             ],
             Backtest = workspace.Backtest(config),
+            Drift = InputDrift.Read(workspace),
             SensitiveColumns = Sensitive(schema).ToHashSet(StringComparer.Ordinal),
             Stage = workspace.Project.Stage,
         };

@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Profiles;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Drift;
 using MlOps.Build.Engine.Packaging;
 using MlOps.Build.Engine.Packaging.Boms;
 using MlOps.Build.Engine.Packaging.Rows;
@@ -15,7 +16,7 @@ internal sealed class PackageStage : IStage
 {
     public string Name => StageNames.Package;
 
-    public int Version => 3;
+    public int Version => 4;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
@@ -97,8 +98,11 @@ internal sealed class PackageStage : IStage
     private static TrainingProfile Profile(Data.Table table, int[] trainRows, HashSet<string> sensitive) => new()
     {
         Rows = trainRows.Length,
-        Columns = [.. table.Columns.Select(column => ColumnProfiler.Profile(column.Take(trainRows), sensitive.Contains(column.Name)))],
+        Columns = [.. table.Columns.Select(column => Profile(column.Take(trainRows), sensitive.Contains(column.Name)))],
     };
+
+    private static ColumnProfile Profile(Data.Column column, bool sensitive) =>
+        ColumnProfiler.Profile(column, sensitive) with { Bins = sensitive ? null : Bins.Of(column) };
 
     private static void WriteManifestAndSbom(string name, byte[] model, PackageEvidence evidence, StageRun run)
     {

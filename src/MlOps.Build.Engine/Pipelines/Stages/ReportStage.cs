@@ -15,6 +15,7 @@ internal sealed class ReportStage : IStage
         new(StageNames.Features, StageFiles.FeatureSummary),
         new(StageNames.Train, StageFiles.TrainingSummary),
         new(StageNames.Evaluate, StageFiles.EvaluationSummary),
+        new(StageNames.Evaluate, StageFiles.Drift),
         new(StageNames.Gate, StageFiles.GateSummary),
         new(StageNames.Package, StageFiles.Lineage),
         new(StageNames.Package, StageFiles.Manifest),
@@ -57,6 +58,7 @@ internal sealed class ReportStage : IStage
             Gate = workspace.Read(StageNames.Gate, StageFiles.GateSummary, ContractsJson.Default.GateSummary),
             Backtest = workspace.Backtest(config),
             Card = card,
+            Drift = InputDrift.Read(workspace),
             Environment = new EnvironmentSummary
             {
                 Framework = BuildMachine.FrameworkVersion,

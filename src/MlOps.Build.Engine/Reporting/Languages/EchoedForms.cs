@@ -26,6 +26,12 @@ internal static class EchoedForms
         "could not be decided on the machine that built the model; its build log has the reason",
         "this combination has no interval for '@'; compare one metric, or a metric with the same one of another model",
         "trained on shuffled labels", "median", "last value",
+        "share of columns that drift from the champion's", "columns that drift from the champion's", "largest PSI against the champion's columns",
+        "share of columns that drift in the validation rows", "columns that drift in the validation rows", "largest PSI of the validation rows",
+        "share of columns that drift in the test rows", "columns that drift in the test rows", "largest PSI of the test rows",
+        "the champion's data have no such column", "sensitive: the champion's profile holds no values",
+        "the champion's data hold another type", "the champion's profile has no bins",
+        "the champion's package holds no profile of its training rows",
         "baseline", "champion", "at least", "at most", "above", "below", "equal to", "other than", "empty",
     ];
 

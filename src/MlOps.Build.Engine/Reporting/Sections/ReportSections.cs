@@ -20,6 +20,7 @@ internal static class ReportSections
             FoundSliceSection.Of(model, words),
             BacktestSection.Of(model, words),
             ImportanceSection.Of(model, words),
+            DriftSection.Of(model, words),
             TrainingSection.Of(model, words),
             FeatureSection.Of(model, words),
             CardSection.Of(model, words),

@@ -1,0 +1,38 @@
+namespace MlOps.Build.Contracts;
+
+/// <summary>How a column's distribution differs from that in the reference rows. Holds no value of the column.</summary>
+public sealed record ColumnDrift
+{
+    /// <summary>The column.</summary>
+    public required string Column { get; init; }
+
+    /// <summary>
+    /// Population stability index over the bins: Σ (a - r) ln(a / r), r and a being a bin's shares in the reference and in these rows,
+    /// each with half a row added (Lewis, 1994; Jeffreys' divergence). 0 or more; null when it was not compared.
+    /// </summary>
+    public double? Psi { get; init; }
+
+    /// <summary>Jensen-Shannon distance over the bins, 0 to 1: the square root of the divergence in bits (Lin, 1991; Endres and Schindelin, 2003).</summary>
+    public double? JensenShannon { get; init; }
+
+    /// <summary>
+    /// Numbers and dates: the largest distance between the two distribution functions, 0 to 1; against the champion's profile at the
+    /// ends of its bins alone. Null otherwise.
+    /// </summary>
+    public double? KolmogorovSmirnov { get; init; }
+
+    /// <summary>Probability of bins as different or more when both come from one distribution, by Pearson's chi-square test of homogeneity.</summary>
+    public double? PValue { get; init; }
+
+    /// <summary>Share of reference rows without a value, 0 to 1.</summary>
+    public double? ReferenceMissing { get; init; }
+
+    /// <summary>Share of these rows without a value, 0 to 1.</summary>
+    public double? Missing { get; init; }
+
+    /// <summary>True when it drifts: by much, and by more than chance.</summary>
+    public bool Drifts { get; init; }
+
+    /// <summary>Why it was not compared, in words.</summary>
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace MlOps.Build.Contracts;
+
+/// <summary>
+/// How the rows that go into features differ: validation and test from train, and today's training rows from the champion's. A column
+/// drifts when its index is at least <see cref="Limit"/> and its p-value below <see cref="Significance"/>.
+/// </summary>
+public sealed record DriftSummary
+{
+    /// <summary>The index from which a shift is called major; below 0.1 it is called minor (Siddiqi, 2006, Credit Risk Scorecards).</summary>
+    public double Limit { get; init; } = 0.25;
+
+    /// <summary>The p-value below which bins that differ are no chance: on few rows a large index is common.</summary>
+    public double Significance { get; init; } = 0.01;
+
+    /// <summary>The comparisons: validation, test, and the champion when there is one.</summary>
+    public required IReadOnlyList<DriftComparison> Comparisons { get; init; }
+}

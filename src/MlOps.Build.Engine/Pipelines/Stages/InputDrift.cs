@@ -1,0 +1,30 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Drift;
+using MlOps.Build.Engine.Pipelines.Champions;
+
+namespace MlOps.Build.Engine.Pipelines.Stages;
+
+/// <summary>How a build's inputs differ: between the parts of its split, and from the champion's.</summary>
+internal static class InputDrift
+{
+    public static DriftSummary Of(Workspace workspace, TrainingConfig config, Table table) => new DriftComparer(new DriftRequest
+    {
+        Table = table,
+        Split = workspace.Split().Split,
+        Columns =
+        [
+            .. workspace.Read(StageNames.Features, StageFiles.FeatureSummary, ContractsJson.Default.FeatureSummary).Columns
+                .SelectMany(column => column.Sources)
+                .Distinct(StringComparer.Ordinal),
+        ],
+        TimeColumn = config.Split.Method == SplitMethod.Time ? config.Split.Column : null,
+        Champion = PackedProfile.Find(workspace.Project),
+    }).Compare();
+
+    /// <summary>What the evaluation left; null when it left nothing.</summary>
+    public static DriftSummary? Read(Workspace workspace) => File.Exists(workspace.State.File(StageNames.Evaluate, StageFiles.Drift))
+        ? workspace.Read(StageNames.Evaluate, StageFiles.Drift, ContractsJson.Default.DriftSummary)
+        : null;
+}
