@@ -14,6 +14,7 @@ public sealed class DiffTests : IDisposable
         var run = _folder.Run("diff", "rain.nupkg", "rain.nupkg", "--fail-on", "any");
         run.ExitCode.ShouldBe(ExitCodes.Ok, run.Error);
         run.Output.ShouldContain("same evidence");
+        run.Output.ShouldContain("test rows: ");
     }
 
     [Fact]

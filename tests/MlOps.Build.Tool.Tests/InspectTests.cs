@@ -19,6 +19,8 @@ public sealed class InspectTests : IDisposable
         run.Output.ShouldContain("predicts  Wet, binary: not Wet, Wet");
         run.Output.ShouldContain("takes     place (string, may be missing)");
         run.Output.ShouldContain("self-test passed: 1 golden rows");
+        run.Output.ShouldContain("framework ");
+        run.Output.ShouldContain("bom       CycloneDX ");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class TinyPackage
             [PartNames.Model] = OnnxModelWriter.Write(Model()),
             [PartNames.Signature] = JsonSerializer.SerializeToUtf8Bytes(Signature(placeNullable), ContractsJson.Default.ModelSignature),
             [PartNames.Golden] = JsonSerializer.SerializeToUtf8Bytes(Golden(goldenProbability), ContractsJson.Default.GoldenSet),
-            [PartNames.Sbom] = "{}"u8.ToArray(),
+            [PartNames.Sbom] = """{"bomFormat":"CycloneDX","specVersion":"1.6"}"""u8.ToArray(),
         };
         if (evidence is not null)
             parts[PartNames.Evidence] = System.Text.Encoding.UTF8.GetBytes(evidence);

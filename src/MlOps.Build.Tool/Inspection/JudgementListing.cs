@@ -11,6 +11,8 @@ internal static class JudgementListing
     {
         if (package.Read(PartNames.Evaluation, ContractsJson.Default.EvaluationSummary) is { } evaluation)
             Show(listing, evaluation);
+        if (package.Read(PartNames.Evidence, ContractsJson.Default.ModelEvidence)?.Backtest is { } backtest)
+            listing.Row("backtest", $"{backtest.Method}: {string.Join(", ", backtest.Metrics.Where(metric => metric.Mean is not null).Select(metric => $"{metric.Name} {Listing.Number(metric.Mean!.Value)}"))}");
         if (package.Read(PartNames.Gate, ContractsJson.Default.GateSummary) is not { } gate)
             return;
         foreach (var item in gate.Items)

@@ -17,7 +17,12 @@ internal static class MakingListing
         if (package.Read(PartNames.Data, ContractsJson.Default.DataSummary) is { } data)
             Show(listing, data);
         if (package.Read(PartNames.Split, ContractsJson.Default.SplitSummary) is { } split)
+        {
             listing.Row("split", $"{split.Method}: {string.Join(", ", split.Parts.Select(part => $"{part.Part.ToString().ToLowerInvariant()} {Listing.Count(part.Rows)}"))}");
+            if (split.TestFingerprint is { } fingerprint)
+                listing.Row("split", $"test rows {fingerprint}");
+        }
+
         if (package.Read(PartNames.Lineage, ContractsJson.Default.Lineage) is not { } lineage)
             return;
         foreach (var file in lineage.Configuration)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging.Archives;
 
@@ -27,6 +28,24 @@ internal static class OriginListing
             if (value is not null)
                 listing.Row("envelope", $"{name} {value}");
         }
+    }
+
+    public static void ShowFrameworks(Listing listing, ModelManifest manifest)
+    {
+        var frameworks = manifest.Parts.Select(part => part.Path.Split('/'))
+            .Where(path => path is ["lib", _, ..])
+            .Select(path => path[1])
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        listing.Row("framework", frameworks.Count > 0 ? string.Join(", ", frameworks) : "none");
+    }
+
+    public static void ShowBom(Listing listing, JsonNode? bom)
+    {
+        if (bom is not JsonObject document || document["specVersion"] is not { } version)
+            return;
+        var components = (document["components"] as JsonArray)?.Count ?? 0;
+        listing.Row("bom", $"CycloneDX {version}: the model{(components == 0 ? "" : components == 1 ? " and 1 component" : $" and {Listing.Count(components)} components")}");
     }
 
     public static void ShowFiles(Listing listing, ModelManifest manifest)

@@ -43,13 +43,15 @@ internal static class DiffVerb
         var difference = PackageComparer.Compare(first, second);
         report.Line($"{Title(first)} -> {Title(second)}");
         report.Line(difference.SameEvidence ? "same evidence: the same model under another label" : $"signature: {Word(difference.Signature)}");
+        report.Line(Words(difference.TestRows));
         foreach (var change in difference.Changes)
             report.Line($"  {change.Area,-10}  {(change.Area == SignatureComparer.Area ? $"{Word(change.Level)}: " : "")}{ArchiveText.Line(change.Text)}");
         ShowMetrics(report, difference);
         report.Result["before"] = Describe(first);
         report.Result["after"] = Describe(second);
         report.Result["sameEvidence"] = difference.SameEvidence;
-        report.Result["sameTestRows"] = difference.SameTestRows;
+        report.Result["sameTestRows"] = difference.TestRows.AreSame;
+        report.Result["testRows"] = new JsonObject { ["before"] = difference.TestRows.Before, ["after"] = difference.TestRows.After };
         report.Result["signature"] = Word(difference.Signature);
         report.Result["changes"] = new JsonArray([.. difference.Changes.Select(Describe)]);
         report.Result["metrics"] = new JsonArray([.. difference.Metrics.Select(Describe)]);
@@ -67,21 +69,22 @@ internal static class DiffVerb
     private static void ShowMetrics(Report report, PackageDifference difference)
     {
         if (difference.Metrics.Count > 0)
-        {
-            report.Line(difference.SameTestRows switch
-            {
-                true => "metrics, on the same test rows",
-                false => "metrics, not on the same test rows: a difference may come from the rows",
-                _ => "metrics; the packages do not say whether on the same test rows",
-            });
-        }
-
+            report.Line($"{"metrics",-22}  {"before",12}  {"after",12}  {"change",12}");
         foreach (var metric in difference.Metrics)
         {
             var change = metric.Difference is { } value ? value.ToString("+0.######;-0.######;0", CultureInfo.InvariantCulture) : "";
             report.Line($"  {metric.Name,-20}  {Number(metric.Before),12}  {Number(metric.After),12}  {change,12}".TrimEnd());
         }
     }
+
+    private static string Words(TestRows rows) => rows.AreSame switch
+    {
+        true => $"test rows: the same {Count(rows.After)}",
+        false => $"test rows: others ({Count(rows.Before)} -> {Count(rows.After)}), so metrics are not comparable row for row",
+        _ => $"test rows: the packages do not say whether they are the same ({Count(rows.Before)} -> {Count(rows.After)})",
+    };
+
+    private static string Count(int? rows) => rows?.ToString("#,0", CultureInfo.InvariantCulture) ?? "unknown";
 
     private static string Number(double? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "none";
 

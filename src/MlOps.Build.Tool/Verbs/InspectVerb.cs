@@ -16,7 +16,7 @@ internal static class InspectVerb
     private static readonly (string Property, string Part)[] Records =
     [
         ("features", PartNames.Features), ("data", PartNames.Data), ("split", PartNames.Split), ("training", PartNames.Training),
-        ("evaluation", PartNames.Evaluation), ("checklist", PartNames.Gate), ("lineage", PartNames.Lineage), ("sbom", PartNames.Sbom),
+        ("evaluation", PartNames.Evaluation), ("evidence", PartNames.Evidence), ("profile", PartNames.Profile), ("checklist", PartNames.Gate), ("lineage", PartNames.Lineage), ("sbom", PartNames.Sbom),
     ];
 
     public static Command Create(ToolEnvironment environment)
@@ -43,7 +43,9 @@ internal static class InspectVerb
         report.Line($"{ArchiveText.Line(package.Manifest.Name)} {ArchiveText.Line(package.Manifest.Version ?? "")}");
         listing.Row("evidence", package.Manifest.Evidence ?? "");
         OriginListing.ShowLicences(listing, package.Manifest);
+        OriginListing.ShowBom(listing, Node(package.Read(PartNames.Sbom)));
         OriginListing.ShowEnvelope(listing, package);
+        OriginListing.ShowFrameworks(listing, package.Manifest);
         SignatureListing.Show(listing, model.Signature);
         MakingListing.Show(listing, package);
         JudgementListing.Show(listing, package);

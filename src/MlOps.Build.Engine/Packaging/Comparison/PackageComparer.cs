@@ -22,7 +22,7 @@ internal static class PackageComparer
         return new PackageDifference
         {
             SameEvidence = before.Manifest.Evidence is not null && before.Manifest.Evidence == after.Manifest.Evidence,
-            SameTestRows = TestRows.AreSame(before, after),
+            TestRows = TestRows.Compare(before, after),
             Changes = changes,
             Metrics = MetricComparer.Compare(
                 before.Read(PartNames.Evaluation, json.EvaluationSummary), after.Read(PartNames.Evaluation, json.EvaluationSummary)),

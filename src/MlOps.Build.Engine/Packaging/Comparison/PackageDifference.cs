@@ -6,8 +6,8 @@ internal sealed record PackageDifference
     /// <summary>True when the evidence digests are equal: the same model under another label.</summary>
     public required bool SameEvidence { get; init; }
 
-    /// <summary>True when both were judged on the same test rows; null when the packages do not say.</summary>
-    public required bool? SameTestRows { get; init; }
+    /// <summary>Whether both were judged on the same test rows.</summary>
+    public required TestRows TestRows { get; init; }
 
     /// <summary>The differences but those of metrics, by area.</summary>
     public required IReadOnlyList<Change> Changes { get; init; }

@@ -13,7 +13,8 @@ internal static class StreamSource
         source.Doc("param name=\"inputs\"", "The rows.");
         source.Doc("param name=\"batchSize\"", "How many rows run at a time, 1 or more; 1 predicts each row as soon as it is there.");
         PredictSource.DocumentCheck(source);
-        source.Doc("param name=\"cancellationToken\"", "Ends the wait for rows.");
+        source.Doc("param name=\"cancellationToken\"", "Ends the wait for rows, and the predictions.");
+        source.Doc("exception cref=\"global::System.OperationCanceledException\"", "The token was cancelled.");
         source.Line($"public {Collections}.IAsyncEnumerable<{names.Prediction}> PredictAsync(");
         source.Line($"    {Collections}.IAsyncEnumerable<{names.Input}> inputs,");
         source.Line($"    int batchSize = {Runtime}.PackagedModel.BatchSize,");
@@ -43,6 +44,8 @@ internal static class StreamSource
         source.Line("await foreach (var input in global::System.Threading.Tasks.TaskAsyncEnumerableExtensions");
         source.Line("    .WithCancellation(inputs, cancellationToken).ConfigureAwait(false))");
         source.Open();
+        // A source may ignore the token.
+        source.Line("cancellationToken.ThrowIfCancellationRequested();");
         source.Line("batch.Add(input);");
         source.Line("if (batch.Count < batchSize)");
         source.Line("    continue;");

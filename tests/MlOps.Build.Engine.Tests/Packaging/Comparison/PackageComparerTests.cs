@@ -23,7 +23,7 @@ public sealed class PackageComparerTests : IDisposable
 
         var difference = Compare();
         difference.SameEvidence.ShouldBeTrue();
-        difference.SameTestRows.ShouldBe(true);
+        difference.TestRows.AreSame.ShouldBe(true);
         difference.IsEmpty.ShouldBeTrue();
         difference.Signature.ShouldBeNull();
     }
@@ -58,18 +58,45 @@ public sealed class PackageComparerTests : IDisposable
     public void Metrics_on_other_test_rows_are_said_to_be_so()
     {
         _after.Edit(PartNames.Evaluation, node => node["metrics"]![0]!["value"] = 0.5);
-        _after.Edit(PartNames.Lineage, node =>
+        _after.Edit(PartNames.Split, node =>
         {
-            node["stages"]!["split"] = new string('0', 64);
-            node["data"]![0]!["sha256"] = new string('0', 64);
+            node["testFingerprint"] = new string('0', 64);
+            node["parts"]![2]!["rows"] = 30;
         }).Label();
 
         var difference = Compare();
-        difference.SameTestRows.ShouldBe(false);
+        difference.TestRows.AreSame.ShouldBe(false);
+        difference.TestRows.Before.ShouldNotBeNull().ShouldNotBe(30);
+        difference.TestRows.After.ShouldBe(30);
         var metric = difference.Metrics[0];
         metric.After.ShouldBe(0.5);
         metric.Difference.ShouldBe(0.5 - metric.Before);
     }
+
+    [Fact]
+    public void Test_rows_are_the_same_by_their_fingerprint_whatever_else_changed()
+    {
+        ChangeLineage();
+        Compare().TestRows.AreSame.ShouldBe(true);
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void Packages_without_a_fingerprint_are_compared_by_what_they_were_made_from(bool otherData, bool same)
+    {
+        foreach (var package in new[] { _before, _after })
+            package.Edit(PartNames.Split, node => node.AsObject().Remove("testFingerprint")).Label();
+        if (otherData)
+            ChangeLineage();
+        Compare().TestRows.AreSame.ShouldBe(same);
+    }
+
+    private void ChangeLineage() => _after.Edit(PartNames.Lineage, node =>
+    {
+        node["stages"]!["split"] = new string('0', 64);
+        node["data"]![0]!["sha256"] = new string('0', 64);
+    }).Label();
 
     private PackageDifference Compare() => PackageComparer.Compare(Open(_before), Open(_after));
 

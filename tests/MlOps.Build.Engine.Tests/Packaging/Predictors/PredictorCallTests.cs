@@ -45,6 +45,26 @@ public sealed class PredictorCallTests
                 return values.ToArray();
             }
 
+            public static async Task<int> Cancelled(StrikesPredictor predictor)
+            {
+                using var stop = new System.Threading.CancellationTokenSource();
+                var seen = 0;
+                try
+                {
+                    await foreach (var prediction in predictor.PredictAsync(Rows(9), 2, cancellationToken: stop.Token))
+                    {
+                        if (++seen == 3)
+                            stop.Cancel();
+                    }
+                }
+                catch (System.OperationCanceledException)
+                {
+                    return seen;
+                }
+
+                return -1;
+            }
+
             public static float Checked(StrikesPredictor predictor, double speed) => predictor.Predict(new StrikesInput { Speed = speed }, check: true).Value;
 
             public static float AsItComes(StrikesPredictor predictor, double speed) => predictor.Predict(new StrikesInput { Speed = speed }).Value;
@@ -102,6 +122,10 @@ public sealed class PredictorCallTests
         (await Call<Task<float[]>>("Stream", rows, batchSize)).ShouldBe(Enumerable.Range(0, rows).Select(i => i + 9f));
         _sizes.ShouldBe(sizes);
     }
+
+    // The rows' iterator takes no token; the batch that was predicted already comes out whole.
+    [Fact]
+    public async Task A_cancelled_stream_ends_even_when_its_source_goes_on() => (await Call<Task<int>>("Cancelled")).ShouldBe(4);
 
     [Fact]
     public async Task A_batch_without_rows_is_refused() =>
