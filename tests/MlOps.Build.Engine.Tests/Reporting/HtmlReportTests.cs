@@ -43,7 +43,13 @@ public sealed partial class HtmlReportTests
         var page = Parse(HtmlReport.Render(SampleReports.Birdstrikes()));
         page.Descendants("figure").Count().ShouldBe(11);
         page.Descendants("figure").ShouldAllBe(figure => figure.Descendants("p").Any(p => p.Value.EndsWith('.')));
-        page.Descendants("svg").ShouldAllBe(svg => svg.Attribute("aria-label")!.Value.Length > 10);
+        foreach (var svg in page.Descendants("svg"))
+        {
+            svg.Attribute("role")!.Value.ShouldBe("img");
+            svg.Elements().First().Name.LocalName.ShouldBe("title");
+            svg.Element("title")!.Value.Length.ShouldBeGreaterThan(1);
+            svg.Element("desc")!.Value.Length.ShouldBeGreaterThan(10);
+        }
     }
 
     [Fact]

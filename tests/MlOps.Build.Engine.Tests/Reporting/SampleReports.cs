@@ -45,7 +45,7 @@ internal static class SampleReports
             new("Time of day", 0.001, -0.003, 0.004),
             new("Airport Name", -0.002, -0.008, 0.003),
         ],
-        Curves = [Roc(0.33, null), PrecisionRecall(0.11, null), Calibration(), Threshold("threshold_recall"), Threshold("threshold_flagged")],
+        Curves = [Roc(0.33, null), PrecisionRecall(0.11, null), Calibration(), Gain("gain", 0.33, 0.11), Gain("lift", 0.33, 0.11), Threshold("threshold_recall"), Threshold("threshold_flagged")],
         Confusion = [[1309, 26], [137, 28]],
     }, "# Gates\n\n- [ ] Area under the ROC curve on the test split `auc >= 0.70`\n"
         + "- [ ] Better than the naive baseline `pr_auc - baseline.pr_auc > 0 @ 95%`\n"
@@ -226,6 +226,19 @@ internal static class SampleReports
         Name = "roc",
         Class = name,
         Points = [.. Enumerable.Range(0, 101).Select(i => new CurvePoint(i / 100.0, Math.Pow(i / 100.0, power)))],
+    };
+
+    // Of the ROC curve: called = tpr p + fpr (1 - p), gain = tpr, lift = tpr / called.
+    private static Curve Gain(string name, double power, double rate) => new()
+    {
+        Name = name,
+        Points =
+        [
+            .. Roc(power, null).Points
+                .Select(point => new CurvePoint((point.Y * rate) + (point.X * (1 - rate)), point.Y))
+                .Where(point => name == "gain" || point.X > 0)
+                .Select(point => name == "gain" ? point : point with { Y = point.Y / point.X }),
+        ],
     };
 
     private static Curve PrecisionRecall(double rate, string? name) => new()

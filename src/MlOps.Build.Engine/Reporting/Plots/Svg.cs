@@ -10,7 +10,7 @@ internal static class Svg
         "svg",
         new XAttribute("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {width} {height}")),
         new XAttribute("role", "img"),
-        new XAttribute("aria-label", SafeText.Of(description, 400)),
+        new XElement("desc", SafeText.Of(description, 400)),
         content);
 
     public static XElement Line(string style, double x1, double y1, double x2, double y2) => new(

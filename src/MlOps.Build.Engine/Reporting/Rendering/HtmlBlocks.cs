@@ -78,7 +78,15 @@ internal static class HtmlBlocks
             new XElement("h3", SafeText.Of(figure.Title)),
             new XElement("p", SafeText.Of(figure.Sentence, LongestParagraph))),
         figure.Legend.Count == 0 ? null : Legend(figure.Legend),
-        figure.Plot.Name == "table" ? Region(figure.Title, figure.Plot) : new XElement("div", new XAttribute("class", "scroll"), figure.Plot));
+        figure.Plot.Name == "table" ? Region(figure.Title, figure.Plot) : new XElement("div", new XAttribute("class", "scroll"), Titled(figure)));
+
+    // Its first child names a drawing to those who do not see it (SVG Accessibility API Mappings); what it shows stands in its desc.
+    private static XElement Titled(Figure figure)
+    {
+        var plot = new XElement(figure.Plot);
+        plot.AddFirst(new XElement("title", SafeText.Of(figure.Title)));
+        return plot;
+    }
 
     private static XElement Legend(IReadOnlyList<string> names) => new(
         "ul",

@@ -12,20 +12,13 @@ internal static class CurveSection
     {
         var evaluation = model.Evaluation;
         var figures = new[] { Roc(evaluation, words), PrecisionRecall(evaluation, words), Calibration(evaluation, words), Confusion(evaluation, words) }
-            .Concat(Gain(evaluation, words))
+            .Concat(GainFigure.Of(evaluation, words))
             .Concat(Residuals(evaluation, words))
             .OfType<Figure>()
             .ToList();
         ReportBlock[] plots = figures.Count == 0 ? [] : [new FigureRow(figures)];
         return new ReportSection("test-rows", words.Say("On the test rows"), 80, [.. plots, .. ThresholdFigure.Of(evaluation, words)]);
     }
-
-    private static IEnumerable<Figure> Gain(EvaluationSummary evaluation, ReportWords words) =>
-        evaluation.Task == LearningTask.Binary
-        && Curves(evaluation, "roc") is [var roc]
-        && CurveWords.BaseRate(evaluation) is { } rate and > 0
-            ? GainFigure.Of(roc, rate, words)
-            : [];
 
     private static Figure? Roc(EvaluationSummary evaluation, ReportWords words)
     {
