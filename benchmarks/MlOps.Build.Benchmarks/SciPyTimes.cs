@@ -8,10 +8,10 @@ internal static class SciPyTimes
 {
     public static IReadOnlyList<string> Metrics { get; } = ["mae", "rmse", "auc", "pr_auc"];
 
-    /// <summary>Milliseconds of processor time on one thread; null when Python, SciPy or scikit-learn is not there.</summary>
+    /// <summary>Milliseconds of processor time on one thread; null when Python (<c>PYTHON</c>, else <c>python3</c>), SciPy or scikit-learn is not there.</summary>
     public static double? Of(string root, string metric)
     {
-        var start = new ProcessStartInfo("python3", [Path.Combine(root, "benchmarks", "MlOps.Build.Benchmarks", "scipy_bootstrap.py"), metric])
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("PYTHON") ?? "python3", [Path.Combine(root, "benchmarks", "MlOps.Build.Benchmarks", "scipy_bootstrap.py"), metric])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -114,6 +114,14 @@ public sealed class BootstrapTests
     }
 
     [Fact]
+    public void The_largest_error_has_no_interval_because_no_resample_holds_a_larger_one()
+    {
+        var largest = Regression([.. Enumerable.Range(1, 60).Select(i => (float)i)]).Metrics.Metric("max_error");
+        (largest.Value, largest.Low, largest.High).ShouldBe((60, null, null));
+        largest.Reason.ShouldBe("no interval: no resample holds an error larger than those seen");
+    }
+
+    [Fact]
     public void Percentiles_are_numpys()
     {
         // numpy.percentile(range(1, 12), [2.5, 97.5])

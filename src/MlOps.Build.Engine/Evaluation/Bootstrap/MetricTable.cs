@@ -42,14 +42,14 @@ internal sealed class MetricTable
     public IReadOnlyList<MetricValue> Values(int model) =>
     [
         .. _metrics.Select((metric, i) =>
-            Value(metric.Name, _outcomes[model][i], _draws[model, i], _jackknife is null ? [] : _jackknife[model, i])),
+            Value(metric, _outcomes[model][i], _draws[model, i], _jackknife is null ? [] : _jackknife[model, i])),
     ];
 
     /// <summary>One model's metrics minus another's, resample by resample.</summary>
     public IReadOnlyList<MetricValue> Differences(int model, int other) =>
     [
         .. _metrics.Select((metric, i) => Value(
-            metric.Name,
+            metric,
             Difference(model, other, i),
             Subtract(_draws[model, i], _draws[other, i]),
             _jackknife is null ? [] : Subtract(_jackknife[model, i], _jackknife[other, i]))),
@@ -59,7 +59,7 @@ internal sealed class MetricTable
     public IReadOnlyList<MetricValue> Ratios(int model, int other) =>
     [
         .. _metrics.Select((metric, i) => Value(
-            metric.Name,
+            metric,
             Ratio(model, other, i),
             PairedDraws.Ratios(_draws[model, i], _draws[other, i]),
             _jackknife is null ? [] : PairedDraws.Ratios(_jackknife[model, i], _jackknife[other, i]))),
@@ -101,18 +101,24 @@ internal sealed class MetricTable
             : left.Value - right.Value;
     }
 
-    private MetricValue Value(string name, MetricOutcome outcome, ReadOnlySpan<double> draws, ReadOnlySpan<double> jackknife)
+    private MetricValue Value(MetricDefinition metric, MetricOutcome outcome, ReadOnlySpan<double> draws, ReadOnlySpan<double> jackknife)
     {
         if (!outcome.IsDefined)
-            return new MetricValue { Name = name, Reason = outcome.Reason };
-        if (_rows < 2)
-            return new MetricValue { Name = name, Value = outcome.Value, Reason = MetricReasons.NothingToResample };
-        if (_plan.Sampling.Method == Resampling.Groups && Array.TrueForAll(_plan.Sampling.Groups, group => group == _plan.Sampling.Groups[0]))
-            return new MetricValue { Name = name, Value = outcome.Value, Reason = MetricReasons.OneGroup };
+            return new MetricValue { Name = metric.Name, Reason = outcome.Reason };
+        var value = new MetricValue { Name = metric.Name, Value = outcome.Value };
+        if (Obstacle(metric) is { } reason)
+            return value with { Reason = reason };
         return Interval(draws, outcome.Value, jackknife) is { } interval
-            ? new MetricValue { Name = name, Value = outcome.Value, Low = interval.Low, High = interval.High }
-            : new MetricValue { Name = name, Value = outcome.Value, Reason = MetricReasons.TooFewDefined };
+            ? value with { Low = interval.Low, High = interval.High }
+            : value with { Reason = MetricReasons.TooFewDefined };
     }
+
+    private string? Obstacle(MetricDefinition metric) =>
+        metric.NoInterval is { } reason ? reason
+        : _rows < 2 ? MetricReasons.NothingToResample
+        : _plan.Sampling.Method == Resampling.Groups && Array.TrueForAll(_plan.Sampling.Groups, group => group == _plan.Sampling.Groups[0])
+            ? MetricReasons.OneGroup
+            : null;
 
     // Without a jackknife the quantiles stay where they are.
     private BootstrapInterval? Interval(ReadOnlySpan<double> draws, double value, ReadOnlySpan<double> jackknife) => jackknife.IsEmpty

@@ -17,6 +17,9 @@ internal sealed record MetricDefinition
     /// <summary>Whether the metric judges the order within lists of rows.</summary>
     public bool NeedsLists { get; init; }
 
+    /// <summary>Why resampling gives no interval of the metric; null when it does.</summary>
+    public string? NoInterval { get; init; }
+
     public required MetricDirection Direction { get; init; }
 
     /// <summary>The id of the section of <c>report.html</c> that is about the metric.</summary>

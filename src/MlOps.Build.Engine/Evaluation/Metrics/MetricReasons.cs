@@ -37,6 +37,8 @@ internal static class MetricReasons
 
     public const string RatioOfNothing = "no ratio: the reference is not above 0 on every resample";
 
+    public const string Extreme = "no interval: no resample holds an error larger than those seen";
+
     public const string NothingToResample = "no interval: one row cannot be resampled";
 
     public const string OneGroup = "no interval: one group cannot be resampled";

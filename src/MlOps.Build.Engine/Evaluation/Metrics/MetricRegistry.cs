@@ -43,7 +43,8 @@ internal static class MetricRegistry
         Lower("mae", "MAE", "residuals", RegressionMetrics.Mae, Regression),
         Higher("r2", "R²", "residuals", RegressionMetrics.R2, Regression),
         Lower("median_ae", "Median absolute error", "residuals", RegressionMetrics.MedianError, Regression),
-        Lower("max_error", "Largest error", "residuals", RegressionMetrics.MaxError, Regression),
+        // The bootstrap is inconsistent for extremes (Bickel and Freedman, 1981): the upper limit would never be above what was seen.
+        Lower("max_error", "Largest error", "residuals", RegressionMetrics.MaxError, Regression) with { NoInterval = MetricReasons.Extreme },
         Lower("mape", "MAPE", "residuals", RegressionMetrics.Mape, Regression),
         Lower("smape", "sMAPE", "residuals", RegressionMetrics.Smape, Regression),
         Lower("mase", "MASE", "residuals", RegressionMetrics.Mase, Regression),
