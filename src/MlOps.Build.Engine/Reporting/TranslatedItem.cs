@@ -1,60 +1,44 @@
-using System.Text.RegularExpressions;
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Reporting;
 
-/// <summary>
-/// An item's explanation in the report's language, from its numbers; <c>gate.json</c> itself speaks English, as diagnostics do.
-/// </summary>
-internal static partial class TranslatedItem
+/// <summary>An item's explanation in the report's language; <c>gate.json</c> itself speaks English, as diagnostics do.</summary>
+internal static class TranslatedItem
 {
-    /// <summary>Null when nothing was measured.</summary>
+    /// <summary>Null when nothing was measured, or its words are none that a comparison is put into.</summary>
     public static ItemWords? Of(GateItem item, ReportWords words)
     {
-        if (item is not { Applies: true, Unit: null, Observed: { } value, Limit: { } limit, Subject: { Length: > 0 } subject, Comparison: { } symbol })
+        if (!item.Applies)
             return null;
-        var decimals = NumberText.DecimalsApart(value, limit);
-        var signed = subject.Contains(" minus ", StringComparison.Ordinal);
-        var text = Limit(item) ?? words.Number(limit, decimals);
-        return new ItemWords(
-            words.Echo(subject) + " ",
-            signed ? words.Signed(value, decimals) : words.Number(value, decimals),
-            Interval(item, signed, decimals, words) + After(item.Verdict, symbol, text, item.Low is not null, words));
+        if (item.Comparisons.Count > 0)
+            return Several(item, words) is { } said ? new ItemWords("", "", said) : null;
+        return TranslatedComparison.Of(item.Subject, item.Explanation, words);
     }
 
-    private static string Interval(GateItem item, bool signed, int decimals, ReportWords words)
+    // The explanation is that of the comparisons in their order, with the words that join them.
+    private static string? Several(GateItem item, ReportWords words)
     {
-        if (item is not { Low: { } low, High: { } high })
-            return "";
-        return signed
-            ? $" [{words.Signed(low, decimals)}, {words.Signed(high, decimals)}]"
-            : $" [{words.Number(low, decimals)}, {words.Number(high, decimals)}]";
+        var (said, rest) = ("", item.Explanation);
+        foreach (var comparison in item.Comparisons)
+        {
+            var all = rest.StartsWith(And, StringComparison.Ordinal);
+            var joint = said.Length == 0 ? "" : all ? And : Or;
+            if (!rest.StartsWith(joint + comparison.Explanation, StringComparison.Ordinal))
+                return null;
+            rest = rest[(joint.Length + comparison.Explanation.Length)..];
+            var part = One(comparison, words);
+            said = said.Length == 0 ? part : all ? words.Say($"{said}; and {part}") : words.Say($"{said}; or {part}");
+        }
+
+        return rest.Length == 0 ? said : null;
     }
 
-    private static string After(Verdict verdict, string symbol, string limit, bool hasInterval, ReportWords words) => verdict switch
-    {
-        Verdict.Pass => words.Say($", {Words(symbol, words)} {limit}"),
-        Verdict.Fail => words.Say($" is not {symbol} {limit}"),
-        _ when hasInterval => words.Say($": the interval straddles the limit {limit}"),
-        _ => words.Say($": there is no interval to compare with {limit}"),
-    };
+    private const string And = "; and ";
+    private const string Or = "; or ";
 
-    private static string Words(string symbol, ReportWords words) => words.Say(symbol switch
-    {
-        ">=" => "at least",
-        "<=" => "at most",
-        ">" => "above",
-        "<" => "below",
-        "==" => "equal to",
-        _ => "other than",
-    });
-
-    // The limit as the checklist writes it, where it is a number alone.
-    private static string? Limit(GateItem item) =>
-        item.Expression is { } expression && Constant().Match(expression) is { Success: true } match ? match.Groups[1].Value : null;
-
-    [GeneratedRegex(@"(?:>=|<=|>|<|==|!=)\s*(-?[0-9][0-9.]*)\s*(?:$|@|when\b)")]
-    private static partial Regex Constant();
+    private static string One(GateComparison comparison, ReportWords words) =>
+        TranslatedComparison.Of(comparison.Subject, comparison.Explanation, words) is { } seen
+            ? seen.Before + seen.Number + seen.After
+            : words.Echo(comparison.Explanation);
 }

@@ -15,6 +15,7 @@ internal static partial class EchoedTexts
         [.. EchoedForms.WithPlaces.Select(form => new Pattern(form))];
 
     private static readonly FrozenSet<string> Fixed = EchoedForms.Fixed
+        .Concat(CheckNames.All.Select(name => CheckNames.WordsOf(name)!))
         .Concat(MetricRegistry.All.Select(metric => MetricWords.Of(metric.Name)))
         .ToFrozenSet();
 
