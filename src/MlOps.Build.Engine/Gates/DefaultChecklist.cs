@@ -11,7 +11,7 @@ namespace MlOps.Build.Engine.Gates;
 internal static class DefaultChecklist
 {
     /// <summary>The checklist's Markdown. Each column of <paramref name="sliceColumns"/> gets an item of its own.</summary>
-    public static string For(LearningTask task, IReadOnlyList<string> sliceColumns, double confidence = 0.95, bool shuffled = false)
+    public static string For(LearningTask task, IReadOnlyList<string> sliceColumns, double confidence = 0.95, bool shuffled = false, ForecastItems forecast = ForecastItems.None)
     {
         var at = $"@ {NumberText.Percent(confidence)}";
         var (metric, words) = Primary(task);
@@ -24,6 +24,7 @@ internal static class DefaultChecklist
             "",
             $"- [ ] Better than the naive baseline, by {words} `{metric} - baseline.{metric} {(lower ? "< 0" : "> 0")} {at}`",
             .. Extra(task, at),
+            .. Forecast(forecast, at),
             .. shuffled ? [Shuffled(task)] : Array.Empty<string>(),
             .. sliceColumns.Where(CanQuote).Select(column => Slice(task, column)),
             $"- [ ] Not worse than the champion `{NotWorse(task)} {at} when champion`",
@@ -60,6 +61,15 @@ internal static class DefaultChecklist
             $"- [ ] Closer than the baseline in the typical row too, not in a few large ones alone `mae - baseline.mae < 0 {at}`",
         ],
     };
+
+    // Below 1 is better than repeating the value of one season ago (Hyndman and Koehler, 2006).
+    private static IEnumerable<string> Forecast(ForecastItems items, string at)
+    {
+        if (items >= ForecastItems.TestRows)
+            yield return $"- [ ] Closer than the naive forecast, which repeats the value of one season ago `mase < 1 {at}`";
+        if (items >= ForecastItems.Windows)
+            yield return "- [ ] And so on average over the windows of the backtest `mean(windows().mase) < 1`";
+    }
 
     // One draw of labels is not quite chance: a smooth model of them may follow what the true ones follow, or its opposite.
     private static string Shuffled(LearningTask task) => "- [ ] Trained on shuffled labels, nothing is predicted " + task switch

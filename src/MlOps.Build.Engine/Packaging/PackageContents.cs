@@ -16,6 +16,7 @@ internal static class PackageContents
         (PartNames.Lineage, StageNames.Package, StageFiles.Lineage),
         (PartNames.Sbom, StageNames.Package, StageFiles.Sbom),
         (PartNames.Checklist, StageNames.Package, StageFiles.FilledChecklist),
+        (PartNames.Backtest, StageNames.Backtest, StageFiles.BacktestSummary),
         (PartNames.Evaluation, StageNames.Evaluate, StageFiles.EvaluationSummary),
         (PartNames.Gate, StageNames.Gate, StageFiles.GateSummary),
         (PartNames.Data, StageNames.Data, StageFiles.DataSummary),
@@ -26,9 +27,14 @@ internal static class PackageContents
         (PartNames.ModelCard, StageNames.Report, StageFiles.ModelCard),
     ];
 
-    /// <summary>The files by their path inside the package; absolute, whether they exist or not.</summary>
-    public static IReadOnlyDictionary<string, string> Files(StateFolder state) =>
-        Sources.ToDictionary(source => source.Part, source => state.File(source.Stage, source.File), StringComparer.Ordinal);
+    /// <summary>
+    /// The files by their path inside the package; absolute, whether they exist or not. A backtest is among them only when there is one: its
+    /// stage leaves no file where the configuration asks for none.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Files(StateFolder state) => Sources
+        .Select(source => (source.Part, File: state.File(source.Stage, source.File)))
+        .Where(source => source.Part != PartNames.Backtest || File.Exists(source.File))
+        .ToDictionary(source => source.Part, source => source.File, StringComparer.Ordinal);
 
     /// <summary>The files, as far as they exist, that the assembly holds as resources; the model is among them when it is small enough.</summary>
     public static IReadOnlyDictionary<string, string> Embedded(StateFolder state, long limitBytes)

@@ -16,6 +16,8 @@ internal static class PartNames
     public const string Split = "mlops/split.json";
     public const string Features = "mlops/features.json";
     public const string Training = "mlops/training.json";
+    /// <summary>Only of a model whose configuration asks for a backtest.</summary>
+    public const string Backtest = "mlops/backtest.json";
     public const string Profile = "mlops/profile.json";
     public const string TrainingRows = "mlops/training-rows.json";
     public const string Lineage = "mlops/lineage.json";

@@ -8,15 +8,16 @@ namespace MlOps.Build.Engine.Packaging;
 internal static class ProjectLineage
 {
     // Not the gate's: what a machine measured is in its key, and lineage is the same on every machine.
-    private static readonly string[] Stages = [StageNames.Data, StageNames.Split, StageNames.Features, StageNames.Train, StageNames.Evaluate];
+    private static readonly string[] Stages =
+        [StageNames.Data, StageNames.Split, StageNames.Features, StageNames.Train, StageNames.Backtest, StageNames.Evaluate];
 
     /// <summary>The kit's version without a commit, which would make the same model another one on every commit.</summary>
     public static string Kit { get; } = typeof(ProjectLineage).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 
-    /// <summary>The key of each stage that has run, in order.</summary>
+    /// <summary>The key of each stage that has left something, in order: a backtest that nobody asked for is no part of the model's story.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Keys(StateFolder state) =>
-        [.. Stages.Select(state.Receipt).OfType<Receipt>().Select(receipt => KeyValuePair.Create(receipt.Stage, receipt.Key))];
+        [.. Stages.Select(state.Receipt).OfType<Receipt>().Where(receipt => receipt.Outputs.Count > 0).Select(receipt => KeyValuePair.Create(receipt.Stage, receipt.Key))];
 
     /// <summary>The files that people write, whether they exist or not.</summary>
     public static IReadOnlyList<string> Written(ModelProject project) =>

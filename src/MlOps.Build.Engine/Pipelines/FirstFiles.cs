@@ -24,7 +24,7 @@ internal sealed class FirstFiles(ModelProject project)
             Create(project.ConfigurationFile, () => TrainingConfigFile.Write(config)),
             Create(project.ChecklistFile, () => DefaultChecklist.For(
                 config.Task, [.. config.Evaluation.Slices.Select(slice => slice.Name)], config.Evaluation.Confidence,
-                config.Evaluation.ShuffledLabels)),
+                config.Evaluation.ShuffledLabels, Forecast(config))),
             Create(project.ModelCardFile, () => CardTemplate.For(project.Name, project.License is not null, Words())),
         ];
     }
@@ -108,6 +108,13 @@ internal sealed class FirstFiles(ModelProject project)
         Code = BuildCodes.LabelGuessed,
         Severity = DiagnosticSeverity.Warning,
         Message = $"'{column}' is taken for the label. Name the right column: 'label' in training-config.yaml, or the property MlOpsLabel.",
+    };
+
+    private static ForecastItems Forecast(TrainingConfig config) => config switch
+    {
+        not { Task: LearningTask.Regression, Split.Method: SplitMethod.Time } => ForecastItems.None,
+        { Evaluation.Backtest: { } backtest } when backtest.Kind != BacktestKind.Folds => ForecastItems.Windows,
+        _ => ForecastItems.TestRows,
     };
 
     // What people write is theirs; only the headings and the prompts are in the reports' language.

@@ -26,13 +26,13 @@ internal static class GateReview
         }
 
         var evaluation = workspace.Read(StageNames.Evaluate, StageFiles.EvaluationSummary, ContractsJson.Default.EvaluationSummary);
-        return GateStage.Facts(workspace, evaluation) is { } facts && Checklist(workspace, evaluation, diagnostics) is { } checklist
+        return GateStage.Facts(workspace, evaluation) is { } facts && Checklist(workspace, facts, diagnostics) is { } checklist
             ? GateJudge.Judge(checklist, facts, diagnostics)
             : null;
     }
 
-    private static Checklist? Checklist(Workspace workspace, EvaluationSummary evaluation, DiagnosticBag diagnostics) =>
+    private static Checklist? Checklist(Workspace workspace, GateFacts facts, DiagnosticBag diagnostics) =>
         workspace.HasChecklistFile
             ? workspace.Checklist(diagnostics)
-            : Gates.Checklist.Parse("the default checklist", GateStage.DefaultText(evaluation), diagnostics);
+            : Gates.Checklist.Parse("the default checklist", GateStage.DefaultText(facts.Evaluation, facts.Backtest), diagnostics);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Packaging;
 using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Engine.Tests.Pipelines;
@@ -53,6 +54,45 @@ public sealed class BacktestStageTests
         model.Write("validation-checklist.md", "- [ ] Steady `min(windows().auc) > 0.5`\n");
         model.RunTo(StageNames.Split).Diagnostics.ShouldContain(item => item.Message.Contains("declare 'backtest'"));
     }
+
+    [Fact]
+    public void The_backtest_is_a_part_of_the_package_and_its_key_of_the_lineage_when_there_is_one()
+    {
+        using var model = new TinyModel();
+        model.RunTo(StageNames.Report).Succeeded.ShouldBeTrue();
+        var state = new StateFolder(model.Project.StateFolder);
+        PackageContents.Files(state).Keys.ShouldNotContain(PartNames.Backtest);
+        Read(model, "package/lineage.json", ContractsJson.Default.Lineage).Stages.Keys.ShouldNotContain(StageNames.Backtest);
+
+        model.Write("training-config.yaml", TinyModel.Configuration + "evaluation: { backtest: { folds: 3 } }\n");
+        model.RunTo(StageNames.Report).Succeeded.ShouldBeTrue();
+        PackageContents.Files(state)[PartNames.Backtest].ShouldBe(model.File("obj/mlops/backtest/backtest.json"));
+        Read(model, "package/lineage.json", ContractsJson.Default.Lineage).Stages[StageNames.Backtest]
+            .ShouldBe(state.Receipt(StageNames.Backtest)!.Key);
+    }
+
+    // Hyndman and Koehler, 2006, equation for MASE: the mean absolute error over that of the naive forecast in the training rows, here written out.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void Windows_are_scaled_by_the_naive_forecast_of_their_own_past(int season)
+    {
+        using var model = new TinyModel();
+        var labels = Enumerable.Range(0, 150).Select(i => (i * 53 % 89) + (10 * (i % 7))).ToArray();
+        var rows = labels.Select((label, i) => (i, label)).Reverse()
+            .Select(row => $"{new DateOnly(2026, 1, 1).AddDays(row.i):yyyy-MM-dd},{row.i * 37 % 101},{row.label}");
+        model.Write("data.csv", "day,x,y\n" + string.Join('\n', rows) + "\n");
+        model.Write("training-config.yaml", "task: regression\nlabel: y\nsplit: { by: time, column: day }\n"
+            + $"evaluation: {{ season: {season}, backtest: {{ windows: 3 }} }}\n");
+        model.RunTo(StageNames.Backtest).Succeeded.ShouldBeTrue();
+        foreach (var window in Read(model, "backtest/backtest.json", ContractsJson.Default.BacktestSummary).Windows)
+        {
+            var past = Enumerable.Range(season, window.TrainingRows - season).Average(i => Math.Abs((double)labels[i] - labels[i - season]));
+            Value(window, "mase").ShouldBe(Value(window, "mae") / past, 1e-12, window.Name);
+        }
+    }
+
+    private static double Value(BacktestWindow window, string metric) => window.Metrics.Single(value => value.Name == metric).Value!.Value;
 
     private static T Read<T>(TinyModel model, string file, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(File.ReadAllBytes(model.File("obj/mlops/" + file)), type)!;

@@ -61,6 +61,10 @@ internal sealed class TinyModel : IDisposable
         return outcome;
     }
 
+    /// <summary>A record that a stage has left, by its path below the state folder.</summary>
+    public T Json<T>(string file, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        System.Text.Json.JsonSerializer.Deserialize(System.IO.File.ReadAllBytes(_folder.File("obj/mlops/" + file)), type)!;
+
     /// <summary>What <c>mlops validate</c> finds.</summary>
     public IReadOnlyList<Diagnostic> Check()
     {

@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Evaluation.Metrics;
+using MlOps.Build.Engine.Splitting;
 using MlOps.Build.Engine.Training;
 
 namespace MlOps.Build.Engine.Evaluation.Backtests;
@@ -56,12 +57,11 @@ internal sealed class Backtester(BacktestInput input, BacktestConfig config, Can
         if (_fit.Score(trainers, split, input.Label, found) is not { } scores)
             return result with { Reason = Reason(found) };
         var labels = Array.ConvertAll(split.Test, row => input.Label.Values[row]);
-        var metrics = scores.Select(values => PointMetrics.Of(Scored(split.Test, labels, values))).ToList();
+        var metrics = scores.Select(values => PointMetrics.Of(Scored(split, labels, values))).ToList();
         return result with { Metrics = metrics[0], Baseline = metrics[1] };
     }
 
-    // A scaled error would need the naive error of the window's own series.
-    private ScoredRows Scored(int[] rows, float[] labels, BacktestScores scores) => new(
+    private ScoredRows Scored(Split split, float[] labels, BacktestScores scores) => new(
         input.Config.Task,
         input.Label.Classes.Count,
         labels,
@@ -69,10 +69,19 @@ internal sealed class Backtester(BacktestInput input, BacktestConfig config, Can
         scores.Threshold,
         new RowContext
         {
-            Metrics = MetricSet.Of(input.Config.Task, input.Config.Evaluation, byTime: false),
-            Lists = new RowLists(input.Config, input.Table, new DiagnosticBag()).Of(rows),
-            Weights = new RowWeights(input.Config, input.Table, new DiagnosticBag()).Of(rows, "held out"),
+            Metrics = MetricSet.Of(input.Config.Task, input.Config.Evaluation, byTime: config.Kind != BacktestKind.Folds),
+            NaiveError = NaiveError(split),
+            Lists = new RowLists(input.Config, input.Table, new DiagnosticBag()).Of(split.Test),
+            Weights = new RowWeights(input.Config, input.Table, new DiagnosticBag()).Of(split.Test, "held out"),
         });
+
+    // Of the window's own past: what came before it, in order of time. Rows of a fold have no such past.
+    private double? NaiveError(Split split) =>
+        input.Config is { Task: LearningTask.Regression, Split.Column: { } name, Evaluation.Season: var season }
+        && config.Kind != BacktestKind.Folds
+        && input.Table.Find(name) is { } time
+            ? NaiveForecast.Error(input.Label.Values, time, [.. split.Train.Concat(split.Validation)], season)
+            : null;
 
     private int[] Rows(int[] places) => Array.ConvertAll(places, place => _rows[place]);
 

@@ -24,6 +24,8 @@ internal static class RecordCheck
         Check(package, findings, PartNames.Features, json.FeatureSummary);
         Check(package, findings, PartNames.Training, json.TrainingSummary);
         Check(package, findings, PartNames.Evaluation, json.EvaluationSummary);
+        if (package.Read(PartNames.Backtest) is not null)
+            Check(package, findings, PartNames.Backtest, json.BacktestSummary);
         Check(package, findings, PartNames.Gate, json.GateSummary);
         if (Check(package, findings, PartNames.Evidence, json.ModelEvidence) is { Format: > ModelEvidence.CurrentFormat } evidence)
         {

@@ -11,7 +11,7 @@ internal static class StoryCheck
     private static readonly (string Property, string Part)[] Copies =
     [
         ("data", PartNames.Data), ("split", PartNames.Split), ("features", PartNames.Features), ("training", PartNames.Training),
-        ("evaluation", PartNames.Evaluation), ("gate", PartNames.Gate), ("lineage", PartNames.Lineage),
+        ("evaluation", PartNames.Evaluation), ("gate", PartNames.Gate), ("backtest", PartNames.Backtest), ("lineage", PartNames.Lineage),
     ];
 
     public static void Run(ModelPackage package, PackageFindings findings)

@@ -34,7 +34,7 @@ internal sealed class GateStage : IStage
     public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
     {
         var evaluation = workspace.Read(StageNames.Evaluate, StageFiles.EvaluationSummary, ContractsJson.Default.EvaluationSummary);
-        if (Facts(workspace, evaluation) is not { } facts || Checklist(workspace, evaluation, run) is not { } checklist)
+        if (Facts(workspace, evaluation) is not { } facts || Checklist(workspace, facts, run) is not { } checklist)
             return null;
         if (GateJudge.Judge(checklist, facts, run.Diagnostics) is not { } gate)
             return null;
@@ -61,18 +61,24 @@ internal sealed class GateStage : IStage
         };
 
     /// <summary>The checklist of a project that has none.</summary>
-    public static string DefaultText(EvaluationSummary evaluation) => DefaultChecklist.For(
+    public static string DefaultText(EvaluationSummary evaluation, BacktestSummary? backtest) => DefaultChecklist.For(
         evaluation.Task, [.. evaluation.Slices.Select(slice => slice.Column).Distinct()], evaluation.Confidence,
-        evaluation.References.Any(reference => reference.Name == ShuffledLabels.Reference));
+        evaluation.References.Any(reference => reference.Name == ShuffledLabels.Reference),
+        !Has(evaluation.Metrics) ? ForecastItems.None
+            : backtest is not null && backtest.Windows.All(window => Has(window.Metrics)) ? ForecastItems.Windows
+            : ForecastItems.TestRows);
+
+    // An undefined one, as on a training part that never changes, would leave the gate undecided for ever.
+    private static bool Has(IReadOnlyList<MetricValue> metrics) => metrics.Any(metric => metric is { Name: "mase", Value: not null });
 
     private static IReadOnlyList<CheckValue> Checks(Workspace workspace, string stage, string file) =>
         File.Exists(workspace.State.File(stage, file)) ? workspace.Read(stage, file, ContractsJson.Default.ModelChecks).Values : [];
 
-    private static Checklist? Checklist(Workspace workspace, EvaluationSummary evaluation, StageRun run)
+    private static Checklist? Checklist(Workspace workspace, GateFacts facts, StageRun run)
     {
         if (workspace.HasChecklistFile)
             return workspace.Checklist(run.Diagnostics);
-        var text = DefaultText(evaluation);
+        var text = DefaultText(facts.Evaluation, facts.Backtest);
         run.Write(StageFiles.Checklist, text);
         var made = workspace.State.File(StageNames.Gate, StageFiles.Checklist);
         return Gates.Checklist.Parse(workspace.Project.Display(made), text, run.Diagnostics);
