@@ -64,6 +64,7 @@ internal static class ReportBrowser
         {
             ["name"] = page.Name,
             ["path"] = path,
+            ["layout"] = page.Layout,
             ["axe"] = page.Axe,
             ["keyboard"] = page.Keyboard,
             ["pictures"] = page.Pictures,

@@ -1,4 +1,5 @@
-// What a page is held to at any width: nothing wider than the page, no text upon text, every control within reach of the keyboard.
+// What a page is held to at any width: nothing wider than the page, no text upon text, links that stay on the page, every control within
+// reach of the keyboard. PlantedFaults.cs breaks pages on purpose: each check here has a fault that it must find.
 
 export const checkLayout = async (tab, width, problems) => {
   const found = await tab.evaluate(() => {
@@ -22,7 +23,26 @@ export const checkLayout = async (tab, width, problems) => {
         }
       });
     }
-    return found;
+    const blocks = [...document.querySelectorAll('h1, h2, h3, p, li, figcaption, svg, table, summary, button, dt, dd, nav a')]
+      .filter(element => element.checkVisibility() && !element.closest('caption, .skip'))
+      .map(element => ({ element, box: element.getBoundingClientRect() }))
+      .filter(block => block.box.width > 0 && block.box.height > 0)
+      .sort((one, other) => one.box.top - other.box.top);
+    blocks.forEach((one, i) => {
+      for (let j = i + 1; j < blocks.length && blocks[j].box.top < one.box.bottom - 3; j++) {
+        const other = blocks[j];
+        const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const down = Math.min(one.box.bottom, other.box.bottom) - other.box.top;
+        if (across > 3 && down > 3 && !one.element.contains(other.element) && !other.element.contains(one.element))
+          found.push(`'${one.element.textContent.slice(0, 60)}' and '${other.element.textContent.slice(0, 60)}' overlap`);
+      }
+    });
+    for (const link of document.querySelectorAll('a[href]')) {
+      const target = link.getAttribute('href');
+      if (!/^#./.test(target) || !document.getElementById(decodeURIComponent(target.slice(1))))
+        found.push(`a link leads to '${target}', which is nothing on the page`);
+    }
+    return found.slice(0, 10);
   });
   problems.push(...found.map(problem => `at ${width} px: ${problem}`));
 };
@@ -37,15 +57,20 @@ export const checkKeyboard = async (tab, problems) => {
     return seen.length;
   }, reachable);
   const stops = new Map();
+  let last = -1;
   for (let i = 0; i < wanted + 5; i++) {
     await tab.keyboard.press('Tab');
     const stop = await tab.evaluate(() => {
       const at = document.activeElement;
       return at && at.dataset.stop
-        ? { id: at.dataset.stop, outlined: getComputedStyle(at).outlineStyle !== 'none' && at.matches(':focus-visible') }
+        ? { id: at.dataset.stop, outlined: outlined(getComputedStyle(at)) && at.matches(':focus-visible'), says: at.textContent.slice(0, 60) }
         : null;
+      function outlined(style) { return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 && style.outlineColor !== 'rgba(0, 0, 0, 0)'; }
     });
-    if (stop) stops.set(stop.id, stop.outlined);
+    if (!stop || stops.has(stop.id)) continue;
+    stops.set(stop.id, stop.outlined);
+    if (Number(stop.id) < last) problems.push(`Tab comes to '${stop.says}' after what stands below it`);
+    last = Number(stop.id);
   }
   const missed = await tab.evaluate(ids => [...document.querySelectorAll('[data-stop]')].filter(element => !ids.includes(element.dataset.stop))
     .map(element => element.outerHTML.slice(0, 120)), [...stops.keys()]);
@@ -62,12 +87,20 @@ const checkControls = async (tab, problems) => {
   await tab.click('#expand');
   if (await tab.locator('details:not([open])').count() > 0) problems.push('not every fold opened');
   const sort = tab.locator('table.data .sort').first();
+  const rows = tab.locator('table.data').filter({ has: tab.locator('.sort') }).first().locator('tbody tr');
   await sort.click();
-  if (await tab.locator('[aria-sort]').count() !== 1) problems.push('a table was not sorted');
+  const ascending = await rows.allTextContents();
+  await sort.click();
+  const descending = await rows.allTextContents();
+  if (await tab.locator('[aria-sort]').count() !== 1 || ascending.join() === descending.join()) problems.push('a table was not sorted');
   const search = tab.locator('.search input').first();
   if (await search.count() > 0) {
     await search.fill('no row holds this');
-    if (!/^0|0/.test(await tab.locator('.search output').first().textContent())) problems.push('a search that finds nothing does not say so');
+    const all = await tab.evaluate(() => document.querySelector('.search + * table, .search ~ * table').tBodies[0].rows.length);
+    const shown = await tab.locator('#tools').getAttribute('data-shown');
+    if (await tab.locator('.search output').first().textContent() !== shown.replace('{0}', '0').replace('{1}', all))
+      problems.push('a search that finds nothing does not say so');
+    await search.fill('');
   }
   const slider = tab.locator('.panel input').first();
   if (await slider.count() > 0) {
