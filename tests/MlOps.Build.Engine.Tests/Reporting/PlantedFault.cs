@@ -23,7 +23,7 @@ internal sealed partial record PlantedFault(string Name, string Says, string Sou
         new("contrast", "axe, light: color-contrast", "--quiet: #59636b", "--quiet: #c3c9cd") { Axe = true },
         new("contrast-in-the-dark", "axe, dark: color-contrast", "--quiet: #a3aeb6", "--quiet: #3a4247") { Axe = true },
         new("no-language", "axe, light: html-has-lang", "<html lang=\"en\"", "<html") { Axe = true },
-        new("figure-without-a-name", "a screen reader learns nothing", "role=\"img\" aria-label=", "role=\"img\" data-label=") { Axe = true },
+        new("figure-without-a-name", "a screen reader learns nothing", "<footer", "<script>document.querySelectorAll('svg title, svg desc').forEach(words => words.remove())</script><footer") { Axe = true },
         new("figure-that-is-no-image", "a screen reader learns nothing", " role=\"img\"", " data-role=\"img\"") { Axe = true },
         new("no-focus", "does not show that it has the focus", ":focus-visible { outline: 2px solid", ":focus-visible { outline: 0 solid") { Keyboard = true },
         new("out-of-reach", "Tab does not reach <button", "<button type=\"button\" id=\"expand\"", "<button tabindex=\"-1\" type=\"button\" id=\"expand\"") { Keyboard = true },
