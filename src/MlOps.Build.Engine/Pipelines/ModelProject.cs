@@ -65,10 +65,9 @@ internal sealed record ModelProject
     /// <summary>Threads that a trainer may use; never changes a result.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>A path as the user knows it: below the project folder with forward slashes, or as it is.</summary>
-    public string Display(string path)
-    {
-        var relative = Path.GetRelativePath(Folder, path);
-        return (relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? path : relative).Replace('\\', '/');
-    }
+    /// <summary>
+    /// A path from the project folder with forward slashes, as it is only on another drive: records hold it, and must not name the folder
+    /// that a checkout lies in.
+    /// </summary>
+    public string Display(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');
 }
