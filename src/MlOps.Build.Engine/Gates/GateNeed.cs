@@ -45,7 +45,7 @@ internal sealed class GateNeed(Comparison comparison, DisplayUnit unit)
     private string Gap(double value, double limit)
     {
         var gap = Math.Abs(limit - value);
-        var text = unit.Of(gap, NumberText.DecimalsApart(unit.Scaled(gap), 0));
+        var text = unit.Of(gap, unit.Decimals(gap, 0));
         return $"{text} {(limit > value || (limit == value && Up) ? "more" : "less")}";
     }
 }

@@ -26,7 +26,7 @@ internal sealed class GateWords(ComparisonCriterion gate, Quantity left, Interva
             return seen + Against(holds, observed is not null);
         var limitName = SubjectOf(gate.Right, right);
         var gap = left.Value!.Value - limit;
-        var decimals = NumberText.Decimals(_unit.Scaled(gap));
+        var decimals = _unit.Decimals(gap);
         var apart = $"; difference {_unit.Signed(gap, decimals)}{Brackets(difference, decimals, signed: true)}";
         return holds switch
         {
@@ -74,7 +74,7 @@ internal sealed class GateWords(ComparisonCriterion gate, Quantity left, Interva
     private string Observed()
     {
         var value = left.Value!.Value;
-        var decimals = NumberText.DecimalsApart(_unit.Scaled(value), _unit.Scaled(limit));
+        var decimals = _unit.Decimals(value, limit);
         var number = IsDifference ? _unit.Signed(value, decimals) : _unit.Of(value, decimals);
         return number + Brackets(observed, decimals, IsDifference);
     }

@@ -35,10 +35,9 @@ internal static class NumberText
         return value > 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? "+" + text : text;
     }
 
-    /// <summary>Enough decimals to tell a value from a limit that it differs from.</summary>
-    public static int DecimalsApart(double value, double limit)
+    /// <summary>Enough decimals to tell a value from a limit that it differs from, and no fewer than some.</summary>
+    public static int DecimalsApart(double value, double limit, int decimals)
     {
-        var decimals = Math.Max(Decimals(value), Decimals(limit));
         while (decimals < MostDigits && value != limit && Of(value, decimals) == Of(limit, decimals))
             decimals++;
         return decimals;

@@ -47,7 +47,7 @@ public sealed class InputDriftTests : IDisposable
         champion.Columns.Single(column => column.Drifts).Column.ShouldBe("width");
         var items = Gate().Items;
         items.Select(item => item.Verdict).ShouldBe([Verdict.Fail, Verdict.Pass, Verdict.Fail, Verdict.Pass]);
-        items[0].Explanation.ShouldBe("share of columns that drift from the champion's 50.00% is not <= 30%");
+        items[0].Explanation.ShouldBe("share of columns that drift from the champion's 50% is not <= 30%");
         items[0].Section.ShouldBe("drift");
         items[1].Explanation.ShouldStartWith("columns that drift from the champion's 1");
     }

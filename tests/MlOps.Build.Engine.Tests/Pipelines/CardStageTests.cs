@@ -45,7 +45,7 @@ public sealed class CardStageTests : IDisposable
         _model.Write("validation-checklist.md", "- [ ] Complete `card.unwritten == 0`\n- [ ] Begun `card.unwritten < 6`\n");
         _model.RunTo(StageNames.Report).State.ShouldBe(StageState.Ran);
         Evidence().Gate.Items.Select(item => (item.Verdict, item.Observed)).ShouldBe([(Verdict.Fail, 5), (Verdict.Pass, 5)]);
-        Evidence().Gate.Items[0].Explanation.ShouldBe("parts of the model card that nobody has written 5.000 is not == 0");
+        Evidence().Gate.Items[0].Explanation.ShouldBe("parts of the model card that nobody has written 5 is not == 0");
     }
 
     [Fact]

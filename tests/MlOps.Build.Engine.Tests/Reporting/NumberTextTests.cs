@@ -29,5 +29,5 @@ public sealed class NumberTextTests
 
     [Fact]
     public void A_value_just_below_its_limit_does_not_look_equal_to_it() =>
-        NumberText.Of(0.69999, NumberText.DecimalsApart(0.69999, 0.7)).ShouldBe("0.69999");
+        NumberText.Of(0.69999, NumberText.DecimalsApart(0.69999, 0.7, 3)).ShouldBe("0.69999");
 }

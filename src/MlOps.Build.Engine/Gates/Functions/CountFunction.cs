@@ -18,15 +18,15 @@ internal sealed class CountFunction : IGateFunction
         return checker.Check(only.Value)?.Shape switch
         {
             null => null,
-            ValueShape.List or ValueShape.Slices => ValueKind.Number,
+            ValueShape.List or ValueShape.Slices => ValueKind.NumberOf(Dimension.Count),
             _ => checker.Mistake(GateCodes.WrongKind, only.Start, $"'count' counts groups; write {Usage}"),
         };
     }
 
     public GateValue Evaluate(CallExpression call, ExpressionEvaluator evaluator) => evaluator.Evaluate(call.Arguments[0].Value) switch
     {
-        SliceSet set => Quantity.Number(set.Slices.Count),
-        QuantityList list => Quantity.Number(list.Items.Count),
+        SliceSet set => Quantity.Number(set.Slices.Count) with { Dimension = Dimension.Count },
+        QuantityList list => Quantity.Number(list.Items.Count) with { Dimension = Dimension.Count },
         _ => Quantity.Undefined("there is nothing to count"),
     };
 }

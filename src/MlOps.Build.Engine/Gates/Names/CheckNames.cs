@@ -12,13 +12,13 @@ internal sealed class CheckNames : INameProvider
         ["latency.p50"] = (Dimension.Time, "median latency of one row", true),
         ["latency.p99"] = (Dimension.Time, "latency of one row (99th percentile)", true),
         ["latency.batch"] = (Dimension.Time, "latency of 1,000 rows", true),
-        ["reproducible"] = (Dimension.None, "same bytes when trained again", false),
+        ["reproducible"] = (Dimension.Count, "same bytes when trained again", false),
         ["parity.onnxruntime"] = (Dimension.None, "largest difference from ONNX Runtime", true),
-        ["license"] = (Dimension.None, "licence of the model named", false),
-        ["license.known"] = (Dimension.None, "licence of the model known to SPDX", false),
-        ["license.data"] = (Dimension.None, "terms of the data named", false),
+        ["license"] = (Dimension.Count, "licence of the model named", false),
+        ["license.known"] = (Dimension.Count, "licence of the model known to SPDX", false),
+        ["license.data"] = (Dimension.Count, "terms of the data named", false),
         ["contract.coverage"] = (Dimension.Share, "columns with a rule", false),
-        ["card.unwritten"] = (Dimension.None, "parts of the model card that nobody has written", false),
+        ["card.unwritten"] = (Dimension.Count, "parts of the model card that nobody has written", false),
         ["data.age"] = (Dimension.Time, "age of the newest row", false),
     };
 

@@ -12,13 +12,13 @@ internal sealed class DriftNames : INameProvider
     private static readonly Dictionary<string, (string Comparison, Dimension Dimension, string Words)> Known = new()
     {
         ["drift.share"] = (DriftComparison.Champion, Dimension.Share, "share of columns that drift from the champion's"),
-        ["drift.columns"] = (DriftComparison.Champion, Dimension.None, "columns that drift from the champion's"),
+        ["drift.columns"] = (DriftComparison.Champion, Dimension.Count, "columns that drift from the champion's"),
         ["drift.psi"] = (DriftComparison.Champion, Dimension.None, "largest PSI against the champion's columns"),
         ["drift.validation.share"] = (DriftComparison.Validation, Dimension.Share, "share of columns that drift in the validation rows"),
-        ["drift.validation.columns"] = (DriftComparison.Validation, Dimension.None, "columns that drift in the validation rows"),
+        ["drift.validation.columns"] = (DriftComparison.Validation, Dimension.Count, "columns that drift in the validation rows"),
         ["drift.validation.psi"] = (DriftComparison.Validation, Dimension.None, "largest PSI of the validation rows"),
         ["drift.test.share"] = (DriftComparison.Test, Dimension.Share, "share of columns that drift in the test rows"),
-        ["drift.test.columns"] = (DriftComparison.Test, Dimension.None, "columns that drift in the test rows"),
+        ["drift.test.columns"] = (DriftComparison.Test, Dimension.Count, "columns that drift in the test rows"),
         ["drift.test.psi"] = (DriftComparison.Test, Dimension.None, "largest PSI of the test rows"),
     };
 

@@ -9,6 +9,8 @@ internal sealed class FoundSliceNames : INameProvider
 
     public IEnumerable<string> Names(GateScope scope) => [Name];
 
+    public Dimension DimensionOf(string name) => Dimension.Count;
+
     public Quantity? Resolve(string name, GateFacts facts) => name != Name
         ? null
         : facts.Evaluation.FoundSlices is { } found

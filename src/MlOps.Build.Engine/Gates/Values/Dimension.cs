@@ -1,6 +1,6 @@
 namespace MlOps.Build.Engine.Gates.Values;
 
-/// <summary>What a number measures. Only like may be compared with like, or added to it; a share is a plain number.</summary>
+/// <summary>What a number measures. Only like may be compared with like, or added to it; a share and a count are plain numbers.</summary>
 internal enum Dimension
 {
     /// <summary>A plain number.</summary>
@@ -8,6 +8,9 @@ internal enum Dimension
 
     /// <summary>A part of one; shown as per cent.</summary>
     Share,
+
+    /// <summary>A number of things; shown whole.</summary>
+    Count,
 
     /// <summary>A time, in seconds.</summary>
     Time,

@@ -3,7 +3,7 @@ namespace MlOps.Build.Engine.Gates.Values;
 /// <summary>The rules of calculating with dimensions.</summary>
 internal static class Dimensions
 {
-    /// <summary>The unit that values are kept in, for records; null for a plain number or a share.</summary>
+    /// <summary>The unit that values are kept in, for records; null for a plain number, a share or a count.</summary>
     public static string? BaseUnit(this Dimension dimension) => dimension switch
     {
         Dimension.Time => "s",
@@ -16,6 +16,7 @@ internal static class Dimensions
         Dimension.Time => "a time",
         Dimension.Size => "a size",
         Dimension.Share => "a share",
+        Dimension.Count => "a count",
         _ => "a plain number",
     };
 
@@ -24,6 +25,7 @@ internal static class Dimensions
     {
         Dimension.Time => "'5ms' or '30d'",
         Dimension.Size => "'20MB'",
+        Dimension.Count => "'5'",
         _ => "'0.5' or '50%'",
     };
 
@@ -43,5 +45,5 @@ internal static class Dimensions
     /// <summary>The dimension of a sum or of a choice of two that fit.</summary>
     public static Dimension Either(Dimension left, Dimension right) => left == right ? left : Dimension.None;
 
-    private static bool IsPlain(this Dimension dimension) => dimension is Dimension.None or Dimension.Share;
+    private static bool IsPlain(this Dimension dimension) => dimension is Dimension.None or Dimension.Share or Dimension.Count;
 }

@@ -71,6 +71,6 @@ internal sealed class CheckStage(string name, string file, IReadOnlyList<IModelC
         if (value.Value is not { } number)
             return $"{words}: {value.Reason}";
         var unit = DisplayUnit.For(new CheckNames().DimensionOf(value.Name), number);
-        return $"{words} {unit.Of(number, NumberText.Decimals(unit.Scaled(number)))}";
+        return $"{words} {unit.Of(number, unit.Decimals(number))}";
     }
 }

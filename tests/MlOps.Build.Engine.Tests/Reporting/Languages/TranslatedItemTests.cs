@@ -12,7 +12,7 @@ public sealed class TranslatedItemTests
     [InlineData("size <= 20MB", "模型大小 1.234 MB，至多 20MB", "模型大小 1.234 MB，至多 20MB", "モデルのサイズ 1.234 MB、基準 20MB 以下")]
     [InlineData("size <= 1MB", "模型大小 1.234 MB，不符合 <= 1MB", "模型大小 1.234 MB，不满足 <= 1MB", "モデルのサイズ 1.234 MB、<= 1MB を満たさない")]
     [InlineData("latency.p99 <= 5ms", "單筆延遲（第 99 百分位） 3.200 ms，至多 5ms", "单行延迟（第 99 百分位） 3.200 ms，至多 5ms", "1 行の遅延（99 パーセンタイル） 3.200 ms、基準 5ms 以下")]
-    [InlineData("contract.coverage >= 50%", "有規則的欄位 75.00%，至少 50%", "有规则的列 75.00%，至少 50%", "規則のある列 75.00%、基準 50% 以上")]
+    [InlineData("contract.coverage >= 50%", "有規則的欄位 75%，至少 50%", "有规则的列 75%，至少 50%", "規則のある列 75%、基準 50% 以上")]
     [InlineData(
         "auc >= 0.70 and size <= 1MB",
         "ROC AUC 0.774 [0.748, 0.800]，至少 0.70；且 模型大小 1.234 MB，不符合 <= 1MB",
