@@ -13,6 +13,9 @@ internal sealed record ComparedCase
 
     public required LearningTask Task { get; init; }
 
+    /// <summary>What is special about its rows.</summary>
+    public required string Kind { get; init; }
+
     public required int Classes { get; init; }
 
     public required double Threshold { get; init; }
@@ -31,10 +34,18 @@ internal sealed record ComparedCase
     /// <summary>By metric; null where there is no value.</summary>
     public required Dictionary<string, double?> Expected { get; init; }
 
+    /// <summary>The area under the precision-recall curve by trapezes (binary).</summary>
+    public double? PrArea { get; init; }
+
+    /// <summary>Predicted and observed share by bin (binary).</summary>
+    public double[][] Calibration { get; init; } = [];
+
     /// <summary>All cases of a repository.</summary>
-    public static IReadOnlyList<ComparedCase> All(string root) => [.. new[] { "metrics.json", "ranking.json" }.SelectMany(name =>
-        JsonSerializer.Deserialize<ComparedCase[]>(
-            File.ReadAllText(Path.Combine(root, "tests", "MlOps.Build.Engine.Tests", "Evaluation", "Expected", name)), Options)!)];
+    public static IReadOnlyList<ComparedCase> All(string root) => In(Path.Combine(root, "tests", "MlOps.Build.Engine.Tests"));
+
+    /// <summary>All cases of the tests or of a copy of them.</summary>
+    public static IReadOnlyList<ComparedCase> In(string tests) => [.. new[] { "metrics.json", "ranking.json" }.SelectMany(name =>
+        JsonSerializer.Deserialize<ComparedCase[]>(File.ReadAllText(Path.Combine(tests, "Evaluation", "Expected", name)), Options)!)];
 
     public ScoredRows Rows() => new(
         Task,

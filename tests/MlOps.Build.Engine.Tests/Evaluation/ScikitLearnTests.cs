@@ -1,3 +1,4 @@
+using MlOps.Build.Benchmarks.Comparison;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Evaluation.Curves;
 using MlOps.Build.Engine.Evaluation.Metrics;
@@ -7,23 +8,25 @@ namespace MlOps.Build.Engine.Tests.Evaluation;
 /// <summary>Values of scikit-learn 1.2.1, see <c>Expected/make_metrics.py</c> and <c>make_ranking.py</c>.</summary>
 public sealed class ScikitLearnTests
 {
+    private static readonly IReadOnlyList<ComparedCase> Cases = ComparedCase.In(AppContext.BaseDirectory);
+
     public static TheoryData<string> Kinds =>
-        [.. ScikitLearnCase.All.Select(item => $"{item.Task}: {item.Kind}").Distinct()];
+        [.. Cases.Select(item => $"{item.Task}: {item.Kind}").Distinct()];
 
     [Fact]
-    public void There_are_at_least_200_cases() => ScikitLearnCase.All.Count.ShouldBeGreaterThanOrEqualTo(200);
+    public void There_are_at_least_200_cases() => Cases.Count.ShouldBeGreaterThanOrEqualTo(200);
 
     [Fact]
     public void There_are_at_least_50_cases_of_lists() =>
-        ScikitLearnCase.All.Count(item => item.Lists is not null).ShouldBeGreaterThanOrEqualTo(50);
+        Cases.Count(item => item.Lists is not null).ShouldBeGreaterThanOrEqualTo(50);
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Every_metric_agrees_with_scikit_learn(string kind)
     {
-        foreach (var item in ScikitLearnCase.All.Where(item => $"{item.Task}: {item.Kind}" == kind))
+        foreach (var item in Cases.Where(item => $"{item.Task}: {item.Kind}" == kind))
         {
-            var sample = new MetricSample(item.Rows);
+            var sample = new MetricSample(item.Rows());
             foreach (var (name, expected) in item.Expected)
                 ShouldAgree(MetricRegistry.Find(name).ShouldNotBeNull(name).Compute(sample), expected, $"{name} of {kind}");
         }
@@ -35,7 +38,7 @@ public sealed class ScikitLearnTests
     [InlineData(LearningTask.Regression)]
     public void Every_metric_and_every_family_is_among_those_compared(LearningTask task)
     {
-        foreach (var item in ScikitLearnCase.All.Where(item => item.Task == task))
+        foreach (var item in Cases.Where(item => item.Task == task))
         {
             foreach (var metric in MetricRegistry.All.Where(metric => metric.Tasks.Contains(task) && item.Lists is null))
                 item.Expected.Keys.ShouldContain(metric.Name);
@@ -67,7 +70,7 @@ public sealed class ScikitLearnTests
     [Fact]
     public void Calibration_bins_are_those_of_scikit_learn()
     {
-        foreach (var item in ScikitLearnCase.All.Where(item => item.Calibration.Length > 0))
+        foreach (var item in Cases.Where(item => item.Calibration.Length > 0))
         {
             var points = CalibrationCurve.Of(item.Labels, Scores(item), null).ShouldNotBeNull().Points;
             points.Count.ShouldBe(item.Calibration.Length, item.Kind);
@@ -79,10 +82,10 @@ public sealed class ScikitLearnTests
         }
     }
 
-    private static IEnumerable<ScikitLearnCase> Small() =>
-        ScikitLearnCase.All.Where(item => item.Task == LearningTask.Binary && item.Labels.Length < CurveThinning.Limit && item is { Weights: null, Lists: null });
+    private static IEnumerable<ComparedCase> Small() =>
+        Cases.Where(item => item.Task == LearningTask.Binary && item.Labels.Length < CurveThinning.Limit && item is { Weights: null, Lists: null });
 
-    private static double[] Scores(ScikitLearnCase item) => Array.ConvertAll(item.Scores, score => (double)score);
+    private static double[] Scores(ComparedCase item) => Array.ConvertAll(item.Scores, score => (double)score);
 
     private static double Area(IReadOnlyList<CurvePoint> points) =>
         points.Zip(points.Skip(1), (left, right) => (right.X - left.X) * (right.Y + left.Y) / 2).Sum();

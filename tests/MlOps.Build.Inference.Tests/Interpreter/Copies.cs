@@ -21,7 +21,7 @@ internal static class Copies
 
     private static Tensor<T> Of<T>(Tensor<T> tensor) => Tensor.Create((T[])tensor.Values.Clone(), [.. tensor.Shape]);
 
-    private static Array Values(Tensor tensor) => tensor switch
+    public static Array Values(Tensor tensor) => tensor switch
     {
         Tensor<float> t => t.Values,
         Tensor<double> t => t.Values,

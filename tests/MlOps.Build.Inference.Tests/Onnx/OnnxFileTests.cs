@@ -1,4 +1,5 @@
 using MlOps.Build.Inference.Onnx;
+using MlOps.Build.Inference.Tests.Interpreter;
 
 namespace MlOps.Build.Inference.Tests.Onnx;
 
@@ -14,7 +15,7 @@ public sealed class OnnxFileTests
         {
             actual.Name.ShouldBe(expected.Name);
             actual.Value.Shape.ShouldBe(expected.Value.Shape);
-            Values(actual.Value).ShouldBe(Values(expected.Value));
+            Copies.Values(actual.Value).ShouldBe(Copies.Values(expected.Value));
         }
 
         read.Graph.Inputs[0].Shape.ShouldBe([null, 3]);
@@ -26,7 +27,7 @@ public sealed class OnnxFileTests
         attributes["ints"].ShouldBe(new[] { long.MinValue, 0, long.MaxValue });
         attributes["strings"].ShouldBe(new[] { "", "a" });
         attributes["none"].ShouldBe(Array.Empty<long>());
-        Values(((OnnxTensor)attributes["tensor"]).Value).ShouldBe(new[] { 1.0, 2.0 });
+        Copies.Values(((OnnxTensor)attributes["tensor"]).Value).ShouldBe(new[] { 1.0, 2.0 });
         read.Metadata["k"].ShouldBe("v");
     }
 
@@ -113,7 +114,7 @@ public sealed class OnnxFileTests
     private static System.Collections.IEnumerable Initializer(byte[] tensor)
     {
         byte[] graph = [0x2A, (byte)tensor.Length, .. tensor];
-        return Values(OnnxModelReader.Read((byte[])[0x3A, (byte)graph.Length, .. graph]).Graph.Initializers[0].Value);
+        return Copies.Values(OnnxModelReader.Read((byte[])[0x3A, (byte)graph.Length, .. graph]).Graph.Initializers[0].Value);
     }
 
     private static byte[] Varint(ulong value)
@@ -123,18 +124,6 @@ public sealed class OnnxFileTests
             bytes.Add((byte)(value | 0x80));
         return [.. bytes, (byte)value];
     }
-
-    private static Array Values(Tensor tensor) => tensor switch
-    {
-        Tensor<float> t => t.Values,
-        Tensor<double> t => t.Values,
-        Tensor<long> t => t.Values,
-        Tensor<int> t => t.Values,
-        Tensor<byte> t => t.Values,
-        Tensor<bool> t => t.Values,
-        Tensor<string> t => t.Values,
-        _ => throw new ArgumentException(tensor.GetType().Name),
-    };
 
     private static OnnxModel Sample() => new()
     {
