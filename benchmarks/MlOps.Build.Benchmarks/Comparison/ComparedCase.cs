@@ -37,7 +37,7 @@ internal sealed record ComparedCase
     /// <summary>The area under the precision-recall curve by trapezes (binary).</summary>
     public double? PrArea { get; init; }
 
-    /// <summary>Predicted and observed share by bin (binary).</summary>
+    /// <summary>Mean prediction and observed share by bin of equal mass (binary).</summary>
     public double[][] Calibration { get; init; } = [];
 
     /// <summary>All cases of a repository.</summary>
