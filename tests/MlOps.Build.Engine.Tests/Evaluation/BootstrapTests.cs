@@ -122,6 +122,24 @@ public sealed class BootstrapTests
     }
 
     [Fact]
+    public void A_calibration_error_has_no_interval_of_its_own_but_one_against_another_model()
+    {
+        var (labels, scores) = Samples.Noisy(300, 0.5, 12);
+        var summary = Samples.Evaluate(Samples.Request(labels, scores) with
+        {
+            References = [new() { Name = "other", DisplayName = "Other", Scores = Samples.TwoColumns(Samples.Noisy(300, 0.5, 13).Positive) }],
+        });
+        foreach (var name in (string[])["ece", "ece_mass"])
+        {
+            var own = summary.Metrics.Metric(name);
+            own.Value.ShouldNotBeNull();
+            own.Low.ShouldBeNull();
+            own.Reason.ShouldBe("no interval: noise alone makes it larger, and a resample adds noise");
+            summary.References[0].Differences.Metric(name).Low.ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
     public void Percentiles_are_numpys()
     {
         // numpy.percentile(range(1, 12), [2.5, 97.5])

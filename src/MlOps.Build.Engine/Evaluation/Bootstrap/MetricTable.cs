@@ -42,14 +42,15 @@ internal sealed class MetricTable
     public IReadOnlyList<MetricValue> Values(int model) =>
     [
         .. _metrics.Select((metric, i) =>
-            Value(metric, _outcomes[model][i], _draws[model, i], _jackknife is null ? [] : _jackknife[model, i])),
+            Value(metric.Name, metric.NoInterval, _outcomes[model][i], _draws[model, i], _jackknife is null ? [] : _jackknife[model, i])),
     ];
 
     /// <summary>One model's metrics minus another's, resample by resample.</summary>
     public IReadOnlyList<MetricValue> Differences(int model, int other) =>
     [
         .. _metrics.Select((metric, i) => Value(
-            metric,
+            metric.Name,
+            metric.NoPairedInterval,
             Difference(model, other, i),
             Subtract(_draws[model, i], _draws[other, i]),
             _jackknife is null ? [] : Subtract(_jackknife[model, i], _jackknife[other, i]))),
@@ -59,7 +60,8 @@ internal sealed class MetricTable
     public IReadOnlyList<MetricValue> Ratios(int model, int other) =>
     [
         .. _metrics.Select((metric, i) => Value(
-            metric,
+            metric.Name,
+            metric.NoPairedInterval,
             Ratio(model, other, i),
             PairedDraws.Ratios(_draws[model, i], _draws[other, i]),
             _jackknife is null ? [] : PairedDraws.Ratios(_jackknife[model, i], _jackknife[other, i]))),
@@ -101,21 +103,21 @@ internal sealed class MetricTable
             : left.Value - right.Value;
     }
 
-    private MetricValue Value(MetricDefinition metric, MetricOutcome outcome, ReadOnlySpan<double> draws, ReadOnlySpan<double> jackknife)
+    private MetricValue Value(
+        string metric, string? obstacle, MetricOutcome outcome, ReadOnlySpan<double> draws, ReadOnlySpan<double> jackknife)
     {
         if (!outcome.IsDefined)
-            return new MetricValue { Name = metric.Name, Reason = outcome.Reason };
-        var value = new MetricValue { Name = metric.Name, Value = outcome.Value };
-        if (Obstacle(metric) is { } reason)
+            return new MetricValue { Name = metric, Reason = outcome.Reason };
+        var value = new MetricValue { Name = metric, Value = outcome.Value };
+        if ((obstacle ?? Obstacle()) is { } reason)
             return value with { Reason = reason };
         return Interval(draws, outcome.Value, jackknife) is { } interval
             ? value with { Low = interval.Low, High = interval.High }
             : value with { Reason = MetricReasons.TooFewDefined };
     }
 
-    private string? Obstacle(MetricDefinition metric) =>
-        metric.NoInterval is { } reason ? reason
-        : _rows < 2 ? MetricReasons.NothingToResample
+    private string? Obstacle() =>
+        _rows < 2 ? MetricReasons.NothingToResample
         : _plan.Sampling.Method == Resampling.Groups && Array.TrueForAll(_plan.Sampling.Groups, group => group == _plan.Sampling.Groups[0])
             ? MetricReasons.OneGroup
             : null;

@@ -20,6 +20,9 @@ internal sealed record MetricDefinition
     /// <summary>Why resampling gives no interval of the metric; null when it does.</summary>
     public string? NoInterval { get; init; }
 
+    /// <summary>Why it gives none of the difference or the ratio of two models' either; null when it does.</summary>
+    public string? NoPairedInterval { get; init; }
+
     public required MetricDirection Direction { get; init; }
 
     /// <summary>The id of the section of <c>report.html</c> that is about the metric.</summary>

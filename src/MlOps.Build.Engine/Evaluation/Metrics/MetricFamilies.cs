@@ -18,9 +18,17 @@ internal static class MetricFamilies
         Binary("recall_at_precision_<percent>", "recall_at_precision_90", "Recall at precision {0} %", "pr", AnyPercent, IsPercent,
             percent => sample => ShareMetrics.RecallAtPrecision(sample, percent / 100)),
         Binary("ece_<bins>", "ece_15", "Calibration error ({0} bins)", "calibration", Whole, IsCount,
-            bins => sample => CalibrationMetrics.EqualWidth(sample, (int)bins)) with { Direction = MetricDirection.LowerIsBetter },
+            bins => sample => CalibrationMetrics.EqualWidth(sample, (int)bins)) with
+            {
+                Direction = MetricDirection.LowerIsBetter,
+                NoInterval = MetricReasons.Biased,
+            },
         Binary("ece_mass_<bins>", "ece_mass_15", "Calibration error ({0} bins of equal mass)", "calibration", Whole, IsCount,
-            bins => sample => CalibrationMetrics.EqualMass(sample, (int)bins)) with { Direction = MetricDirection.LowerIsBetter },
+            bins => sample => CalibrationMetrics.EqualMass(sample, (int)bins)) with
+            {
+                Direction = MetricDirection.LowerIsBetter,
+                NoInterval = MetricReasons.Biased,
+            },
         Binary("top_<k>_accuracy", "top_3_accuracy", "Top {0} accuracy", "metrics", Whole, IsCount,
             k => sample => ClassMetrics.TopK(sample, (int)k)) with { Tasks = [LearningTask.Multiclass] },
         Regression("pinball_<percent>", "pinball_90", "Pinball loss at {0} %", "above 0 and below 100", number => number is > 0 and < 100,

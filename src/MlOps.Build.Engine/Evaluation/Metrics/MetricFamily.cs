@@ -18,6 +18,9 @@ internal sealed record MetricFamily
     /// <summary>Whether the metric judges the order within lists of rows.</summary>
     public bool NeedsLists { get; init; }
 
+    /// <summary>Why resampling gives no interval of its members; null when it does.</summary>
+    public string? NoInterval { get; init; }
+
     public required MetricDirection Direction { get; init; }
 
     /// <summary>The id of the section of <c>report.html</c> that is about it.</summary>
@@ -57,6 +60,7 @@ internal sealed record MetricFamily
             DisplayName = string.Format(CultureInfo.InvariantCulture, DisplayName, number),
             Tasks = Tasks,
             NeedsLists = NeedsLists,
+            NoInterval = NoInterval,
             Direction = Direction,
             Section = Section,
             Compute = Compute(number),

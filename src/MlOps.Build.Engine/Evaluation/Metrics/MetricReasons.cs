@@ -39,6 +39,8 @@ internal static class MetricReasons
 
     public const string Extreme = "no interval: no resample holds an error larger than those seen";
 
+    public const string Biased = "no interval: noise alone makes it larger, and a resample adds noise";
+
     public const string NothingToResample = "no interval: one row cannot be resampled";
 
     public const string OneGroup = "no interval: one group cannot be resampled";

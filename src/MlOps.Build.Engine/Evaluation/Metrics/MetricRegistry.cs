@@ -36,15 +36,21 @@ internal static class MetricRegistry
         Higher("auc_ovr_weighted", "AUC one against the rest (weighted)", "roc", sample => PairwiseAuc.OneVersusRest(sample, true), Multiclass),
         Higher("auc_ovo", "AUC one against one", "roc", sample => PairwiseAuc.OneVersusOne(sample, false), Multiclass),
         Higher("auc_ovo_weighted", "AUC one against one (weighted)", "roc", sample => PairwiseAuc.OneVersusOne(sample, true), Multiclass),
-        Lower("ece", "Calibration error", "calibration", sample => CalibrationMetrics.EqualWidth(sample, CalibrationMetrics.Bins), Binary),
+        // A sum of absolute values is too large by its noise, and a resample has noise on noise: 26 to 65 % of intervals would cover.
+        Lower("ece", "Calibration error", "calibration", sample => CalibrationMetrics.EqualWidth(sample, CalibrationMetrics.Bins), Binary)
+            with { NoInterval = MetricReasons.Biased },
         Lower("ece_mass", "Calibration error (equal mass)", "calibration",
-            sample => CalibrationMetrics.EqualMass(sample, CalibrationMetrics.Bins), Binary),
+            sample => CalibrationMetrics.EqualMass(sample, CalibrationMetrics.Bins), Binary) with { NoInterval = MetricReasons.Biased },
         Lower("rmse", "RMSE", "residuals", RegressionMetrics.Rmse, Regression),
         Lower("mae", "MAE", "residuals", RegressionMetrics.Mae, Regression),
         Higher("r2", "R²", "residuals", RegressionMetrics.R2, Regression),
         Lower("median_ae", "Median absolute error", "residuals", RegressionMetrics.MedianError, Regression),
         // The bootstrap is inconsistent for extremes (Bickel and Freedman, 1981): the upper limit would never be above what was seen.
-        Lower("max_error", "Largest error", "residuals", RegressionMetrics.MaxError, Regression) with { NoInterval = MetricReasons.Extreme },
+        Lower("max_error", "Largest error", "residuals", RegressionMetrics.MaxError, Regression) with
+        {
+            NoInterval = MetricReasons.Extreme,
+            NoPairedInterval = MetricReasons.Extreme,
+        },
         Lower("mape", "MAPE", "residuals", RegressionMetrics.Mape, Regression),
         Lower("smape", "sMAPE", "residuals", RegressionMetrics.Smape, Regression),
         Lower("mase", "MASE", "residuals", RegressionMetrics.Mase, Regression),

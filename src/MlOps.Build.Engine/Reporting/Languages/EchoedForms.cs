@@ -14,6 +14,7 @@ internal static class EchoedForms
         "there are no rows", "there are no positive rows", "there are no negative rows", "no row is predicted positive",
         "no row is positive or predicted positive", "one row is not enough", "no interval: one row cannot be resampled",
         "no interval: undefined on more than a tenth of the resamples", "no interval: no resample holds an error larger than those seen",
+        "no interval: noise alone makes it larger, and a resample adds noise",
         "the rows weigh nothing", "every row is of one class and predicted so", "a class has no rows",
         "a label or a prediction is negative", "a label or a prediction is not in the deviance's range",
         "the error of the naive forecast on the training rows is not known", "the naive forecast makes no error on the training rows",
