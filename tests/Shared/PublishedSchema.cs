@@ -3,30 +3,35 @@ using System.Diagnostics;
 namespace MlOps.Build.Tests.Shared;
 
 /// <summary>
-/// JSON documents against published schemas, judged by ajv in node: tests/schemas after <c>npm ci --ignore-scripts</c> there, or the folder
-/// that MLOPS_SCHEMAS names, which holds node_modules and a copy of validate.mjs.
+/// Documents judged by what others published, in node: JSON by ajv and a schema, JUnit XML by junit2json. It is in tests/schemas after <c>npm ci --ignore-scripts</c> there, or the folder
+/// that MLOPS_SCHEMAS names, which holds node_modules and a copy of the scripts.
 /// </summary>
 internal static class PublishedSchema
 {
     public const string CycloneDx = "cyclonedx-1.6";
     public const string Sarif = "sarif-2.1.0";
 
-    private static readonly string? Script = Find();
+    private static readonly string? Folder = Find();
 
-    /// <summary>Skips the test where ajv is not installed.</summary>
+    /// <summary>Skips the test where they are not installed.</summary>
     public static void SkipIfAbsent() =>
-        Assert.SkipWhen(Script is null, "The published schemas are absent: run 'npm ci --ignore-scripts' in tests/schemas, or set MLOPS_SCHEMAS.");
+        Assert.SkipWhen(Folder is null, "The published schemas are absent: run 'npm ci --ignore-scripts' in tests/schemas, or set MLOPS_SCHEMAS.");
 
     /// <summary>What the schema finds wrong with a document; <c>ok</c> when nothing.</summary>
     /// <param name="schema">A name that validate.mjs knows, or the path of a schema.</param>
     /// <param name="document">The document.</param>
-    public static string Check(string schema, ReadOnlySpan<byte> document)
+    public static string Check(string schema, ReadOnlySpan<byte> document) => Judge(document, "validate.mjs", schema);
+
+    /// <summary>What another reader finds in JUnit XML, as JSON: the root's attributes, <c>testsuite</c>, and <c>testcase</c> in each.</summary>
+    public static string ReadJUnit(ReadOnlySpan<byte> document) => Judge(document, "junit.mjs");
+
+    private static string Judge(ReadOnlySpan<byte> document, params string[] arguments)
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("mlops-schema-").FullName, "document.json");
+        var file = Path.Combine(Directory.CreateTempSubdirectory("mlops-schema-").FullName, "document");
         try
         {
             File.WriteAllBytes(file, document.ToArray());
-            return Run(schema, file).Trim();
+            return Run([.. arguments, file]).Trim();
         }
         finally
         {
@@ -34,10 +39,11 @@ internal static class PublishedSchema
         }
     }
 
-    private static string Run(string schema, string file)
+    private static string Run(string[] arguments)
     {
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in new[] { Script ?? throw new InvalidOperationException("Call SkipIfAbsent first."), schema, file })
+        start.ArgumentList.Add(Path.Combine(Folder ?? throw new InvalidOperationException("Call SkipIfAbsent first."), arguments[0]));
+        foreach (var argument in arguments.Skip(1))
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
@@ -49,8 +55,9 @@ internal static class PublishedSchema
     private static string? Find()
     {
         var folder = Environment.GetEnvironmentVariable("MLOPS_SCHEMAS") ?? Repository();
-        return folder is not null && Directory.Exists(Path.Combine(folder, "node_modules", "ajv")) && CanStartNode()
-            ? Path.Combine(folder, "validate.mjs")
+        var packages = new[] { "ajv", "junit2json" };
+        return folder is not null && Array.TrueForAll(packages, name => Directory.Exists(Path.Combine(folder, "node_modules", name))) && CanStartNode()
+            ? folder
             : null;
     }
 

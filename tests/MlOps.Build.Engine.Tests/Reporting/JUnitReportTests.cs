@@ -1,6 +1,9 @@
+using System.Text;
+using System.Text.Json;
 using System.Xml.Linq;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting.JUnit;
+using MlOps.Build.Tests.Shared;
 
 namespace MlOps.Build.Engine.Tests.Reporting;
 
@@ -49,6 +52,28 @@ public sealed class JUnitReportTests
             suite.Elements("testcase").Select(test => test.Attribute("name")!.Value).ShouldBeUnique();
         }
     }
+
+    [Fact]
+    public void Another_reader_finds_every_item_with_its_verdict()
+    {
+        PublishedSchema.SkipIfAbsent();
+        var hostile = HostileNames.All.Where((_, i) => i % 6 == 0).Select(row => SampleReports.Hostile(row.Data));
+        foreach (var model in hostile.Prepend(SampleReports.Birdstrikes()))
+        {
+            var gate = model.Gate;
+            using var read = JsonDocument.Parse(PublishedSchema.ReadJUnit(Encoding.UTF8.GetBytes(JUnitReport.Render(model, undecidedFails: false))));
+            var suite = read.RootElement.GetProperty("testsuite").EnumerateArray()
+                .Single(suite => suite.GetProperty("name").GetString()!.EndsWith(".checklist", StringComparison.Ordinal));
+            suite.GetProperty("tests").GetInt32().ShouldBe(gate.Items.Count);
+            var tests = suite.GetProperty("testcase").EnumerateArray().ToList();
+            tests.Select(Read).ShouldBe(gate.Items.Select(item => item.Verdict));
+        }
+    }
+
+    private static Verdict Read(JsonElement test) =>
+        test.TryGetProperty("failure", out _) ? Verdict.Fail
+        : test.TryGetProperty("skipped", out _) ? Verdict.Undecided
+        : Verdict.Pass;
 
     private static XElement Suite(ModelEvidence model, string name, bool undecidedFails = false) =>
         XDocument.Parse(JUnitReport.Render(model, undecidedFails)).Root!.Elements("testsuite")
