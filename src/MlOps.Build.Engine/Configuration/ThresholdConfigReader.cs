@@ -35,6 +35,8 @@ internal sealed class ThresholdConfigReader(Dictionary<string, SourcePosition> p
     {
         positions["evaluation.threshold"] = section.PositionOf("maximize");
         var metric = section.Text("maximize");
+        if (metric is null)
+            section.Missing("maximize", "Name a metric, such as 'maximize: f1'.");
         section.RejectUnknownKeys();
         return config with { ThresholdMetric = metric };
     }

@@ -100,6 +100,17 @@ internal sealed class ChecklistReader(string file, string text, DiagnosticBag di
             AddGate(inlines, box, code, (depth, parent, links));
         else
             AddSignOff(item, inlines, box, (depth, parent, links));
+        if (inlines.FirstChild is TaskList)
+            WarnOfLaterParagraphs(item);
+    }
+
+    private void WarnOfLaterParagraphs(ListItemBlock item)
+    {
+        foreach (var later in item.Skip(1).OfType<ParagraphBlock>())
+        {
+            if (later.Inline is { } inlines)
+                WarnOfUncheckedGate(inlines, "stands below the item's first paragraph, so it is not checked. Move it to the end of that one");
+        }
     }
 
     private void AddGate(
@@ -108,6 +119,7 @@ internal sealed class ChecklistReader(string file, string text, DiagnosticBag di
         var (start, end) = Contents(code);
         if (GateParser.Parse(text, start, end, Report) is not { } expression)
             return;
+        WarnOfUncheckedGate(inlines, "is not the item's last, so it is not checked. Make it an item of its own, or join the two by 'and'", code);
         var prose = ItemText.Of(inlines, code);
         _items.Add(new ChecklistItem
         {
@@ -124,7 +136,7 @@ internal sealed class ChecklistReader(string file, string text, DiagnosticBag di
     private void AddSignOff(
         ListItemBlock item, ContainerInline inlines, TaskList box, (int Depth, int? Parent, IReadOnlyList<GateLink> Links) place)
     {
-        WarnOfUncheckedGate(inlines, "does not end the item, so the item is a sign-off. Move it to the end");
+        WarnOfUncheckedGate(inlines, "does not end the item, or is inside of emphasis or a link, so the item is a sign-off. Move it to the end, as plain code");
         _items.Add(new ChecklistItem
         {
             Text = ItemText.Of(inlines, null),
@@ -136,9 +148,9 @@ internal sealed class ChecklistReader(string file, string text, DiagnosticBag di
         });
     }
 
-    private void WarnOfUncheckedGate(ContainerInline inlines, string why)
+    private void WarnOfUncheckedGate(ContainerInline inlines, string why, CodeInline? judged = null)
     {
-        foreach (var code in inlines.OfType<CodeInline>())
+        foreach (var code in inlines.Descendants<CodeInline>().Where(code => code != judged))
         {
             var (start, end) = Contents(code);
             if (GateParser.Parse(text, start, end, (_, _, _) => { }) is { } gate)

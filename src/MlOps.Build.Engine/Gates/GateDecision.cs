@@ -12,6 +12,7 @@ internal sealed class GateDecision
     private readonly Quantity _right;
     private readonly Interval? _observed;
     private readonly Interval? _difference;
+    private readonly string? _noInterval;
 
     public GateDecision(ComparisonCriterion gate, ExpressionEvaluator evaluator)
     {
@@ -19,6 +20,7 @@ internal sealed class GateDecision
         _left = evaluator.Number(gate.Left);
         _right = evaluator.Number(gate.Right);
         _observed = _left.Form.IsConstant ? null : evaluator.IntervalOf(_left);
+        _noInterval = IntervalFinder.WhyNone(_left.Form, evaluator.Facts.Evaluation);
         _difference = _left.Value is null || _right.Value is null
             ? null
             : IntervalFinder.Of(_left.Form.Minus(_right.Form), evaluator.Facts.Evaluation);
@@ -44,7 +46,7 @@ internal sealed class GateDecision
     private GateComparison Decide(GateComparison plain, double value, double limit)
     {
         var holds = Holds(value, limit);
-        var words = new GateWords(_gate, _left, _observed, limit);
+        var words = new GateWords(_gate, _left, _observed, limit, _noInterval);
         return plain with
         {
             Verdict = holds switch { true => Verdict.Pass, false => Verdict.Fail, _ => Verdict.Undecided },

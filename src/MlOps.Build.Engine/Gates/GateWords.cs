@@ -5,7 +5,7 @@ using MlOps.Build.Engine.Gates.Values;
 namespace MlOps.Build.Engine.Gates;
 
 /// <summary>Puts a decided expression into words: <c>ROC AUC 0.774 [0.748, 0.799], at least 0.70</c>.</summary>
-internal sealed class GateWords(ComparisonCriterion gate, Quantity left, Interval? observed, double limit)
+internal sealed class GateWords(ComparisonCriterion gate, Quantity left, Interval? observed, double limit, string? noInterval)
 {
     private readonly DisplayUnit _unit = DisplayUnit.For(left.Dimension, left.Value!.Value);
 
@@ -67,7 +67,7 @@ internal sealed class GateWords(ComparisonCriterion gate, Quantity left, Interva
     {
         true => $", {gate.Comparison.Words()} {LimitText}",
         false => $" is not {gate.Comparison.Symbol()} {LimitText}",
-        null when !hasInterval => $": {NoInterval}",
+        null when !hasInterval => $": {noInterval ?? NoInterval}",
         null => $": the {gate.Confidence!.Source} interval straddles {LimitText}",
     };
 

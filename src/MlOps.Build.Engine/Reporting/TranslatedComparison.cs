@@ -34,8 +34,8 @@ internal static partial class TranslatedComparison
             return words.Say($" is not {broken.Groups["symbol"].Value} {Limit(broken, words)}") + Difference(broken, words);
         if (Straddling().Match(text) is { Success: true } straddling)
             return words.Say($": the interval straddles the limit {Limit(straddling, words)}");
-        if (text == ": " + GateWords.NoInterval)
-            return words.Say($": {words.Echo(GateWords.NoInterval)}");
+        if (text == ": " + GateWords.NoInterval || text.StartsWith(": no interval: ", StringComparison.Ordinal))
+            return words.Say($": {words.Echo(text[2..])}");
         return Open().Match(text) is { Success: true } open
             ? words.Say($" against {Limit(open, words)}") + Difference(open, words)
                 + (open.Groups["zero"].Success ? words.Say($": the interval straddles the limit {"0"}") : words.Say($": {words.Echo(GateWords.NoInterval)}"))

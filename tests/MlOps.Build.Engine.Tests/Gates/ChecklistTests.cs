@@ -76,12 +76,16 @@ public sealed class ChecklistTests
     [Theory]
     [InlineData("- [ ] ok\n- Area `auc >= 0.7`\n")]
     [InlineData("- [ ] ok\n- [ ] Area `auc >= 0.7`.\n")]
+    [InlineData("- [ ] ok\n- [x] **`auc >= 0.99`**\n")]
+    [InlineData("- [ ] ok\n- [x] [`aucc >= 0.99`](http://x)\n")]
+    [InlineData("- [ ] ok\n- [ ] Two `auc >= 0.99` and `auc >= 0.1`\n")]
+    [InlineData("- [ ] ok\n\n  Below `auc >= 0.99`\n")]
     public void An_expression_that_looks_like_a_gate_and_is_none_is_a_warning(string text)
     {
         Parse(text).ShouldNotBeNull();
         var warning = _diagnostics.ShouldHaveSingleItem();
         warning.Code.ShouldBe(GateCodes.NotChecked);
-        warning.Position.Line.ShouldBe(2);
+        warning.Position.Line.ShouldBe(text.Contains("Below", StringComparison.Ordinal) ? 3 : 2);
     }
 
     [Fact]

@@ -37,6 +37,31 @@ public sealed class GateJudgeTests
         item.High!.Value.ShouldBe(high, 1e-12);
     }
 
+    [Theory]
+    [InlineData("ece <= 0.05 @ 95%", "calibration error 0.020: no interval: noise alone makes it larger, and a resample adds noise")]
+    [InlineData("ece - baseline.ece <= 0 @ 95%", "calibration error minus the baseline's -0.010: no interval: one row cannot be resampled")]
+    public void An_interval_that_is_not_there_is_missed_for_its_own_reason(string expression, string explanation)
+    {
+        var facts = Evidence.Facts();
+        var evaluation = facts.Evaluation;
+        MetricValue None(double value, string reason) => new() { Name = "ece", Value = value, Reason = reason };
+        var baseline = evaluation.References.Single(reference => reference.Name == "baseline") with
+        {
+            Metrics = [None(0.03, "")],
+            Differences = [None(-0.01, "no interval: one row cannot be resampled")],
+        };
+        var checklist = Checklist.Parse("c.md", $"- [ ] `{expression}`\n", []).ShouldNotBeNull();
+        var gate = GateJudge.Judge(checklist, facts with
+        {
+            Evaluation = evaluation with
+            {
+                Metrics = [None(0.02, "no interval: noise alone makes it larger, and a resample adds noise")],
+                References = [baseline],
+            },
+        }, []);
+        gate.ShouldNotBeNull().Items[0].Explanation.ShouldBe(explanation);
+    }
+
     [Fact]
     public void A_difference_between_two_references_is_in_words() =>
         Evidence.Judge("logistic_regression.auc - baseline.auc > 0 @ 95%").Explanation

@@ -116,11 +116,12 @@ internal sealed class Lexer(string text, int start, int end)
         }
 
         _at += from + 1 < end && char.IsSurrogatePair(text[from], text[from + 1]) ? 2 : 1;
-        return new Token(TokenKind.Bad, from, _at, Unexpected(text[from.._at]));
+        return new Token(TokenKind.Bad, from, _at, Unexpected(text[from.._at], _at < end ? text[_at] : default));
     }
 
-    private static string Unexpected(string character) => character switch
+    private static string Unexpected(string character, char next) => character switch
     {
+        "=" when next is '>' or '<' => $"write '{next}=' for ={next}",
         "=" => "a comparison is written '=='",
         "\u2265" => "write '>=' for \u2265",
         "\u2264" => "write '<=' for \u2264",

@@ -19,7 +19,10 @@ internal sealed class SlicesFunction : IGateFunction
             return checker.Mistake(GateCodes.WrongKind, call.Start, $"write {Usage}");
         if (checker.Scope.SliceColumns is { } known && !known.Contains(column.Value))
             return checker.Mistake(GateCodes.UnknownSlice, column.Start, Unknown(column.Value, known));
-        return call.Arguments.Skip(1).All(argument => Minimum(argument, checker)) ? ValueKind.Slices : null;
+        var minimums = call.Arguments.Skip(1).ToList();
+        if (minimums.FirstOrDefault(argument => minimums.First(other => other.Name == argument.Name) != argument) is { } again)
+            return checker.Mistake(GateCodes.WrongKind, again.Start, $"'{again.Name}:' is given twice");
+        return minimums.All(argument => Minimum(argument, checker)) ? ValueKind.Slices : null;
     }
 
     public GateValue Evaluate(CallExpression call, ExpressionEvaluator evaluator)

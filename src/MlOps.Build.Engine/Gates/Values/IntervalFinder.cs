@@ -32,6 +32,19 @@ internal static class IntervalFinder
         return ratio is { Low: { } low, High: { } high } ? new Interval(low, high).Map(own.Factor / other.Factor, 0) : null;
     }
 
+    /// <summary>Why a form has no interval, where what it is made of says so; null when it is no form that has one.</summary>
+    public static string? WhyNone(LinearForm form, EvaluationSummary evaluation) => form.Terms switch
+    {
+        [{ Atom: { Metric: { } metric, Reference: var reference } }] => ReasonOf(
+            reference is null ? evaluation.Metrics : evaluation.References.FirstOrDefault(item => item.Name == reference)?.Metrics, metric),
+        [{ Atom: { Metric: { } metric } } first, var second] when metric == second.Atom.Metric =>
+            ReasonOf(Differences(first.Atom.Reference, second.Atom.Reference, evaluation), metric),
+        _ => null,
+    };
+
+    private static string? ReasonOf(IReadOnlyList<MetricValue>? values, string metric) =>
+        values?.FirstOrDefault(value => value.Name == metric) is { Low: null, Reason: { } reason } ? reason : null;
+
     private static Interval? Pair(
         (Atom Atom, double Factor) first,
         (Atom Atom, double Factor) second,

@@ -33,6 +33,8 @@ internal static class PackageComparer
         {
             if (before.Read(part, type) is { } first && after.Read(part, type) is { } second)
                 changes.AddRange(compare(first, second));
+            else if (before.Read(part) is not null || after.Read(part) is not null)
+                changes.Add(new Change("part", ChangeLevel.Breaking, $"{part}: missing or unreadable on one side, so it could not be compared"));
         }
     }
 

@@ -78,8 +78,9 @@ internal static class StageHeadlines
     {
         var metric = metrics.FirstOrDefault(candidate => candidate.Name == name);
         if (metric?.Value is not { } value)
-            return "none";
-        return interval ? Invariant($"{Words[name]} {Rounded(value)} [{Rounded(metric.Low)}, {Rounded(metric.High)}]") : Rounded(value);
+            return interval ? $"{Words[name]} none" : "none";
+        return interval && metric.Low is null ? Invariant($"{Words[name]} {Rounded(value)} (no interval)")
+            : interval ? Invariant($"{Words[name]} {Rounded(value)} [{Rounded(metric.Low)}, {Rounded(metric.High)}]") : Rounded(value);
     }
 
     // Three significant digits are what a test split of this size can tell apart.

@@ -67,7 +67,7 @@ internal static class HtmlBlocks
     private static XElement Content(TableColumn column, string text)
     {
         var at = column.Numeric ? text.IndexOf(" [", StringComparison.Ordinal) : -1;
-        return at < 0 ? Name(text) : new XElement("bdi", text[..at], new XElement("small", text[at..]));
+        return at < 0 ? Name(text) : new XElement("bdi", SafeText.Of(text[..at]), new XElement("small", SafeText.Of(text[at..])));
     }
 
     private static XElement Of(Figure figure) => new(

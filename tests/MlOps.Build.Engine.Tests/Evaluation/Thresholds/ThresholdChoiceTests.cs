@@ -62,6 +62,14 @@ public sealed class ThresholdChoiceTests
     }
 
     [Fact]
+    public void A_threshold_for_no_metric_is_refused()
+    {
+        var diagnostics = new DiagnosticBag();
+        TrainingConfigFile.Parse("c.yaml", "task: binary\nlabel: y\nevaluation: { threshold: { maximize: } }\n", diagnostics).ShouldBeNull();
+        diagnostics.ShouldContain(finding => finding.Code == ProjectCodes.MissingKey);
+    }
+
+    [Fact]
     public void Only_a_binary_task_has_a_threshold()
     {
         var diagnostics = new DiagnosticBag();

@@ -29,6 +29,14 @@ public sealed class PackageComparerTests : IDisposable
     }
 
     [Fact]
+    public void A_part_that_cannot_be_read_on_one_side_is_no_agreement()
+    {
+        _after.Files[PartNames.Signature] = "[]"u8.ToArray();
+        _after.Label();
+        Compare().Changes.ShouldContain(change => change.Level == ChangeLevel.Breaking && change.Text.StartsWith(PartNames.Signature));
+    }
+
+    [Fact]
     public void Every_area_names_what_changed()
     {
         _after.Edit(PartNames.Training, node => node["model"]!["hyperparameters"]!["learning_rate"] = 0.25);
