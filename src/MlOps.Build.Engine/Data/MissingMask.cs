@@ -20,6 +20,17 @@ internal sealed class MissingMask(int length)
         Count++;
     }
 
+    /// <summary>The bits of some rows, from the lowest bit on.</summary>
+    /// <param name="start">The first row, a multiple of 64.</param>
+    /// <param name="rows">The number of rows.</param>
+    public ulong[] Words(int start, int rows)
+    {
+        var words = _bits.AsSpan(start >> 6, (rows + 63) >> 6).ToArray();
+        if ((rows & 63) != 0)
+            words[^1] &= (1UL << (rows & 63)) - 1;
+        return words;
+    }
+
     public MissingMask Take(ReadOnlySpan<int> rows)
     {
         var taken = new MissingMask(rows.Length);
