@@ -83,4 +83,13 @@ public static class DataCodes
 
     /// <summary>Text stands between a closing quote and the delimiter.</summary>
     public const string TextAfterQuote = "MLOPS1027";
+
+    /// <summary>A step of <c>cleaning</c> is not sound.</summary>
+    public const string CleaningStep = "MLOPS1150";
+
+    /// <summary>More rows would go to quarantine than the contract allows.</summary>
+    public const string QuarantineLimit = "MLOPS1151";
+
+    /// <summary>Cleaning leaves no row.</summary>
+    public const string NothingLeft = "MLOPS1152";
 }

@@ -6,8 +6,17 @@ public sealed record DataSummary
     /// <summary>The files, in the order read.</summary>
     public required IReadOnlyList<DataFile> Files { get; init; }
 
-    /// <summary>The number of rows.</summary>
+    /// <summary>The number of rows, after cleaning.</summary>
     public required long Rows { get; init; }
+
+    /// <summary>The number of rows in the files, before cleaning; 0 in evidence of builds that did not clean.</summary>
+    public long RowsRead { get; init; }
+
+    /// <summary>What the declared steps of cleaning did, in order.</summary>
+    public IReadOnlyList<CleaningSummary> Cleaning { get; init; } = [];
+
+    /// <summary>Rows that were set aside in the quarantine file.</summary>
+    public long Quarantined { get; init; }
 
     /// <summary>The number of rules that the contract holds and that were checked.</summary>
     public required int Rules { get; init; }

@@ -15,6 +15,12 @@ internal sealed class RowOrigins(IReadOnlyList<string> files, int[] firstRowOfFi
         return Files[index >= 0 ? LastOf(index, row) : ~index - 1];
     }
 
+    /// <summary>The given rows, ascending, as rows of their own.</summary>
+    public RowOrigins Take(int[] rows) => new(
+        Files,
+        Array.ConvertAll(firstRowOfFile, first => Array.BinarySearch(rows, first) is var at && at < 0 ? ~at : at),
+        Array.ConvertAll(rows, row => lines[row]));
+
     // A file without rows starts where the next one does.
     private int LastOf(int index, int row)
     {

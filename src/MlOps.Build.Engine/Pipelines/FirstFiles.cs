@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Data.Cleaning;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Reporting.Cards;
@@ -69,7 +70,7 @@ internal sealed class FirstFiles(ModelProject project)
     private Table? Table(DataSchema? schema, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var sources = project.Data.Select(path => new DataSource(path, project.Display(path))).ToList();
-        var table = TableReader.Read(sources, schema, diagnostics, cancellationToken);
+        var table = CleanTableReader.Read(sources, schema, diagnostics, cancellationToken)?.Table;
         return diagnostics.HasErrors ? null : table;
     }
 

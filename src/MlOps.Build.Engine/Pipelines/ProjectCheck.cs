@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Data.Cleaning;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Data.Validation;
 using MlOps.Build.Engine.Features;
@@ -29,12 +30,12 @@ internal static class ProjectCheck
         var sources = project.Data.Select(path => new DataSource(path, project.Display(path))).ToList();
         if (schema is null && File.Exists(project.SchemaFile))
             return null;
-        if (TableReader.Read(sources, schema, diagnostics, cancellationToken) is not { } table)
+        if (CleanTableReader.Read(sources, schema, diagnostics, cancellationToken) is not { } cleaned)
             return null;
-        var contract = schema ?? SchemaInference.Infer(table);
-        var summary = DataValidator.Validate(table, contract, [.. sources.Select(DataFiles.Describe)], diagnostics, cancellationToken);
+        var contract = schema ?? SchemaInference.Infer(cleaned.Table);
+        var summary = DataValidator.Validate(cleaned.Table, contract, [.. sources.Select(DataFiles.Describe)], diagnostics, cancellationToken);
         if (config is not null && !diagnostics.HasErrors && ConfigChecker.CheckColumns(config, contract, diagnostics))
-            CheckModel(table, contract, config, diagnostics);
+            CheckModel(cleaned.Table, contract, config, diagnostics);
         return summary;
     }
 

@@ -4,6 +4,8 @@ namespace MlOps.Build.Engine.Pipelines;
 internal static class StageFiles
 {
     public const string DataSummary = "data.json";
+    /// <summary>Rows that the contract sets aside, with the reasons.</summary>
+    public const string Quarantine = "quarantine.csv";
     public const string Schema = "schema.yaml";
     public const string Configuration = "training-config.yaml";
     public const string SplitSummary = "split.json";

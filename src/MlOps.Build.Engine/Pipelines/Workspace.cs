@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Data.Cleaning;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Labels;
@@ -70,7 +71,7 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
         foreach (var source in Sources)
             key.Add(source.Name, Hashes.Of(source.Path) ?? "absent");
         key.Add("schema", SchemaFile.Write(schema));
-        var table = shelf.Get(key.Finish(), () => TableReader.Read(Sources, schema, found, cancellationToken));
+        var table = shelf.Get(key.Finish(), () => CleanTableReader.Read(Sources, schema, found, cancellationToken)?.Table);
         if (table is null)
             diagnostics.AddRange(found);
         return table;

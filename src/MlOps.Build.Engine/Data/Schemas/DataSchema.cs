@@ -1,3 +1,5 @@
+using MlOps.Build.Engine.Data.Cleaning;
+
 namespace MlOps.Build.Engine.Data.Schemas;
 
 /// <summary>The data contract: <c>schema.yaml</c> as read, or as inferred.</summary>
@@ -9,6 +11,9 @@ internal sealed record DataSchema
     public required IReadOnlyList<ColumnSchema> Columns { get; init; }
 
     public TableRules Table { get; init; } = new();
+
+    /// <summary>What is done to the data before they are checked.</summary>
+    public CleaningPlan Cleaning { get; init; } = CleaningPlan.None;
 
     /// <summary>The terms that the data come under, as an SPDX licence expression; null when nobody said.</summary>
     public string? License { get; init; }

@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Cleaning;
 using MlOps.Build.Engine.Packaging.Licences;
 using MlOps.Build.Engine.Yaml;
 
@@ -21,8 +22,9 @@ internal static class SchemaParser
         var columns = ReadColumns(root, diagnostics);
         var table = root.Section("table") is { } rules ? TableRulesParser.Read(rules, columns, diagnostics) : new TableRules();
         var license = ReadLicense(root, diagnostics);
+        var cleaning = CleaningParser.Read(root, columns, diagnostics);
         root.RejectUnknownKeys();
-        return new DataSchema { Format = format, Columns = columns, Table = table, License = license };
+        return new DataSchema { Format = format, Columns = columns, Table = table, Cleaning = cleaning, License = license };
     }
 
     private static string? ReadLicense(YamlSection root, DiagnosticBag diagnostics)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Cleaning;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Data.Schemas;
@@ -19,6 +20,7 @@ internal static class SchemaWriter
         foreach (var column in schema.Columns)
             lines.AddRange(Column(column));
         lines.AddRange(Table(schema.Table));
+        lines.AddRange(CleaningWriter.Write(schema.Cleaning));
         return string.Join('\n', lines) + "\n";
     }
 

@@ -19,9 +19,9 @@ internal sealed class TypeRule(ColumnSchema schema, UnreadValues? unread, int un
             : "add the text to 'missing' below 'format', or change 'type'.");
 
     public override string Is(Column column, int row) =>
-        Schema.Sensitive ? "holds a sensitive value that does not parse" : $"is {Shown.Text(TextOf(row)!)}";
+        Schema.Sensitive ? "holds a sensitive value that does not parse" : $"is {Shown.Text(unread!.TextOf(row)!)}";
 
-    public override string? Example(Column column, int row) => Schema.Sensitive ? null : TextOf(row);
+    public override string? Example(Column column, int row) => Schema.Sensitive ? null : unread!.TextOf(row);
 
     public override FailingRows Check(Column column)
     {
@@ -35,16 +35,5 @@ internal sealed class TypeRule(ColumnSchema schema, UnreadValues? unread, int un
     {
         double given = column.Length - column.Missing.Count + unreadRows;
         return failing.Count == 0 || (given - failing.Count) / given >= Schema.Mostly;
-    }
-
-    private string? TextOf(int row)
-    {
-        for (var i = 0; i < unread!.Texts.Count; i++)
-        {
-            if (unread.Rows[i] == row)
-                return unread.Texts[i];
-        }
-
-        return null;
     }
 }

@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Data.Cleaning;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Data.Validation;
 
@@ -11,7 +12,7 @@ internal sealed class DataStage : IStage
 {
     public string Name => StageNames.Data;
 
-    public int Version => 2;
+    public int Version => 3;
 
     public StageInputs Inputs(Workspace workspace, DiagnosticBag diagnostics) => new()
     {
@@ -27,14 +28,22 @@ internal sealed class DataStage : IStage
     {
         run.Progress?.Report("reading");
         var schema = workspace.HasSchemaFile ? workspace.Schema(run.Diagnostics) : null;
-        if (run.Diagnostics.HasErrors || TableReader.Read(workspace.Sources, schema, run.Diagnostics, cancellationToken) is not { } table)
+        if (run.Diagnostics.HasErrors || CleanTableReader.Read(workspace.Sources, schema, run.Diagnostics, cancellationToken) is not { } cleaned)
             return null;
+        var table = cleaned.Table;
         var contract = schema ?? SchemaInference.Infer(table);
         var files = workspace.Sources.Select(DataFiles.Describe).ToList();
-        var summary = DataValidator.Validate(table, contract, files, run.Diagnostics, cancellationToken);
+        var summary = DataValidator.Validate(table, contract, files, run.Diagnostics, cancellationToken) with
+        {
+            RowsRead = cleaned.RowsRead,
+            Cleaning = cleaned.Steps,
+            Quarantined = cleaned.Quarantined.Count,
+        };
         if (run.Diagnostics.HasErrors)
             return null;
         run.Write(StageFiles.DataSummary, summary, ContractsJson.Default.DataSummary);
+        if (contract.Cleaning.Quarantine is not null)
+            run.Write(StageFiles.Quarantine, QuarantineFile.Write(cleaned.Quarantined, [.. table.Columns.Select(column => column.Name)], contract));
         if (schema is null)
             run.Write(StageFiles.Schema, SchemaFile.Write(contract));
         if (!workspace.HasConfigurationFile)

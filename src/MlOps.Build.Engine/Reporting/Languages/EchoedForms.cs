@@ -33,6 +33,7 @@ internal static class EchoedForms
         "the champion's data have no such column", "sensitive: the champion's profile holds no values",
         "the champion's data hold another type", "the champion's profile has no bins",
         "the champion's package holds no profile of its training rows",
+        "white space trimmed", "made missing", "clipped", "dropped", "quarantined", "first", "last",
         "baseline", "champion", "at least", "at most", "above", "below", "equal to", "other than", "empty",
     ];
 
@@ -49,5 +50,8 @@ internal static class EchoedForms
         "calibration error ({0} bins of equal mass)", "top {0} accuracy", "pinball loss at {0} %", "Tweedie deviance ({0})",
         "NDCG at {0} (exponential gain)", "NDCG at {0}", "MAP at {0}", "MRR at {0}",
         "missing at most {0}", "type {0}, finite", "type {0}", "length {0}", "one of {0}", "pattern {0}", "rows {0}", "key {0}",
+        "normalized ({0})", "unreadable fields: {0*}",
+        "equal rows, the {0*} kept: {1*}", "rows of one key, the newest by {0} kept: {1*}", "rows of one key, the {0*} kept: {1*}",
+        "outliers ({0}, beyond {1}): {2*}",
     ];
 }

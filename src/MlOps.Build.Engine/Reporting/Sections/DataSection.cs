@@ -13,6 +13,8 @@ internal static class DataSection
         var blocks = new List<ReportBlock> { new Paragraph(Summary(data, words)) };
         if (data.Violations.Count > 0)
             blocks.Add(Violations(data, words));
+        if (data.Cleaning.Count > 0)
+            blocks.Add(Cleaning(data, words));
         blocks.Add(new Fold(words.Say($"The {data.Columns.Count} columns"), [Profiles(data, words)]));
         blocks.Add(new Fold(words.Say(data.Files.Count, $"The file's hash", $"The {data.Files.Count} files and their hashes"),
             [new ReportTable([new(words.Say("file")), new(words.Say("bytes"), true), new("SHA-256")], [.. data.Files.Select(Row)])]));
@@ -24,6 +26,7 @@ internal static class DataSection
         var files = data.Files.Count == 1 ? data.Files[0].Path : words.Say($"{data.Files.Count} files");
         return words.Sentences(
             words.Say($"{files}: {data.Rows} rows, {data.Columns.Count} columns; {Rules(data, words)}."),
+            data.RowsRead > data.Rows ? words.Say($"Cleaning left out {data.RowsRead - data.Rows} of {data.RowsRead} rows; {data.Quarantined} of them are in quarantine.") : "",
             data.Inferred ? words.Say("The contract was inferred in this build, so it cannot find anything unusual.") : "");
     }
 
@@ -43,6 +46,16 @@ internal static class DataSection
             new(words.Say("severity")), new(words.Say("first at")),
         ],
         [.. data.Violations.Select(violation => Row(violation, words))]);
+
+    private static ReportTable Cleaning(DataSummary data, ReportWords words) => new(
+        [new(words.Say("cleaning")), new(words.Say("columns")), new(words.Say("found"), true), new(words.Say("rows left out"), true)],
+        [.. data.Cleaning.Select(step => new[]
+        {
+            words.Echo(step.Step),
+            step.Columns.Count == 0 ? words.Say("all") : string.Join(", ", step.Columns),
+            words.Count(step.Count),
+            words.Count(step.RowsRemoved),
+        })]);
 
     private static ReportTable Profiles(DataSummary data, ReportWords words) => new(
         [
