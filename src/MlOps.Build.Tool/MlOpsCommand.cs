@@ -53,6 +53,7 @@ internal static class MlOpsCommand
         DiffVerb.Create(environment),
         PredictVerb.Create(environment, cancellationToken),
         ReportVerb.Create(environment),
+        SchemaVerb.Create(environment, cancellationToken),
         CacheVerb.Create(environment),
         DoctorVerb.Create(environment),
     };

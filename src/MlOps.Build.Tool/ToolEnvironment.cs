@@ -16,4 +16,7 @@ internal sealed record ToolEnvironment
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
     public string FullPath(string path) => Path.GetFullPath(path, Folder);
+
+    /// <summary>A path as messages show it: relative to the current folder, forward slashes.</summary>
+    public string Display(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');
 }

@@ -31,12 +31,16 @@ public sealed class TargetTests : IDisposable
     [Fact]
     public void The_contract_is_inferred_on_request_and_keeps_what_people_wrote()
     {
-        _model.Write("Model/schema.yaml", "# ours\ncolumns:\n  - name: width\n    type: int64\n    max: 100\n");
-        _model.Build("-t:MlOpsInferSchema").ShouldSucceed();
+        _model.Write("Model/schema.yaml", "# ours\ncolumns:\n  - name: width\n    type: int64\n    max: 1\n");
+        var build = _model.Build("-t:MlOpsInferSchema;MlOpsDocumentData");
+        build.ShouldSucceed();
         var schema = File.ReadAllText(_model.At("Model/schema.yaml"));
         schema.ShouldStartWith("# ours");
-        schema.ShouldContain("max: 100");
+        schema.ShouldContain("max: 1\n");
         schema.ShouldContain("name: colour");
+        build.Output.ShouldContain("MLOPS1153");
+        File.ReadAllText(Path.Combine(_model.State, "schema.proposed.yaml")).ShouldNotContain("max: 1\n");
+        File.ReadAllText(_model.At("Model/docs/data.md")).ShouldContain("| width | int64 |");
     }
 
     [Fact]

@@ -92,4 +92,7 @@ public static class DataCodes
 
     /// <summary>Cleaning leaves no row.</summary>
     public const string NothingLeft = "MLOPS1152";
+
+    /// <summary>The data break a rule of the contract, and a looser one is proposed.</summary>
+    public const string ContractProposal = "MLOPS1153";
 }

@@ -49,6 +49,7 @@ internal sealed class FirstFiles(ModelProject project)
             return null;
         }
 
+        new ContractProposal(project).Write(updated, diagnostics, cancellationToken);
         return new FirstFile(project.SchemaFile, WholeFile.WriteIfDifferent(project.SchemaFile, updated));
     }
 

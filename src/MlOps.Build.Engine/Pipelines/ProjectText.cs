@@ -8,9 +8,14 @@ namespace MlOps.Build.Engine.Pipelines;
 internal static class ProjectText
 {
     /// <summary>The text; null, with an error at its place, when the file cannot be read or is not UTF-8. A byte order mark is followed.</summary>
-    public static string? Read(ModelProject project, string path, DiagnosticBag diagnostics)
+    public static string? Read(ModelProject project, string path, DiagnosticBag diagnostics) => Read(project.Display(path), path, diagnostics);
+
+    /// <inheritdoc cref="Read(ModelProject, string, DiagnosticBag)"/>
+    /// <param name="file">The file as the user knows it.</param>
+    /// <param name="path">Its absolute path.</param>
+    /// <param name="diagnostics">Takes the error.</param>
+    public static string? Read(string file, string path, DiagnosticBag diagnostics)
     {
-        var file = project.Display(path);
         try
         {
             var bytes = File.ReadAllBytes(path);

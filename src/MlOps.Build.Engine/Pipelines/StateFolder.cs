@@ -15,6 +15,9 @@ internal sealed class StateFolder(string root)
 
     public string HashesFile => Path.Combine(Root, ".hashes");
 
+    /// <summary>The contract that <c>MlOpsInferSchema</c> proposes.</summary>
+    public string ProposedSchema => Path.Combine(Root, "schema.proposed.yaml");
+
     public string Stage(string name) => Path.Combine(Root, name);
 
     public string File(string stage, string file) => Path.Combine(Root, stage, file);

@@ -1,0 +1,108 @@
+using System.Globalization;
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Yaml;
+
+namespace MlOps.Build.Engine.Data.Schemas.Evolution;
+
+/// <summary>The rules of one column that differ.</summary>
+internal sealed class ColumnChanges
+{
+    private readonly List<SchemaChange> _changes = [];
+    private readonly ColumnSchema _after;
+
+    private ColumnChanges(ColumnSchema after) => _after = after;
+
+    public static IReadOnlyList<SchemaChange> Of(ColumnSchema before, ColumnSchema after)
+    {
+        var changes = new ColumnChanges(after);
+        changes.Kind(before);
+        changes.Bounds(before);
+        changes.Texts(before);
+        changes.Meaning(before);
+        return changes._changes;
+    }
+
+    private void Kind(ColumnSchema before)
+    {
+        Add("type", ColumnTypes.Name(before.Type), ColumnTypes.Name(_after.Type), Widens(before.Type, _after.Type));
+        Add("required", Word(before.Required), Word(_after.Required), before.Required);
+        Number("missing", before.MaximumMissing, _after.MaximumMissing, largerIsLooser: true);
+        Add("unique", Word(before.Unique), Word(_after.Unique), before.Unique);
+        Number("mostly", before.Mostly, _after.Mostly, largerIsLooser: false);
+        Add("severity", Severity(before), Severity(_after), before.Severity == DiagnosticSeverity.Error);
+    }
+
+    private void Bounds(ColumnSchema before)
+    {
+        Bound("min", before.Type, before.Minimum, _after.Minimum, largerIsLooser: false);
+        Bound("max", before.Type, before.Maximum, _after.Maximum, largerIsLooser: true);
+        Number("min_length", before.MinimumLength, _after.MinimumLength, largerIsLooser: false);
+        Number("max_length", before.MaximumLength, _after.MaximumLength, largerIsLooser: true);
+    }
+
+    private void Texts(ColumnSchema before)
+    {
+        var (old, now) = (before.Values.ToHashSet(StringComparer.Ordinal), _after.Values.ToHashSet(StringComparer.Ordinal));
+        if (!old.SetEquals(now))
+        {
+            bool? looser = now.Count == 0 || (old.Count > 0 && now.IsSupersetOf(old)) ? true : old.Count == 0 || now.IsSubsetOf(old) ? false : null;
+            Add("values", List(before), List(_after), looser);
+        }
+
+        Add("pattern", before.Pattern, _after.Pattern, _after.Pattern is null ? true : before.Pattern is null ? false : null);
+    }
+
+    private void Meaning(ColumnSchema before)
+    {
+        Add("sensitive", Word(before.Sensitive), Word(_after.Sensitive), before.Sensitive);
+        Add("known", before.KnownAfter ? "after" : null, _after.KnownAfter ? "after" : null, before.KnownAfter);
+        Add("unit", before.Unit, _after.Unit, null);
+    }
+
+    private void Bound(string key, ColumnType type, double? before, double? after, bool largerIsLooser)
+    {
+        if (before != after)
+            Add(key, Text(type, before), Text(_after.Type, after), Looser(before, after, largerIsLooser));
+    }
+
+    private void Number(string key, double? before, double? after, bool largerIsLooser)
+    {
+        if (before != after)
+            Add(key, before?.ToString("R", CultureInfo.InvariantCulture), after?.ToString("R", CultureInfo.InvariantCulture), Looser(before, after, largerIsLooser));
+    }
+
+    // A limit that is not there allows anything.
+    private static bool? Looser(double? before, double? after, bool largerIsLooser) =>
+        after is null ? true : before is null ? false : after > before == largerIsLooser;
+
+    private void Add(string key, string? before, string? after, bool? looser)
+    {
+        if (before == after)
+            return;
+        _changes.Add(new SchemaChange
+        {
+            Column = _after.Name,
+            Key = key,
+            Before = before,
+            After = after,
+            Direction = looser switch { true => ChangeDirection.Looser, false => ChangeDirection.Tighter, _ => ChangeDirection.Other },
+            Position = _after.PositionOf(key),
+        });
+    }
+
+    private static bool? Widens(ColumnType before, ColumnType after) =>
+        after == ColumnType.String || (ColumnTypes.IsNumber(before) && after == ColumnType.Float64) ? true
+        : before == ColumnType.String || (before == ColumnType.Float64 && ColumnTypes.IsNumber(after)) ? false
+        : null;
+
+    private static string? Text(ColumnType type, double? bound) => bound is { } value ? ColumnTypes.BoundText(type, value) : null;
+
+    private static string Word(bool value) => value ? "true" : "false";
+
+    private static string Severity(ColumnSchema column) => column.Severity.ToString().ToLowerInvariant();
+
+    // A contract's own values are as sensitive as the data's.
+    private static string? List(ColumnSchema column) => column.Values.Count == 0 ? null
+        : column.Sensitive ? Shown.Count(column.Values.Count, "value")
+        : YamlText.List(column.Values);
+}

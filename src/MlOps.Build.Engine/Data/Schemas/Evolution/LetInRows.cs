@@ -1,0 +1,48 @@
+using MlOps.Build.Engine.Data.Validation;
+
+namespace MlOps.Build.Engine.Data.Schemas.Evolution;
+
+/// <summary>Counts the rows that a loosened rule lets in: those that the rule as it was refuses.</summary>
+internal static class LetInRows
+{
+    /// <summary>The changes, the loosened ones of columns with their rows.</summary>
+    /// <param name="changes">Of the two contracts.</param>
+    /// <param name="before">The old contract.</param>
+    /// <param name="table">The data, read with the new contract.</param>
+    /// <param name="cancellation">Stops the counting.</param>
+    public static IReadOnlyList<SchemaChange> Count(
+        IReadOnlyList<SchemaChange> changes, DataSchema before, Table table, CancellationToken cancellation) =>
+        [.. changes.Select(change => change is { Direction: ChangeDirection.Looser, Column: { } name } && Rule(change, before.Find(name), table) is { } rule
+            ? Counted(change, rule, table, cancellation)
+            : change)];
+
+    private static SchemaChange Counted(SchemaChange change, ColumnSchema rule, Table table, CancellationToken cancellation)
+    {
+        var summary = DataValidator.Validate(table, new DataSchema { Columns = [rule] }, [], [], cancellation);
+        return change with
+        {
+            LetsIn = summary.Violations.Sum(violation => violation.Count),
+            Examples = [.. summary.Violations.SelectMany(violation => violation.Examples)],
+        };
+    }
+
+    // The one rule of the old contract alone, of the type that the data were read with.
+    private static ColumnSchema? Rule(SchemaChange change, ColumnSchema? old, Table table)
+    {
+        if (old is null || table.Find(old.Name) is not { } column || column.Type != old.Type)
+            return null;
+        var bare = new ColumnSchema { Name = old.Name, Type = old.Type, Sensitive = old.Sensitive, Mostly = change.Key == "mostly" ? old.Mostly : 1 };
+        return change.Key switch
+        {
+            "missing" => bare with { MaximumMissing = old.MaximumMissing },
+            "unique" => bare with { Unique = true },
+            "min" => bare with { Minimum = old.Minimum },
+            "max" => bare with { Maximum = old.Maximum },
+            "min_length" => bare with { MinimumLength = old.MinimumLength },
+            "max_length" => bare with { MaximumLength = old.MaximumLength },
+            "values" => bare with { Values = old.Values },
+            "pattern" => bare with { Pattern = old.Pattern },
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,32 @@
+namespace MlOps.Build.Engine.Data.Schemas.Evolution;
+
+/// <summary>Says which rules differ between two contracts, and whether each was loosened or tightened.</summary>
+internal static class SchemaComparer
+{
+    /// <summary>Columns in the new contract's order, then those that are gone, then the table.</summary>
+    public static IReadOnlyList<SchemaChange> Compare(DataSchema before, DataSchema after) =>
+    [
+        .. after.Columns.SelectMany(column => before.Find(column.Name) is { } old ? ColumnChanges.Of(old, column) : [Came(column)]),
+        .. before.Columns.Where(column => after.Find(column.Name) is null).Select(Went),
+        .. TableChanges.Of(before, after),
+    ];
+
+    private static SchemaChange Came(ColumnSchema column) => new()
+    {
+        Column = column.Name,
+        Key = "column",
+        Before = null,
+        After = ColumnTypes.Name(column.Type),
+        Direction = column.Required ? ChangeDirection.Tighter : ChangeDirection.Other,
+        Position = column.Position,
+    };
+
+    private static SchemaChange Went(ColumnSchema column) => new()
+    {
+        Column = column.Name,
+        Key = "column",
+        Before = ColumnTypes.Name(column.Type),
+        After = null,
+        Direction = ChangeDirection.Looser,
+    };
+}

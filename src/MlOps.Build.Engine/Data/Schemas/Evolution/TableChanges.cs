@@ -1,0 +1,51 @@
+using System.Globalization;
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Cleaning;
+using MlOps.Build.Engine.Yaml;
+
+namespace MlOps.Build.Engine.Data.Schemas.Evolution;
+
+/// <summary>The rules of the table, and the steps before it is checked, that differ.</summary>
+internal static class TableChanges
+{
+    public static IEnumerable<SchemaChange> Of(DataSchema before, DataSchema after)
+    {
+        var (old, now) = (before.Table, after.Table);
+        var rows = now.RowsPosition;
+        return new[]
+        {
+            Change("rows.min", Count(old.MinimumRows), Count(now.MinimumRows), Looser(now.MinimumRows, old.MinimumRows), rows),
+            Change("rows.max", Count(old.MaximumRows), Count(now.MaximumRows), Looser(old.MaximumRows, now.MaximumRows, absent: long.MaxValue), rows),
+            Change("key", Key(old), Key(now), Looser(old.Key, now.Key), now.KeyPosition),
+            Change("cleaning", Cleaning(before), Cleaning(after), null, default),
+            Change("license", before.License, after.License, null, default),
+        }.OfType<SchemaChange>();
+    }
+
+    private static SchemaChange? Change(string key, string? before, string? after, bool? looser, SourcePosition position) => before == after ? null : new SchemaChange
+    {
+        Column = null,
+        Key = key,
+        Before = before,
+        After = after,
+        Direction = looser switch { true => ChangeDirection.Looser, false => ChangeDirection.Tighter, _ => ChangeDirection.Other },
+        Position = position,
+    };
+
+    private static bool Looser(long? less, long? more, long absent = 0) => (less ?? absent) < (more ?? absent);
+
+    // More columns name a row: rows that were repeats are none now.
+    private static bool? Looser(IReadOnlyList<string> before, IReadOnlyList<string> after) =>
+        after.Count == 0 ? true
+        : before.Count == 0 ? false
+        : before.All(after.Contains) ? true
+        : after.All(before.Contains) ? false
+        : null;
+
+    private static string? Count(long? rows) => rows?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Key(TableRules rules) => rules.Key.Count == 0 ? null : YamlText.List(rules.Key);
+
+    private static string? Cleaning(DataSchema schema) =>
+        schema.Cleaning.IsEmpty ? null : string.Join("; ", CleaningWriter.Write(schema.Cleaning).Select(line => line.Trim()).Where(line => line != "cleaning:"));
+}
