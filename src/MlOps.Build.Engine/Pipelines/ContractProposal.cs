@@ -14,7 +14,7 @@ internal sealed class ContractProposal(ModelProject project)
 {
     /// <summary>Says each rule that the data break and how far it would have to be loosened, and writes the contract that is; removes it when none is.</summary>
     /// <param name="text">The contract.</param>
-    /// <param name="diagnostics">Takes a note a rule.</param>
+    /// <param name="diagnostics">Takes a warning a rule.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public void Write(string text, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class ContractProposal(ModelProject project)
         }
 
         foreach (var change in changes)
-            diagnostics.Info(DataCodes.ContractProposal, Message(change, file), change.Position);
+            diagnostics.Warning(DataCodes.ContractProposal, Message(change, file), change.Position);
         WholeFile.WriteIfDifferent(file, SchemaFile.Write(proposed));
     }
 
