@@ -83,4 +83,7 @@ public static class DataCodes
 
     /// <summary>Text stands between a closing quote and the delimiter.</summary>
     public const string TextAfterQuote = "MLOPS1027";
+
+    /// <summary>A row is longer than a row may be.</summary>
+    public const string RowTooLong = "MLOPS1030";
 }
