@@ -14,8 +14,8 @@ internal static class Tables
     public static Table Csv(string text, DataSchema? schema = null)
     {
         var diagnostics = new DiagnosticBag();
-        var content = DataFileContent.Check("t.csv", Encoding.UTF8.GetBytes(text), diagnostics);
-        var table = content is null ? null : TableReader.Read([content], schema, diagnostics, TestContext.Current.CancellationToken);
+        var bytes = new MemoryBytes("t.csv", Encoding.UTF8.GetBytes(text));
+        var table = TableReader.Read([bytes], schema, diagnostics, TestContext.Current.CancellationToken);
         diagnostics.ShouldBeEmpty();
         return table.ShouldNotBeNull();
     }

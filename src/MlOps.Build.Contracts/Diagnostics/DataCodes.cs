@@ -84,6 +84,9 @@ public static class DataCodes
     /// <summary>Text stands between a closing quote and the delimiter.</summary>
     public const string TextAfterQuote = "MLOPS1027";
 
+    /// <summary>A row is longer than a row may be.</summary>
+    public const string RowTooLong = "MLOPS1030";
+
     /// <summary>A step of <c>cleaning</c> is not sound.</summary>
     public const string CleaningStep = "MLOPS1150";
 

@@ -35,10 +35,8 @@ internal sealed record Reading(Table? Table, DiagnosticBag Diagnostics)
     {
         var diagnostics = new DiagnosticBag();
         var contract = schema is null ? null : Schema(schema);
-        var contents = files.Select(file => DataFileContent.Check(file.Name, file.Bytes, diagnostics)).ToList();
-        var table = contents.Contains(null)
-            ? null
-            : TableReader.Read([.. contents.OfType<DataFileContent>()], contract, diagnostics, CancellationToken.None);
+        var contents = files.Select(file => new MemoryBytes(file.Name, file.Bytes)).ToList();
+        var table = TableReader.Read(contents, contract, diagnostics, CancellationToken.None);
         return new Reading(table, diagnostics);
     }
 

@@ -14,6 +14,5 @@ internal static class BatchText
     public static string Date(int days) => DateColumn.Epoch.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Ticks of 100 ns since 0001-01-01 UTC.</summary>
-    public static string Timestamp(long ticks) =>
-        new TimestampColumn("", [new DateTimeOffset(ticks, TimeSpan.Zero)], new MissingMask(1)).Text(0)!;
+    public static string Timestamp(long ticks) => TimestampColumn.TextOf(new DateTimeOffset(ticks, TimeSpan.Zero));
 }

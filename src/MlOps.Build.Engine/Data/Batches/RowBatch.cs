@@ -8,6 +8,9 @@ internal sealed class RowBatch(ColumnBatch[] columns)
 
     public int Rows { get; set; }
 
+    /// <summary>The line of each row, 0-based from the block's first on; empty when nobody asked the source for it.</summary>
+    public int[] Lines { get; set; } = [];
+
     /// <summary>The columns, in the order of <see cref="IBatchSource.Columns"/>.</summary>
     public ColumnBatch[] Columns { get; } = columns;
 }

@@ -4,7 +4,7 @@ namespace MlOps.Build.Engine.Data.Batches;
 /// Values by row: <c>bool</c>, <c>long</c> (int64; timestamps in ticks of 100 ns since 0001-01-01 UTC), <c>float</c>, <c>double</c>, or
 /// <c>int</c> (dates in days since 1970-01-01).
 /// </summary>
-internal sealed class ValueBatch<T>(BatchColumn column, Func<T, string> text) : ColumnBatch(column)
+internal class ValueBatch<T>(BatchColumn column, Func<T, string> text) : ColumnBatch(column)
     where T : unmanaged
 {
     private T[] _values = [];

@@ -21,4 +21,27 @@ internal readonly ref struct CsvField(ReadOnlySpan<byte> raw, bool quoted, bool 
         var text = Encoding.UTF8.GetString(Content);
         return Escaped ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text;
     }
+
+    /// <summary>Copies the content, doubled quotes undone.</summary>
+    /// <returns>The number of bytes.</returns>
+    public int CopyTo(Span<byte> target)
+    {
+        var content = Content;
+        if (!Escaped)
+        {
+            content.CopyTo(target);
+            return content.Length;
+        }
+
+        var length = 0;
+        for (var at = content.IndexOf((byte)'"'); at >= 0; at = content.IndexOf((byte)'"'))
+        {
+            content[..(at + 1)].CopyTo(target[length..]);
+            length += at + 1;
+            content = content[Math.Min(at + 2, content.Length)..];
+        }
+
+        content.CopyTo(target[length..]);
+        return length + content.Length;
+    }
 }

@@ -12,6 +12,9 @@ internal ref struct CsvScanner(ReadOnlySpan<byte> bytes, byte delimiter)
     private readonly SearchValues<byte> _stops = SearchValues.Create([delimiter, Quote, (byte)'\n', (byte)'\r']);
     private int _at;
 
+    /// <summary>The bytes read so far.</summary>
+    public readonly int Position => _at;
+
     /// <summary>1-based line of the current position.</summary>
     public int Line { get; private set; } = 1;
 

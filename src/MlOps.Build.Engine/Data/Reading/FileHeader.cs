@@ -7,10 +7,11 @@ namespace MlOps.Build.Engine.Data.Reading;
 internal sealed record FileHeader(string File, int Line, IReadOnlyList<string> Names)
 {
     /// <summary>Reads the first row; null, with errors, when it cannot be a header.</summary>
-    public static FileHeader? Read(DataFileContent content, CsvDialect dialect, IReadOnlyList<string>? names, DiagnosticBag diagnostics)
+    public static FileHeader? Read(
+        string file, ReadOnlySpan<byte> text, CsvDialect dialect, IReadOnlyList<string>? names, DiagnosticBag diagnostics)
     {
-        var faults = new StructureFaults(content.Name, diagnostics);
-        var scanner = new CsvScanner(content.Text, dialect.Delimiter);
+        var faults = new StructureFaults(file, diagnostics);
+        var scanner = new CsvScanner(text, dialect.Delimiter);
         scanner.BeginRow();
         var line = scanner.Line;
         var fields = new List<string>();
@@ -24,8 +25,8 @@ internal sealed record FileHeader(string File, int Line, IReadOnlyList<string> N
         if (faults.Fatal)
             return null;
         if (fields.Count == 1)
-            return Single(content.Name, line, fields[0], dialect, diagnostics);
-        var header = new FileHeader(content.Name, line, dialect.HasHeader ? fields : Numbered(fields.Count, names));
+            return Single(file, line, fields[0], dialect, diagnostics);
+        var header = new FileHeader(file, line, dialect.HasHeader ? fields : Numbered(fields.Count, names));
         return header.Check(diagnostics) ? header : null;
     }
 

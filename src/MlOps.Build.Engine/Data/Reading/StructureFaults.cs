@@ -5,7 +5,8 @@ namespace MlOps.Build.Engine.Data.Reading;
 /// <summary>Faults in the layout of one file: the first few of each code are listed, all are counted.</summary>
 internal sealed class StructureFaults(string file, DiagnosticBag diagnostics)
 {
-    private const int Listed = 5;
+    public const int Listed = 5;
+
     private readonly SortedDictionary<(string Code, DiagnosticSeverity Severity), long> _counts = [];
 
     /// <summary>True when a fault is an error.</summary>
@@ -17,6 +18,10 @@ internal sealed class StructureFaults(string file, DiagnosticBag diagnostics)
         if (count <= Listed)
             diagnostics.Report(code, severity, message, new SourcePosition(file, line, field));
     }
+
+    /// <summary>Counts more faults that are not listed.</summary>
+    public void Count(string code, DiagnosticSeverity severity, int more) =>
+        _counts[(code, severity)] = _counts.GetValueOrDefault((code, severity)) + more;
 
     public void Add(CsvFault fault, int line, int field)
     {

@@ -1,92 +1,104 @@
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using MlOps.Build.Engine.Data.Batches;
 
 namespace MlOps.Build.Engine.Data.Reading;
 
 /// <summary>
 /// Different texts by number, in order of first appearance. Looked up by their bytes, so a text becomes a string once and not once a row.
 /// </summary>
-internal sealed class TextDictionary
+internal sealed class TextDictionary : ITextDictionary
 {
-    private readonly List<string> _values = [];
-    private readonly List<int> _ends = [0];
-    private readonly List<ulong> _hashes = [];
+    private const int Short = 16;
+    private readonly List<string?> _texts = [];
     private byte[] _content = new byte[256];
+    private TextEntry[] _entries = new TextEntry[32];
     private int[] _slots = new int[64];
 
-    public IReadOnlyList<string> Values => _values;
+    public int Count { get; private set; }
 
-    public int Code(in CsvField field) => field.Escaped ? Unescaped(field.Content) : Find(field.Content);
+    public ReadOnlySpan<byte> Utf8(int code) => _content.AsSpan(_entries[code].Start, _entries[code].Length);
 
-    private int Unescaped(ReadOnlySpan<byte> content)
+    public string Text(int code)
     {
-        var buffer = content.Length <= 512 ? stackalloc byte[content.Length] : new byte[content.Length];
-        var length = 0;
-        for (var i = 0; i < content.Length; i++)
-        {
-            buffer[length++] = content[i];
-            if (content[i] == '"')
-                i++;
-        }
-
-        return Find(buffer[..length]);
+        while (_texts.Count <= code)
+            _texts.Add(null);
+        return _texts[code] ??= Encoding.UTF8.GetString(Utf8(code));
     }
 
-    private int Find(ReadOnlySpan<byte> content)
+    public int Code(in CsvField field)
     {
-        var hash = Hash(content);
-        var slot = (int)hash & (_slots.Length - 1);
-        for (; _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
-        {
-            var code = _slots[slot] - 1;
-            if (_hashes[code] == hash && content.SequenceEqual(_content.AsSpan(_ends[code].._ends[code + 1])))
-                return code;
-        }
-
-        return Insert(content, hash, slot);
+        if (!field.Escaped)
+            return Find(field.Content);
+        var length = field.Content.Length;
+        var buffer = length <= 512 ? stackalloc byte[length] : new byte[length];
+        return Find(buffer[..field.CopyTo(buffer)]);
     }
 
-    private int Insert(ReadOnlySpan<byte> content, ulong hash, int slot)
+    public int Find(ReadOnlySpan<byte> content)
     {
-        var start = _ends[^1];
-        if (start + content.Length > _content.Length)
-            Array.Resize(ref _content, Math.Max(_content.Length * 2, start + content.Length));
-        content.CopyTo(_content.AsSpan(start));
-        _ends.Add(start + content.Length);
-        _hashes.Add(hash);
-        _values.Add(System.Text.Encoding.UTF8.GetString(content));
-        _slots[slot] = _values.Count;
-        if (_values.Count * 2 > _slots.Length)
+        var (head, tail) = Ends(content);
+        var hash = Hash(content, head, tail);
+        var mask = _slots.Length - 1;
+        var slot = (int)hash & mask;
+        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
+        {
+            ref readonly var entry = ref _entries[_slots[slot] - 1];
+            if (entry.Head == head && entry.Tail == tail && entry.Length == content.Length
+                && (content.Length <= Short || content.SequenceEqual(_content.AsSpan(entry.Start, entry.Length))))
+            {
+                return _slots[slot] - 1;
+            }
+        }
+
+        return Insert(content, new TextEntry(head, tail, hash, Count == 0 ? 0 : _entries[Count - 1].Start + _entries[Count - 1].Length, content.Length), slot);
+    }
+
+    private int Insert(ReadOnlySpan<byte> content, TextEntry entry, int slot)
+    {
+        if (entry.Start + content.Length > _content.Length)
+            Array.Resize(ref _content, Math.Max(_content.Length * 2, entry.Start + content.Length));
+        content.CopyTo(_content.AsSpan(entry.Start));
+        if (Count == _entries.Length)
+            Array.Resize(ref _entries, Count * 2);
+        _entries[Count++] = entry;
+        _slots[slot] = Count;
+        if (Count * 2 > _slots.Length)
             Grow();
-        return _values.Count - 1;
+        return Count - 1;
     }
 
     private void Grow()
     {
         _slots = new int[_slots.Length * 2];
-        for (var code = 0; code < _hashes.Count; code++)
+        for (var code = 0; code < Count; code++)
         {
-            var slot = (int)_hashes[code] & (_slots.Length - 1);
+            var slot = (int)_entries[code].Hash & (_slots.Length - 1);
             while (_slots[slot] != 0)
                 slot = (slot + 1) & (_slots.Length - 1);
             _slots[slot] = code + 1;
         }
     }
 
-    // Multiply and fold, eight bytes at a time; it only has to spread, codes do not depend on it.
-    private static ulong Hash(ReadOnlySpan<byte> content)
+    // The first and the last eight bytes: all of a text of up to sixteen.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (ulong Head, ulong Tail) Ends(ReadOnlySpan<byte> content)
     {
-        var hash = 0x9E3779B97F4A7C15UL ^ (ulong)content.Length;
-        for (; content.Length >= 8; content = content[8..])
-            hash = Fold(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(content));
-        var tail = 0UL;
-        foreach (var value in content)
-            tail = (tail << 8) | value;
-        return Fold(hash ^ tail);
+        ref var first = ref MemoryMarshal.GetReference(content);
+        var length = content.Length;
+        if (length >= 8)
+            return (Unsafe.ReadUnaligned<ulong>(ref first), Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, length - 8)));
+        if (length >= 4)
+            return (Unsafe.ReadUnaligned<uint>(ref first), Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref first, length - 4)));
+        return length == 0 ? (0, 0) : (first | ((ulong)Unsafe.Add(ref first, length >> 1) << 8), Unsafe.Add(ref first, length - 1));
     }
 
-    private static ulong Fold(ulong value)
+    // Multiply and fold; it only has to spread, codes do not depend on it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Hash(ReadOnlySpan<byte> content, ulong head, ulong tail)
     {
-        var high = Math.BigMul(value, 0xD6E8FEB86659FD93UL, out var low);
-        return high ^ low;
+        var hash = TextHash.Fold(TextHash.Fold(head ^ (ulong)content.Length, TextHash.Factor) ^ tail, TextHash.Factor);
+        return (uint)(content.Length <= Short ? hash : hash ^ TextHash.Of(content));
     }
 }

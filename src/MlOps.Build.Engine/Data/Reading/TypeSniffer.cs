@@ -12,6 +12,9 @@ internal sealed class TypeSniffer
     private bool _date = true;
     private bool _timestamp = true;
 
+    /// <summary>True once there was a value.</summary>
+    public bool Any => _any;
+
     /// <summary>String when there are no values.</summary>
     public ColumnType Type => !_any ? ColumnType.String
         : _boolean ? ColumnType.Boolean
@@ -20,6 +23,19 @@ internal sealed class TypeSniffer
         : _date ? ColumnType.Date
         : _timestamp ? ColumnType.Timestamp
         : ColumnType.String;
+
+    public TypeSniffer Copy() => (TypeSniffer)MemberwiseClone();
+
+    /// <summary>Takes the values of another part of the column into account.</summary>
+    public void Merge(TypeSniffer other)
+    {
+        _any |= other._any;
+        _boolean &= other._boolean;
+        _integer &= other._integer;
+        _number &= other._number;
+        _date &= other._date;
+        _timestamp &= other._timestamp;
+    }
 
     public void Add(in CsvField field)
     {

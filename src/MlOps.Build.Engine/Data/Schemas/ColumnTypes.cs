@@ -1,5 +1,6 @@
 using System.Text;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Reading;
 
 namespace MlOps.Build.Engine.Data.Schemas;
@@ -58,9 +59,16 @@ internal static class ColumnTypes
     /// </summary>
     public static string? Canonical(ColumnType type, string text)
     {
-        var sink = new FillingSink([""], [type]);
-        sink.Add(0, new CsvField(Encoding.UTF8.GetBytes(text), quoted: false, escaped: false));
-        sink.EndRow(1);
-        return sink.Build([""], [0]).Columns[0].Text(0);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return type switch
+        {
+            ColumnType.Boolean => NumberParser.Boolean(bytes, out var value) == ParseOutcome.Parsed ? (value ? "true" : "false") : null,
+            ColumnType.Int64 => NumberParser.Int64(bytes, out var value) == ParseOutcome.Parsed ? BatchText.Int64(value) : null,
+            ColumnType.Float32 => NumberParser.Float32(bytes, out var value) == ParseOutcome.Parsed ? BatchText.Float32(value) : null,
+            ColumnType.Float64 => NumberParser.Float64(bytes, out var value) == ParseOutcome.Parsed ? BatchText.Float64(value) : null,
+            ColumnType.Date => DateParser.Date(bytes, out var days) == ParseOutcome.Parsed ? BatchText.Date(days) : null,
+            ColumnType.Timestamp => DateParser.Timestamp(bytes, out var time) == ParseOutcome.Parsed ? TimestampColumn.TextOf(time) : null,
+            _ => text,
+        };
     }
 }

@@ -12,14 +12,11 @@ internal static class RowsToScore
     /// <summary>The rows; null, with errors, when a needed column or value is not there.</summary>
     public static Table? Read(DataSource source, ModelSignature signature, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        if (DataFileContent.Load(source, diagnostics) is not { } content
-            || FileHeader.Read(content, CsvDialect.Of(content.Name, new CsvFormat()), null, diagnostics) is not { } header)
-        {
+        using var opened = OpenedFiles.Open([source], diagnostics);
+        if (!opened.All || CsvHeaders.Read(opened.Files, null, new CsvFormat(), new CsvReading(), diagnostics) is not [{ Header: { } header }])
             return null;
-        }
-
         CheckColumns(header, signature, diagnostics);
-        if (diagnostics.HasErrors || TableReader.Read([source], SchemaOf(header, signature), diagnostics, cancellationToken) is not { } table)
+        if (diagnostics.HasErrors || TableReader.Read(opened.Files, SchemaOf(header, signature), diagnostics, cancellationToken) is not { } table)
             return null;
         CheckValues(table, signature, diagnostics);
         return diagnostics.HasErrors ? null : table;

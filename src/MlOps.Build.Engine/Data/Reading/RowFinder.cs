@@ -1,0 +1,32 @@
+using MlOps.Build.Engine.Data.Batches;
+
+namespace MlOps.Build.Engine.Data.Reading;
+
+/// <summary>Finds the lines of a few rows by reading their blocks again.</summary>
+internal sealed class RowFinder(BlockPlan plan, int columns, CsvReading reading, (long[] Rows, int[] Lines) offsets)
+{
+    public IReadOnlyList<RowLocation> Find(IReadOnlyList<RowPlace> places)
+    {
+        var found = new RowLocation[places.Count];
+        var reader = new BlockReader(plan, columns, reading);
+        var (block, lines) = (-1, Array.Empty<int>());
+        foreach (var i in Enumerable.Range(0, places.Count).OrderBy(i => places[i]))
+        {
+            var place = places[i];
+            if (place.Block != block)
+                (block, lines) = (place.Block, Lines(reader, place.Block));
+            found[i] = new RowLocation(
+                offsets.Rows[block] + place.Row, plan.Files[plan.FileOf(block)].Name, offsets.Lines[block] + lines[place.Row]);
+        }
+
+        return found;
+    }
+
+    private static int[] Lines(BlockReader reader, int block)
+    {
+        reader.Load(block);
+        var lines = new int[reader.Rows.Count];
+        reader.FillLines(lines);
+        return lines;
+    }
+}
