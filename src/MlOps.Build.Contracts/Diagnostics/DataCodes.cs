@@ -98,4 +98,16 @@ public static class DataCodes
 
     /// <summary>The data break a rule of the contract, and a looser one is proposed.</summary>
     public const string ContractProposal = "MLOPS1153";
+
+    /// <summary>A data file is cut off or damaged.</summary>
+    public const string Damaged = "MLOPS1160";
+
+    /// <summary>A data file is of a format that cannot be read.</summary>
+    public const string UnknownFormat = "MLOPS1161";
+
+    /// <summary>A line of a JSON Lines file is no object.</summary>
+    public const string JsonLine = "MLOPS1162";
+
+    /// <summary>A value of a JSON Lines file is an object or a list.</summary>
+    public const string NestedValue = "MLOPS1163";
 }

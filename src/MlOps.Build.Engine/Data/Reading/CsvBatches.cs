@@ -66,6 +66,9 @@ internal sealed class CsvBatches : IBatchSource
     /// <summary>After reading: the rows before each block, and the line at which it begins.</summary>
     public (long[] Rows, int[] Lines) Offsets() => _offsets ??= _plan!.Offsets();
 
+    /// <summary>After reading: the file's line from that of the bytes in a block.</summary>
+    public int LineOf(int block, int line) => _plan!.Files[_plan.FileOf(block)].Bytes.LineOf(line);
+
     /// <summary>After reading: the number of rows of each file.</summary>
     public long[] RowsByFile() => _plan!.RowsByFile();
 

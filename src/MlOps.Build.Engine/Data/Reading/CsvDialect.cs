@@ -1,4 +1,5 @@
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Data.Sources;
 
 namespace MlOps.Build.Engine.Data.Reading;
 
@@ -9,7 +10,7 @@ internal sealed record CsvDialect(byte Delimiter, bool HasHeader)
     public string DelimiterName => Delimiter == '\t' ? "a tab" : $"'{(char)Delimiter}'";
 
     public static CsvDialect Of(string file, CsvFormat format) =>
-        new((byte)(format.Delimiter ?? (IsTabbed(file) ? '\t' : ',')), format.HasHeader);
+        JsonLines.Is(file) ? new((byte)',', true) : new((byte)(format.Delimiter ?? (IsTabbed(file) ? '\t' : ',')), format.HasHeader);
 
     private static bool IsTabbed(string file) =>
         file.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".tab", StringComparison.OrdinalIgnoreCase);

@@ -36,7 +36,7 @@ internal sealed record CsvFile
                 continue;
             if (FileHeader.Read(bytes.Name, text[mark..], dialect, names, diagnostics) is not { } header)
                 return null;
-            var (start, line) = dialect.HasHeader ? (mark + scanner.Position, scanner.Line) : (mark, 1);
+            var (start, line) = dialect.HasHeader ? (mark + scanner.Position, bytes.HasHeaderLine ? scanner.Line : 1) : (mark, 1);
             return new CsvFile { Bytes = bytes, Dialect = dialect, Header = header, Start = start, Line = line };
         }
     }

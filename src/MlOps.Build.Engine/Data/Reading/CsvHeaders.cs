@@ -18,7 +18,7 @@ internal static class CsvHeaders
         var found = new DiagnosticBag();
         var names = schema?.Columns.Select(column => column.Name).ToList();
         var headed = files
-            .Select(file => CsvFile.Open(file, CsvDialect.Of(file.Name, format), names, reading.RowLimit, found))
+            .Select(file => CsvFile.Open(file, CsvDialect.Of(file.Inner, format), names, reading.RowLimit, found))
             .OfType<CsvFile>()
             .ToList();
         var sound = headed.Count == files.Count && HeaderCheck.Same([.. headed.Select(file => file.Header)], found);

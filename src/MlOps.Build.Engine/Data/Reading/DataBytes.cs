@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Sources;
 
 namespace MlOps.Build.Engine.Data.Reading;
 
@@ -8,12 +9,21 @@ internal abstract class DataBytes(string name) : IDisposable
     /// <summary>The file as the user knows it.</summary>
     public string Name { get; } = name;
 
+    /// <summary>The name whose ending tells the format of the bytes: that of a compressed file without the compression's.</summary>
+    public virtual string Inner => Name;
+
+    /// <summary>False when the header is no line of the file: the bytes were made from another format.</summary>
+    public virtual bool HasHeaderLine => true;
+
     public abstract long Length { get; }
 
     /// <summary>Fills the buffer from the offset on.</summary>
     /// <returns>The number of bytes read: less than asked for only at the end of the file.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public abstract int Read(long offset, Span<byte> buffer);
+
+    /// <summary>The file's line from that of the bytes, which differ where these were made from another format.</summary>
+    public virtual int LineOf(int line) => line;
 
     public virtual void Dispose()
     {
@@ -25,17 +35,31 @@ internal abstract class DataBytes(string name) : IDisposable
     {
         try
         {
-            return FileBytes.Open(source);
+            return PackedFile.Unsupported(source.Name) is { } ending ? Refuse(source, ending, diagnostics)
+                : PackedFile.Inner(source.Name) is null ? FileBytes.Open(source)
+                : PackedFile.Open(source);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is DamagedFileException or IOException or UnauthorizedAccessException)
         {
-            diagnostics.Error(DataCodes.NoDataFile, "the data file does not exist. Add it, or change MlOpsData.", new(source.Name));
+            Report(exception, source.Name, diagnostics);
+            return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            ReportUnreadable(source.Name, exception, diagnostics);
-        }
+    }
 
+    /// <summary>Says why a file cannot be read.</summary>
+    public static void Report(Exception exception, string name, DiagnosticBag diagnostics)
+    {
+        if (exception is DamagedFileException damage)
+            diagnostics.Error(damage.Code, $"{damage.Message}.", new(damage.File ?? name, damage.Line));
+        else if (exception is FileNotFoundException or DirectoryNotFoundException)
+            diagnostics.Error(DataCodes.NoDataFile, "the data file does not exist. Add it, or change MlOpsData.", new(name));
+        else
+            ReportUnreadable(name, exception, diagnostics);
+    }
+
+    private static DataBytes? Refuse(DataSource source, string ending, DiagnosticBag diagnostics)
+    {
+        diagnostics.Error(DataCodes.UnknownFormat, $"'{ending}' files cannot be read. Unpack the file, or pack it as .gz or .br.", new(source.Name));
         return null;
     }
 

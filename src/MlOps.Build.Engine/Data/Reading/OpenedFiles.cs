@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Sources;
 
 namespace MlOps.Build.Engine.Data.Reading;
 
@@ -17,7 +18,23 @@ internal sealed class OpenedFiles : IDisposable
         if (files.Count == 0)
             diagnostics.Error(DataCodes.NoDataFile, "there is no data file. Name one: <MlOpsData Include=\"data/*.csv\" />.");
         var opened = files.Select(file => DataBytes.Open(file, diagnostics)).OfType<DataBytes>().ToList();
-        return new OpenedFiles(opened, opened.Count == files.Count && files.Count > 0);
+        var all = opened.Count == files.Count && files.Count > 0;
+        return all && opened.Exists(file => JsonLines.Is(file.Inner))
+            ? Converted(opened, diagnostics)
+            : new OpenedFiles(opened, all);
+    }
+
+    private static OpenedFiles Converted(List<DataBytes> opened, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return new OpenedFiles(JsonLines.Convert(opened), all: true);
+        }
+        catch (Exception exception) when (exception is DamagedFileException or IOException or UnauthorizedAccessException)
+        {
+            DataBytes.Report(exception, opened[0].Name, diagnostics);
+            return new OpenedFiles(opened, all: false);
+        }
     }
 
     public void Dispose()

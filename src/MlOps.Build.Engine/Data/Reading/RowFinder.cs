@@ -15,8 +15,8 @@ internal sealed class RowFinder(BlockPlan plan, int columns, CsvReading reading,
             var place = places[i];
             if (place.Block != block)
                 (block, lines) = (place.Block, Lines(reader, place.Block));
-            found[i] = new RowLocation(
-                offsets.Rows[block] + place.Row, plan.Files[plan.FileOf(block)].Name, offsets.Lines[block] + lines[place.Row]);
+            var file = plan.Files[plan.FileOf(block)];
+            found[i] = new RowLocation(offsets.Rows[block] + place.Row, file.Name, file.Bytes.LineOf(offsets.Lines[block] + lines[place.Row]));
         }
 
         return found;

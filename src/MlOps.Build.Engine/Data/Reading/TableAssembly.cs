@@ -92,7 +92,7 @@ internal sealed class TableAssembly(CsvBatches source, IReadOnlyList<TableBlock>
         foreach (var block in _blocks)
         {
             foreach (var line in block.Lines)
-                lines[at++] = offsets.Lines[block.Block] + line;
+                lines[at++] = source.LineOf(block.Block, offsets.Lines[block.Block] + line);
         }
 
         var counts = source.RowsByFile();

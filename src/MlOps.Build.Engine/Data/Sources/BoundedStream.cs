@@ -1,0 +1,20 @@
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Engine.Data.Sources;
+
+/// <summary>Takes what a file unpacks to, and stops a file that is made to fill the disk: text hardly shrinks to a thousandth.</summary>
+internal sealed class BoundedStream(Stream output, long packedLength)
+{
+    private const long LargestRatio = 1000;
+    private const long AlwaysAllowed = 64L << 20;
+    private readonly long _limit = Math.Max(AlwaysAllowed, packedLength * LargestRatio);
+    private long _written;
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        _written += bytes.Length;
+        if (_written > _limit)
+            throw new DamagedFileException(DataCodes.Damaged, $"it unpacks to more than {LargestRatio:N0} times its size of {Shown.Count(packedLength)} bytes. Unpack it by hand if that is right");
+        output.Write(bytes);
+    }
+}

@@ -1,0 +1,37 @@
+using MlOps.Build.Engine.Data.Reading;
+
+namespace MlOps.Build.Engine.Data.Sources;
+
+/// <summary>
+/// JSON Lines (jsonlines.org): one object a line, each key a column. The files are made into CSV, in temporary files, with the columns that any of them
+/// has, in the order of first appearance; a key that a line lacks, and null, are missing.
+/// </summary>
+internal static class JsonLines
+{
+    public static bool Is(string file) =>
+        file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The files with those of JSON Lines made into CSV; what was given is closed or among the result.</summary>
+    /// <exception cref="DamagedFileException">A line is no object, or a value is nested.</exception>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    public static IReadOnlyList<DataBytes> Convert(IReadOnlyList<DataBytes> files)
+    {
+        var columns = new JsonColumns();
+        foreach (var file in files.Where(file => Is(file.Inner)))
+            JsonLineReader.Read(file, new JsonNames(columns));
+        var made = new List<DataBytes>();
+        foreach (var file in files)
+        {
+            if (!Is(file.Inner))
+            {
+                made.Add(file);
+                continue;
+            }
+
+            made.Add(JsonCsvWriter.Write(file, columns));
+            file.Dispose();
+        }
+
+        return made;
+    }
+}

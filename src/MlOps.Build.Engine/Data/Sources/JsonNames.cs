@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace MlOps.Build.Engine.Data.Sources;
+
+/// <summary>The first pass: which columns there are.</summary>
+internal sealed class JsonNames(JsonColumns columns) : IJsonSink
+{
+    public void Value(string key, ref Utf8JsonReader reader) => columns.Add(key);
+
+    public void EndLine(bool blank)
+    {
+        // Lines are counted by the second pass.
+    }
+}

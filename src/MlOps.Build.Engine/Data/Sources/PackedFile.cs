@@ -1,0 +1,42 @@
+using MlOps.Build.Engine.Data.Reading;
+
+namespace MlOps.Build.Engine.Data.Sources;
+
+/// <summary>Compressed data files: gzip (RFC 1952) and Brotli (RFC 7932), unpacked into a temporary file that goes when it is closed.</summary>
+internal static class PackedFile
+{
+    private static readonly string[] Known = [".gz", ".br"];
+
+    // The framework has no decoder for these.
+    private static readonly string[] Foreign = [".zst", ".xz", ".bz2", ".lz4", ".zip"];
+
+    /// <summary>The name without its ending; null when the file is not compressed.</summary>
+    public static string? Inner(string name) =>
+        Array.Find(Known, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending ? name[..^ending.Length] : null;
+
+    /// <summary>The ending of a compression that cannot be read here; null otherwise.</summary>
+    public static string? Unsupported(string name) =>
+        Array.Find(Foreign, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <exception cref="DamagedFileException">The file is cut off, damaged, or unpacks to absurdly much.</exception>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    public static DataBytes Open(DataSource source)
+    {
+        using var packed = new FileStream(source.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        var unpacked = TemporaryBytes.Create(Inner(source.Name)!, source.Name);
+        try
+        {
+            var output = new BoundedStream(unpacked.Writer, packed.Length);
+            if (source.Name.EndsWith(".br", StringComparison.OrdinalIgnoreCase))
+                BrotliUnpacker.Copy(packed, output);
+            else
+                GzipUnpacker.Copy(packed, output);
+            return unpacked.Finish();
+        }
+        catch
+        {
+            unpacked.Dispose();
+            throw;
+        }
+    }
+}
