@@ -20,6 +20,9 @@ internal sealed class Report(ToolEnvironment environment, string verb, bool json
 
     public DiagnosticBag Diagnostics { get; } = [];
 
+    /// <summary>True when an object is printed in place of lines.</summary>
+    public bool IsJson => json;
+
     /// <summary>A line for people.</summary>
     public void Line(string text = "")
     {

@@ -1,7 +1,9 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Cleaning;
+using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Data.Validation;
 using MlOps.Build.Engine.Features;
@@ -17,26 +19,52 @@ namespace MlOps.Build.Engine.Pipelines;
 /// <summary>Everything about a project that can be checked without training: its files, the data against its contract, label, split and features.</summary>
 internal static class ProjectCheck
 {
-    /// <summary>Adds what is wrong.</summary>
+    /// <summary>
+    /// Adds what is wrong. Data that has a contract is read once and never held, unless there is a configuration whose label, split and
+    /// features are to be tried on it.
+    /// </summary>
     /// <returns>What the data holds; null when it cannot be read.</returns>
-    public static DataSummary? Run(ModelProject project, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    public static CheckedData? Run(ModelProject project, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var schema = Parsed(project, project.SchemaFile, SchemaFile.Parse, diagnostics);
         var config = Parsed(project, project.ConfigurationFile, TrainingConfigFile.Parse, diagnostics);
         CheckChecklist(project, config, diagnostics);
-        CardReader.Read(project, diagnostics);
+        if (File.Exists(project.ModelCardFile))
+            CardReader.Read(project, diagnostics);
         if (config is not null)
             ConfigChecker.CheckTrainers(config, TrainerCatalog.All, diagnostics);
-        var sources = project.Data.Select(path => new DataSource(path, project.Display(path))).ToList();
+        var sources = new DataSource[project.Data.Count];
+        for (var i = 0; i < sources.Length; i++)
+            sources[i] = new DataSource(project.Data[i], project.Display(project.Data[i]));
         if (schema is null && File.Exists(project.SchemaFile))
             return null;
-        if (CleanTableReader.Read(sources, schema, diagnostics, cancellationToken) is not { } cleaned)
+        return schema is { Cleaning.IsEmpty: true } && config is null
+            ? Stream(sources, schema, diagnostics, cancellationToken)
+            : Hold(sources, schema, config, diagnostics, cancellationToken);
+    }
+
+    private static CheckedData? Stream(
+        IReadOnlyList<DataSource> sources, DataSchema schema, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        using var opened = OpenedFiles.Open(sources, diagnostics);
+        if (!opened.All || CsvBatches.Open(opened.Files, schema, new CsvReading(), diagnostics, cancellationToken) is not { } data)
             return null;
-        var contract = schema ?? SchemaInference.Infer(cleaned.Table);
-        var summary = DataValidator.Validate(cleaned.Table, contract, [.. sources.Select(DataFiles.Describe)], diagnostics, cancellationToken);
+        return ContractValidator.Validate(data, sources[0].Name, schema, diagnostics, cancellationToken) is { } result
+            ? new CheckedData { Rows = result.Rows, Rules = result.Rules, Columns = data.Columns, Streamed = result }
+            : null;
+    }
+
+    private static CheckedData? Hold(
+        IReadOnlyList<DataSource> sources, DataSchema? schema, TrainingConfig? config, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        if (CleanTableReader.Read(sources, schema, diagnostics, cancellationToken) is not { Table: var table })
+            return null;
+        var contract = schema ?? SchemaInference.Infer(table);
+        var summary = DataValidator.Validate(table, contract, [.. sources.Select(DataFiles.Describe)], diagnostics, cancellationToken);
         if (config is not null && !diagnostics.HasErrors && ConfigChecker.CheckColumns(config, contract, diagnostics))
-            CheckModel(cleaned.Table, contract, config, diagnostics);
-        return summary;
+            CheckModel(table, contract, config, diagnostics);
+        var columns = table.Columns.Select(column => new BatchColumn(column.Name, column.Type)).ToList();
+        return new CheckedData { Rows = summary.Rows, Rules = summary.Rules, Columns = columns, Summary = summary };
     }
 
     private static void CheckModel(Table table, DataSchema contract, TrainingConfig config, DiagnosticBag diagnostics)

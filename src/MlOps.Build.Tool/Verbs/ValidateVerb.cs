@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Pipelines;
 
@@ -28,16 +29,17 @@ internal static class ValidateVerb
         return verb;
     }
 
-    private static int Run(ToolEnvironment environment, Report report, string path, IReadOnlyList<string> data, CancellationToken cancellationToken)
+    private static int Run(ToolEnvironment environment, Report report, string path, IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
         if (ProjectFile.Find(path, report.Diagnostics) is not { } file)
             return report.Finish();
-        var project = file.Describe(data, null, environment.Variable);
-        var summary = ProjectCheck.Run(project, report.Diagnostics, cancellationToken);
-        if (summary is not null)
+        var project = file.Describe(files, null, environment.Variable);
+        var data = ProjectCheck.Run(project, report.Diagnostics, cancellationToken);
+        if (data is not null)
         {
-            report.Line($"{summary.Rows} rows, {summary.Columns.Count} columns, {summary.Rules} rules checked");
-            report.Result["data"] = JsonSerializer.SerializeToNode(summary, ContractsJson.Default.DataSummary);
+            report.Line($"{data.Rows} rows, {data.Columns.Count} columns, {data.Rules} rules checked");
+            if (report.IsJson)
+                report.Result["data"] = Describe(data);
         }
 
         var (errors, warnings) = (Count(report, DiagnosticSeverity.Error), Count(report, DiagnosticSeverity.Warning));
@@ -46,4 +48,24 @@ internal static class ValidateVerb
     }
 
     private static int Count(Report report, DiagnosticSeverity severity) => report.Diagnostics.Count(finding => finding.Severity == severity);
+
+    // The whole profile where the table was held, and else what one reading without holding it tells.
+    private static JsonNode? Describe(CheckedData data)
+    {
+        if (data.Streamed is not { } streamed)
+            return JsonSerializer.SerializeToNode(data.Summary!, ContractsJson.Default.DataSummary);
+        return new JsonObject
+        {
+            ["rows"] = data.Rows,
+            ["rules"] = data.Rules,
+            ["columns"] = new JsonArray([.. data.Columns.Select((column, i) => new JsonObject
+            {
+                ["name"] = column.Name,
+                ["type"] = column.Type.ToString().ToLowerInvariant(),
+                ["missing"] = streamed.Totals[i].Missing,
+            })]),
+            ["violations"] = new JsonArray([.. streamed.Violations.Select(violation =>
+                JsonSerializer.SerializeToNode(violation, ContractsJson.Default.Violation))]),
+        };
+    }
 }

@@ -91,6 +91,41 @@ public sealed class CleaningTests
     }
 
     [Fact]
+    public void Rows_that_break_a_rule_are_set_aside_where_the_contract_says_so()
+    {
+        const string contract = """
+            columns:
+              - name: Price
+                type: float64
+                min: 0
+                max: 10
+              - name: City
+                type: string
+                values: [A, B]
+              - name: Note
+                type: string
+                max_length: 1
+                severity: warning
+            quarantine:
+              limit: 0.75
+              broken: true
+            """;
+        const string text = "Price,City,Note\n1,A,x\n-3,A,x\n5,C,x\nfree,B,x\n7,B,long\n";
+        var cleaned = Cleaner.Clean(Reading.Of(text, contract).Table.ShouldNotBeNull(), Reading.Schema(contract), []).ShouldNotBeNull();
+        Texts(cleaned, "Price").ShouldBe(["1", "7"]);
+        cleaned.Quarantined.Select(row => $"{row.Line} {row.Reason}").ShouldBe(
+            ["3 'Price' breaks range 0..10", "4 'City' breaks one of 'A', 'B'", "5 'Price' breaks type float64"]);
+        cleaned.Steps.ShouldHaveSingleItem().RowsRemoved.ShouldBe(3);
+    }
+
+    [Fact]
+    public void What_mostly_tolerates_stays()
+    {
+        const string contract = "columns:\n  - name: Price\n    type: float64\n    min: 0\n    mostly: 0.5\n  - name: City\n    type: string\nquarantine:\n  limit: 0\n  broken: true\n";
+        Cleaner.Clean(Reading.Of("Price,City\n1,A\n-1,B\n", contract).Table.ShouldNotBeNull(), Reading.Schema(contract), []).ShouldNotBeNull().Table.RowCount.ShouldBe(2);
+    }
+
+    [Fact]
     public void Cleaning_that_leaves_nothing_is_an_error()
     {
         var diagnostics = new DiagnosticBag();

@@ -24,7 +24,7 @@ internal sealed class TableColumn
     public static TableColumn Of(Column column, BatchColumn kind, Table table) => column switch
     {
         BooleanColumn values => Of(values, values.Values, value => value ? "true" : "false", kind, table),
-        TimestampColumn times => Of(times, Array.ConvertAll(times.Values, time => time.UtcTicks), BatchText.Timestamp, kind, table),
+        TimestampColumn times => Of(times, kind, table),
         Int64Column values => Of(values, values.Values, BatchText.Int64, kind, table),
         Float32Column values => Of(values, values.Values, BatchText.Float32, kind, table),
         Float64Column values => Of(values, values.Values, BatchText.Float64, kind, table),
@@ -46,6 +46,22 @@ internal sealed class TableColumn
         var batch = new ValueBatch<T>(kind, text);
         return new(column, batch, table, (start, rows, self) =>
             batch.Show(values, start, rows, self._missing, self._missingCount, self.Unread(start, rows)));
+    }
+
+    private static TableColumn Of(TimestampColumn column, BatchColumn kind, Table table)
+    {
+        var (batch, ticks) = (new TimestampBatch(kind), Array.ConvertAll(column.Values, time => time.UtcTicks));
+        return new(column, batch, table, (start, rows, self) =>
+        {
+            batch.Clear(rows);
+            for (var row = 0; row < rows; row++)
+            {
+                if (column.Values[start + row].TotalOffsetMinutes is not 0 and var minutes)
+                    batch.SetOffset(row, minutes);
+            }
+
+            batch.Show(ticks, start, rows, self._missing, self._missingCount, self.Unread(start, rows));
+        });
     }
 
     private static TableColumn Of(StringColumn column, BatchColumn kind, Table table)

@@ -12,20 +12,24 @@ internal static class Cleaner
     {
         var (state, steps) = (new CleaningState(table), new List<CleaningSummary>());
         foreach (var step in schema.Cleaning.Steps)
-        {
-            var before = state.Table.RowCount;
-            var count = step.Apply(state);
-            steps.Add(new CleaningSummary
-            {
-                Step = step.Words,
-                Columns = step.Columns,
-                Count = count,
-                RowsRemoved = before - state.Table.RowCount,
-                Position = step.Position,
-            });
-        }
-
+            steps.Add(Count(state, step.Words, step.Columns, step.Position, () => step.Apply(state)));
+        if (schema.Cleaning.Quarantine is { Broken: true } rule)
+            steps.Add(Count(state, BrokenStep.Words, [], rule.Position, () => BrokenStep.Apply(state, schema)));
         return Holds(state, table.RowCount, schema, diagnostics) ? new CleanedTable(state.Table, table.RowCount, steps, state.Quarantined) : null;
+    }
+
+    private static CleaningSummary Count(CleaningState state, string words, IReadOnlyList<string> columns, SourcePosition position, Func<long> apply)
+    {
+        var before = state.Table.RowCount;
+        var count = apply();
+        return new CleaningSummary
+        {
+            Step = words,
+            Columns = columns,
+            Count = count,
+            RowsRemoved = before - state.Table.RowCount,
+            Position = position,
+        };
     }
 
     private static bool Holds(CleaningState state, int rows, DataSchema schema, DiagnosticBag diagnostics)
@@ -33,11 +37,13 @@ internal static class Cleaner
         if (schema.Cleaning.Quarantine is { } rule && (double)state.Quarantined.Count / rows > rule.Limit)
             diagnostics.Add(TooMany(state.Quarantined, rows, rule));
         else if (state.Table.RowCount == 0 && rows > 0)
-            diagnostics.Error(DataCodes.NothingLeft, $"cleaning leaves none of {Shown.Count(rows, "row")}. Loosen the steps.", schema.Cleaning.Steps[0].Position);
+            diagnostics.Error(DataCodes.NothingLeft, $"cleaning leaves none of {Shown.Count(rows, "row")}. Loosen the steps.", Position(schema.Cleaning));
         else
             return true;
         return false;
     }
+
+    private static SourcePosition Position(CleaningPlan plan) => plan.Steps is [var first, ..] ? first.Position : plan.Quarantine!.Position;
 
     private static Diagnostic TooMany(IReadOnlyList<QuarantinedRow> quarantined, int rows, QuarantineRule rule)
     {

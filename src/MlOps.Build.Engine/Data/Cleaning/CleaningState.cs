@@ -18,15 +18,20 @@ internal sealed class CleaningState(Table table)
     /// <param name="rows">True for each row to leave out.</param>
     /// <param name="reason">Why they go to quarantine; null when they are dropped.</param>
     /// <returns>Their number.</returns>
-    public long Remove(bool[] rows, string? reason)
+    public long Remove(bool[] rows, string? reason) => Remove(rows, _ => reason);
+
+    /// <summary>Leaves rows out, each with a reason of its own.</summary>
+    public long Remove(string?[] reasons) => Remove(Array.ConvertAll(reasons, reason => reason is not null), row => reasons[row]);
+
+    private long Remove(bool[] rows, Func<int, string?> reason)
     {
         var kept = new List<int>(rows.Length);
         for (var row = 0; row < rows.Length; row++)
         {
             if (!rows[row])
                 kept.Add(row);
-            else if (reason is not null)
-                _quarantined.Add(Quarantine(row, reason));
+            else if (reason(row) is { } words)
+                _quarantined.Add(Quarantine(row, words));
         }
 
         var removed = rows.Length - kept.Count;

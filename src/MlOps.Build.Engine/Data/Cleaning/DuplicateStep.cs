@@ -1,5 +1,3 @@
-using MlOps.Build.Engine.Data.Validation;
-
 namespace MlOps.Build.Engine.Data.Cleaning;
 
 /// <summary><c>duplicates</c>: of rows that are equal in every column, or in those of a key, one stays.</summary>
@@ -44,7 +42,7 @@ internal sealed record DuplicateStep : CleaningStep
         var columns = Columns.Count == 0 ? [.. table.Columns] : Columns.Select(table.Find).OfType<Column>().ToList();
         if (columns.Count == 0 || table.RowCount == 0)
             return 0;
-        var keys = RowKeys.OfRows(columns);
+        var keys = RowIdentity.Of(columns);
         var order = By is not null && table.Find(By) is { } by ? new RowOrder(by) : null;
         var kept = new Dictionary<long, int>();
         for (var row = 0; row < keys.Length; row++)

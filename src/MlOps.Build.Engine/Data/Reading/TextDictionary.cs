@@ -40,6 +40,23 @@ internal sealed class TextDictionary : ITextDictionary
     {
         var (head, tail) = Ends(content);
         var hash = Hash(content, head, tail);
+        var slot = SlotOf(content, head, tail, hash);
+        if (_slots[slot] != 0)
+            return _slots[slot] - 1;
+        var start = Count == 0 ? 0 : _entries[Count - 1].Start + _entries[Count - 1].Length;
+        return Insert(content, new TextEntry(head, tail, hash, start, content.Length), slot);
+    }
+
+    /// <summary>Whether a text is one of the dictionary's; safe for concurrent use while nothing is added.</summary>
+    public bool Contains(ReadOnlySpan<byte> content)
+    {
+        var (head, tail) = Ends(content);
+        return _slots[SlotOf(content, head, tail, Hash(content, head, tail))] != 0;
+    }
+
+    // The slot that holds the text, or the empty one where it would be put.
+    private int SlotOf(ReadOnlySpan<byte> content, ulong head, ulong tail, uint hash)
+    {
         var mask = _slots.Length - 1;
         var slot = (int)hash & mask;
         for (; _slots[slot] != 0; slot = (slot + 1) & mask)
@@ -48,11 +65,11 @@ internal sealed class TextDictionary : ITextDictionary
             if (entry.Head == head && entry.Tail == tail && entry.Length == content.Length
                 && (content.Length <= Short || content.SequenceEqual(_content.AsSpan(entry.Start, entry.Length))))
             {
-                return _slots[slot] - 1;
+                break;
             }
         }
 
-        return Insert(content, new TextEntry(head, tail, hash, Count == 0 ? 0 : _entries[Count - 1].Start + _entries[Count - 1].Length, content.Length), slot);
+        return slot;
     }
 
     private int Insert(ReadOnlySpan<byte> content, TextEntry entry, int slot)

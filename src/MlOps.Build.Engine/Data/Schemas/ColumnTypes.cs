@@ -48,8 +48,10 @@ internal static class ColumnTypes
         _ => Shown.Number(bound),
     };
 
-    public static double Milliseconds(DateTimeOffset time) =>
-        (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / (double)TimeSpan.TicksPerMillisecond;
+    public static double Milliseconds(DateTimeOffset time) => Milliseconds(time.UtcTicks);
+
+    /// <summary>Milliseconds since 1970-01-01, of ticks of UTC.</summary>
+    public static double Milliseconds(long ticks) => (ticks - DateTimeOffset.UnixEpoch.Ticks) / (double)TimeSpan.TicksPerMillisecond;
 
     private static DateTimeOffset Time(double milliseconds) =>
         DateTimeOffset.UnixEpoch.AddTicks((long)(milliseconds * TimeSpan.TicksPerMillisecond));

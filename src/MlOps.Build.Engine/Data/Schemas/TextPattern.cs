@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace MlOps.Build.Engine.Data.Schemas;
@@ -15,6 +16,9 @@ internal sealed class TextPattern
     public TextPattern(string pattern) => _regex = new Regex($@"\A(?:{pattern})\z", Options);
 
     public bool Match(string text) => _regex.IsMatch(text);
+
+    /// <summary>Matches a text in UTF-8.</summary>
+    public bool Match(ReadOnlySpan<byte> text) => _regex.IsMatch(Encoding.UTF8.GetString(text));
 
     /// <summary>Why the pattern cannot be used; null when it can.</summary>
     public static string? Fault(string pattern)

@@ -5,29 +5,23 @@ namespace MlOps.Build.Engine.Data.Validation;
 /// <summary>Turns failing rows of a column rule into evidence and a message.</summary>
 internal static class ColumnFindings
 {
-    /// <summary>Null when the rule holds.</summary>
-    public static Finding? Check(ColumnRule rule, Column column, Table table)
+    public static Finding Of(ColumnRule rule, int field, FailingRows failing, FailingPlaces places)
     {
-        var failing = rule.Check(column);
-        if (rule.Tolerates(failing, column))
-            return null;
-        var field = table.FieldOf(column);
-        var examples = failing.First.Select(row => RowPlaces.Example(table, row, field, rule.Example(column, row))).ToList();
         var violation = new Violation
         {
             Code = rule.Code,
-            Column = column.Name,
+            Column = rule.Schema.Name,
             Rule = rule.Words,
             Count = failing.Count,
-            Share = (double)failing.Count / table.RowCount,
+            Share = (double)failing.Count / places.Rows,
             Severity = rule.Schema.Severity,
             RulePosition = rule.Position,
-            Examples = examples,
+            Examples = [.. places.First.Select((row, i) => new ViolationExample(row.File, row.Line, field, rule.Example(failing.First[i].Text)))],
         };
-        return new Finding(violation, RowPlaces.Diagnose(violation, Message(rule, column, table, failing)));
+        return new Finding(violation, RowPlaces.Diagnose(violation, Message(rule, failing, places)));
     }
 
-    private static string Message(ColumnRule rule, Column column, Table table, FailingRows failing) =>
-        $"{Shown.Text(column.Name)} {rule.Is(column, failing.First[0])}; {RowPlaces.Contract(rule.Position)} {rule.Says}. "
-        + $"{RowPlaces.Share(failing, table)}. {rule.WayOut(failing.Count)}";
+    private static string Message(ColumnRule rule, FailingRows failing, FailingPlaces places) =>
+        $"{Shown.Text(rule.Schema.Name)} {rule.Is(failing.First[0].Text)}; {RowPlaces.Contract(rule.Position)} {rule.Says}. "
+        + $"{places.Share}. {rule.WayOut(failing.Count)}";
 }

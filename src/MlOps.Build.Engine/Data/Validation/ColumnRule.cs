@@ -24,28 +24,23 @@ internal abstract class ColumnRule(ColumnSchema schema, string code, string key)
     /// <summary>The way out: <c>Fix the row, or widen 'min'.</c></summary>
     public abstract string WayOut(long rows);
 
-    /// <summary>What a failing row is, after the column's name.</summary>
-    public virtual string Is(Column column, int row) =>
-        Schema.Sensitive ? "holds a sensitive value that breaks a rule" : $"is {Value(column, row)}";
+    /// <summary>What a failing row is, after the column's name; its value as text.</summary>
+    public virtual string Is(string? text) => Schema.Sensitive ? "holds a sensitive value that breaks a rule" : $"is {Value(text)}";
 
     /// <summary>The value in an example; null when it may not be shown.</summary>
-    public virtual string? Example(Column column, int row) => Schema.Sensitive ? null : column.Text(row);
+    public virtual string? Example(string? text) => Schema.Sensitive ? null : text;
 
-    /// <summary>The rows whose present value breaks the rule.</summary>
-    public abstract FailingRows Check(Column column);
+    /// <summary>What checks the rows of one thread; null for a rule that needs more than a look at each row.</summary>
+    public abstract ColumnCheck? Start();
 
     /// <summary>Whether the contract tolerates them: the share of present values that keep the rule is at least <c>mostly</c>.</summary>
-    public virtual bool Tolerates(FailingRows failing, Column column)
+    public virtual bool Tolerates(FailingRows failing, ColumnTotals totals)
     {
-        double present = column.Length - column.Missing.Count;
+        double present = totals.Rows - totals.Missing;
         return failing.Count == 0 || (present - failing.Count) / present >= Schema.Mostly;
     }
 
     protected static string FixRows(long rows) => rows == 1 ? "Fix the row" : "Fix the rows";
 
-    private static string Value(Column column, int row)
-    {
-        var text = column.Text(row) ?? "";
-        return column is StringColumn ? Shown.Text(text) : text;
-    }
+    private string Value(string? text) => Schema.Type == ColumnType.String ? Shown.Text(text ?? "") : text ?? "";
 }

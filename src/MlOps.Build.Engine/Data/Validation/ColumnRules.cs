@@ -5,13 +5,12 @@ namespace MlOps.Build.Engine.Data.Validation;
 /// <summary>The rules that a contract holds for a column.</summary>
 internal static class ColumnRules
 {
-    public static IEnumerable<ColumnRule> Of(ColumnSchema schema, IReadOnlyList<UnreadValues> unread)
+    public static IEnumerable<ColumnRule> Of(ColumnSchema schema)
     {
-        var rows = unread.SelectMany(values => values.Rows).ToList();
-        foreach (var values in unread.DefaultIfEmpty())
-            yield return new TypeRule(schema, values, rows.Count);
+        yield return new TypeRule(schema, notFinite: false);
+        yield return new TypeRule(schema, notFinite: true);
         if (schema.MaximumMissing is not null)
-            yield return new MissingRule(schema, rows);
+            yield return new MissingRule(schema);
         if (schema.Unique)
             yield return new UniqueRule(schema);
         if (schema.Minimum is not null || schema.Maximum is not null)

@@ -1,3 +1,4 @@
+using System.Text;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Schemas;
 
@@ -23,16 +24,20 @@ internal sealed class LengthRule(ColumnSchema schema)
 
     public override string WayOut(long rows) => $"{FixRows(rows)}, or widen '{Key}'.";
 
-    public override string Is(Column column, int row) =>
-        Schema.Sensitive ? base.Is(column, row) : $"{base.Is(column, row)} with a length of {Shown.Count(LengthOf(column.Text(row)!))}";
+    public override string Is(string? text) =>
+        Schema.Sensitive ? base.Is(text) : $"{base.Is(text)} with a length of {Shown.Count(LengthOf(Encoding.UTF8.GetBytes(text!)))}";
 
-    protected override bool Holds(string text) => LengthOf(text) is var length && length >= _minimum && length <= _maximum;
+    public override bool Holds(ReadOnlySpan<byte> text) =>
+        text.Length >= _minimum && LengthOf(text) is var length && length >= _minimum && length <= _maximum;
 
-    private static int LengthOf(string text)
+    // Each code point has one byte that does not continue another.
+    private static int LengthOf(ReadOnlySpan<byte> text)
     {
+        if (Ascii.IsValid(text))
+            return text.Length;
         var length = 0;
-        foreach (var _ in text.EnumerateRunes())
-            length++;
+        foreach (var value in text)
+            length += (value & 0xC0) != 0x80 ? 1 : 0;
         return length;
     }
 }

@@ -5,7 +5,7 @@ using MlOps.Build.Engine.Data.Schemas;
 namespace MlOps.Build.Engine.Data.Validation;
 
 /// <summary><c>missing</c>: at most this share of all rows. Fields that do not parse are not missing, they break the type rule.</summary>
-internal sealed class MissingRule(ColumnSchema schema, IReadOnlyCollection<int> unread)
+internal sealed class MissingRule(ColumnSchema schema)
     : ColumnRule(schema, DataCodes.MissingValues, "missing")
 {
     private readonly double _share = schema.MaximumMissing ?? 1;
@@ -16,24 +16,13 @@ internal sealed class MissingRule(ColumnSchema schema, IReadOnlyCollection<int> 
 
     public override string WayOut(long rows) => rows == 1 ? "Fill it, or raise 'missing'." : "Fill them, or raise 'missing'.";
 
-    public override string Is(Column column, int row) => "is missing";
+    public override string Is(string? text) => "is missing";
 
-    public override string? Example(Column column, int row) => null;
+    public override string? Example(string? text) => null;
 
-    public override FailingRows Check(Column column)
-    {
-        var failing = new FailingRows();
-        var skipped = unread.ToHashSet();
-        for (var row = 0; row < column.Length && column.Missing.Count > skipped.Count; row++)
-        {
-            if (column.IsMissing(row) && !skipped.Contains(row))
-                failing.Add(row);
-        }
+    public override ColumnCheck Start() => new MissingCheck();
 
-        return failing;
-    }
-
-    public override bool Tolerates(FailingRows failing, Column column) => (double)failing.Count / column.Length <= _share;
+    public override bool Tolerates(FailingRows failing, ColumnTotals totals) => (double)failing.Count / totals.Rows <= _share;
 
     private static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 }

@@ -14,5 +14,5 @@ internal sealed class PatternRule(ColumnSchema schema) : TextRule(schema, DataCo
 
     public override string WayOut(long rows) => $"{FixRows(rows)}, or change 'pattern'.";
 
-    protected override bool Holds(string text) => _pattern.Match(text);
+    public override bool Holds(ReadOnlySpan<byte> text) => _pattern.Match(text);
 }

@@ -33,30 +33,7 @@ internal sealed class RangeRule(ColumnSchema schema)
         _ => "'min' and 'max'",
     };
 
-    public override FailingRows Check(Column column)
-    {
-        var failing = new FailingRows();
-        for (var row = 0; row < column.Length; row++)
-        {
-            if (column.IsMissing(row))
-                continue;
-            var value = ValueOf(column, row);
-            if (value < _minimum || value > _maximum)
-                failing.Add(row);
-        }
-
-        return failing;
-    }
-
-    private static double ValueOf(Column column, int row) => column switch
-    {
-        Float64Column floats => floats.Values[row],
-        Int64Column integers => integers.Values[row],
-        Float32Column floats => floats.Values[row],
-        DateColumn dates => dates.Values[row],
-        TimestampColumn times => ColumnTypes.Milliseconds(times.Values[row]),
-        _ => double.NaN,
-    };
+    public override ColumnCheck Start() => new RangeCheck(_minimum, _maximum);
 
     private string Text(double bound) => ColumnTypes.BoundText(Schema.Type, bound);
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Engine.Data.Validation;
@@ -8,9 +10,7 @@ internal sealed class SetRule(ColumnSchema schema) : TextRule(schema, DataCodes.
 {
     private const int Listed = 5;
 
-    private readonly HashSet<string> _allowed = schema.Values
-        .Select(value => Normal(schema.Type, ColumnTypes.Canonical(schema.Type, value) ?? value))
-        .ToHashSet(StringComparer.Ordinal);
+    private readonly TextDictionary _allowed = Allowed(schema);
 
     public override string Words => $"one of {List}";
 
@@ -23,7 +23,17 @@ internal sealed class SetRule(ColumnSchema schema) : TextRule(schema, DataCodes.
 
     public override string WayOut(long rows) => $"{FixRows(rows)}, or add the value to 'values'.";
 
-    protected override bool Holds(string text) => _allowed.Contains(Normal(Schema.Type, text));
+    public override bool Holds(ReadOnlySpan<byte> text) => Schema.Type == ColumnType.Timestamp
+        ? _allowed.Contains(Encoding.UTF8.GetBytes(Normal(Schema.Type, Encoding.UTF8.GetString(text))))
+        : _allowed.Contains(text);
+
+    private static TextDictionary Allowed(ColumnSchema schema)
+    {
+        var allowed = new TextDictionary();
+        foreach (var value in schema.Values)
+            allowed.Find(Encoding.UTF8.GetBytes(Normal(schema.Type, ColumnTypes.Canonical(schema.Type, value) ?? value)));
+        return allowed;
+    }
 
     // One point in time can be written with several offsets.
     private static string Normal(ColumnType type, string text) => type == ColumnType.Timestamp && ColumnTypes.Bound(type, text) is { } time

@@ -12,7 +12,8 @@ internal sealed class UniqueRule(ColumnSchema schema) : ColumnRule(schema, DataC
 
     public override string WayOut(long rows) => "Remove the repeats, or remove 'unique'.";
 
-    public override string Is(Column column, int row) => Schema.Sensitive ? "repeats a value" : base.Is(column, row) + " more than once";
+    public override string Is(string? text) => Schema.Sensitive ? "repeats a value" : base.Is(text) + " more than once";
 
-    public override FailingRows Check(Column column) => Repeats.Find(RowKeys.Of(column), column.Missing);
+    /// <summary>Null: whether a value is repeated shows only once all are known; see <see cref="Repeats.RepeatSearch"/>.</summary>
+    public override ColumnCheck? Start() => null;
 }

@@ -33,7 +33,7 @@ internal static class EchoedForms
         "the champion's data have no such column", "sensitive: the champion's profile holds no values",
         "the champion's data hold another type", "the champion's profile has no bins",
         "the champion's package holds no profile of its training rows",
-        "white space trimmed", "made missing", "clipped", "dropped", "quarantined", "first", "last",
+        "white space trimmed", "rows that break a rule: quarantined", "made missing", "clipped", "dropped", "quarantined", "first", "last",
         "baseline", "champion", "at least", "at most", "above", "below", "equal to", "other than", "empty",
     ];
 

@@ -1,0 +1,17 @@
+using MlOps.Build.Contracts;
+
+namespace MlOps.Build.Engine.Data.Validation;
+
+/// <summary>What holding a table against its contract gave.</summary>
+internal sealed record ContractResult
+{
+    public required long Rows { get; init; }
+
+    /// <summary>The number of rules that were checked.</summary>
+    public required int Rules { get; init; }
+
+    /// <summary>By column, in file order.</summary>
+    public required IReadOnlyList<ColumnTotals> Totals { get; init; }
+
+    public required IReadOnlyList<Violation> Violations { get; init; }
+}

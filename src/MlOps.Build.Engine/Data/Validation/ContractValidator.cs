@@ -1,0 +1,44 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Batches;
+using MlOps.Build.Engine.Data.Schemas;
+
+namespace MlOps.Build.Engine.Data.Validation;
+
+/// <summary>Checks a table that is read in batches against its contract; the table is never held.</summary>
+internal static class ContractValidator
+{
+    /// <summary>
+    /// Every rule, each broken one as a violation and as a diagnostic at its first row. Values of sensitive columns are in neither. Columns
+    /// that the table lacks were reported when it was opened.
+    /// </summary>
+    /// <param name="source">The table.</param>
+    /// <param name="firstFile">Where findings about the whole table are said to be.</param>
+    /// <param name="schema">The contract.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>Null, with errors, when the table cannot be read.</returns>
+    /// <exception cref="ArgumentException">A column has not the contract's type: the table is read with another contract.</exception>
+    public static ContractResult? Validate(
+        IBatchSource source, string firstFile, DataSchema schema, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        var run = new ContractRun(source, schema, Environment.ProcessorCount);
+        if (run.Read(diagnostics, cancellation) is not { } rows)
+            return null;
+        var findings = new ContractFindings(source, firstFile, schema, run, rows).All();
+        diagnostics.AddRange(findings.Select(finding => finding.Diagnostic).OfType<Diagnostic>());
+        return new ContractResult
+        {
+            Rows = rows,
+            Rules = Count(run, schema),
+            Totals = run.Totals,
+            Violations = [.. findings.Select(finding => finding.Violation)],
+        };
+    }
+
+    // Rules of one kind, such as both ways of failing a type, are one.
+    private static int Count(ContractRun run, DataSchema schema) =>
+        run.Rules.DistinctBy(rule => (rule.Column, rule.Rule.Key)).Count()
+        + schema.Columns.Count(column => column.Required && run.IndexOf(column.Name) < 0)
+        + (schema.Table.MinimumRows is null && schema.Table.MaximumRows is null ? 0 : 1)
+        + (run.Key is null ? 0 : 1);
+}
