@@ -6,6 +6,8 @@ namespace MlOps.Build.Parquet.Columns;
 /// <summary>Puts the pages of one column in one row group together.</summary>
 internal abstract class ColumnDecoder(int rowCount)
 {
+    private const int CommonRowCount = 1 << 20;
+
     /// <summary>Rows of the row group.</summary>
     public int RowCount { get; } = rowCount;
 
@@ -23,11 +25,15 @@ internal abstract class ColumnDecoder(int rowCount)
 
     public abstract ColumnValues Finish();
 
-    // A row count in a file may be a lie, so room grows with the pages that come.
-    protected static void Grow<T>(ref T[] values, int needed, int most)
+    // A row count in a file may be a lie: beyond what is common, room grows with the pages that come. Every row is written before it is read.
+    protected static void Grow<T>(ref T[] values, int needed, int rowCount)
+        where T : unmanaged
     {
-        if (values.Length < needed)
-            Array.Resize(ref values, (int)Math.Min(most, Math.Max(needed, values.Length * 2L)));
+        if (values.Length >= needed)
+            return;
+        var grown = GC.AllocateUninitializedArray<T>((int)Math.Min(rowCount, Math.Max(Math.Max(needed, CommonRowCount), values.Length * 2L)));
+        values.CopyTo(grown, 0);
+        values = grown;
     }
 
     /// <summary>Moves the values, which lie dense at the front, to their rows.</summary>

@@ -9,6 +9,7 @@ internal static class Conversions
     private const int FirstDay = -719_162;
     private const int LastDay = 2_932_896;
     private const long MicrosecondsPerDay = 86_400_000_000;
+    private const long MostInt96Days = 106_650_000;
     private const long JulianEpochDay = 2_440_588;
 
     public static void Same<T>(ReadOnlySpan<T> source, Span<T> target) => source.CopyTo(target);
@@ -94,10 +95,10 @@ internal static class Conversions
             var value = source.Slice(i * width, width);
             var nanoseconds = BinaryPrimitives.ReadInt64LittleEndian(value);
             var day = BinaryPrimitives.ReadInt32LittleEndian(value[8..]) - JulianEpochDay;
-            if (day is < FirstDay or > LastDay)
+            if (day is < -MostInt96Days or > MostInt96Days)
             {
                 Faults.Value(
-                    "an INT96 timestamp lies outside the years 1 to 9999; make it missing or put one that can be",
+                    "an INT96 timestamp lies more than 292,000 years from 1970; make it missing or put one that can be",
                     $"{day.ToString(CultureInfo.InvariantCulture)} days since 1970-01-01");
             }
 

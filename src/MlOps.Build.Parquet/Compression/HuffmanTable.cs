@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace MlOps.Build.Parquet.Compression;
 
@@ -33,17 +36,43 @@ internal sealed class HuffmanTable
     public void Decode(ReadOnlySpan<byte> source, Span<byte> target)
     {
         var bits = new BackwardBits(source);
-        var entries = _entries;
-        var longest = _longest;
-        for (var i = 0; i < target.Length; i++)
+        var done = DecodeFives(source, target, ref bits);
+        for (var i = done; i < target.Length; i++)
         {
-            var entry = entries[(int)bits.Peek(longest)];
+            var entry = _entries[(int)bits.Peek(_longest)];
             bits.Drop(entry >> 8);
             target[i] = (byte)entry;
         }
 
         if (bits.Left != 0)
             Faults.Page("literals of zstd do not end with their stream");
+    }
+
+    // Eight bytes hold five codes at least, whatever the bit at which the first starts; the index is masked to the table's length.
+    private int DecodeFives(ReadOnlySpan<byte> source, Span<byte> target, ref BackwardBits bits)
+    {
+        ref var entries = ref MemoryMarshal.GetArrayDataReference(_entries);
+        var mask = _entries.Length - 1;
+        var longest = _longest;
+        var left = bits.Left;
+        var i = 0;
+        for (; i + 5 <= target.Length && left >= 64; i += 5)
+        {
+            var at = (int)((left - 56) >> 3);
+            var window = BinaryPrimitives.ReadUInt64LittleEndian(source[at..]);
+            var unread = (int)left - at * 8;
+            foreach (ref var symbol in target.Slice(i, 5))
+            {
+                var entry = Unsafe.Add(ref entries, (int)(window >> (unread - longest)) & mask);
+                unread -= entry >> 8;
+                symbol = (byte)entry;
+            }
+
+            left = at * 8L + unread;
+        }
+
+        bits.Drop((int)(bits.Left - left));
+        return i;
     }
 
     private static int ReadPackedWeights(ReadOnlySpan<byte> source, Span<byte> weights)
