@@ -70,6 +70,21 @@ public sealed class ColumnTests
         });
     }
 
+    [Fact]
+    public void Values_that_are_kept_stay_when_others_give_their_memory_back()
+    {
+        using var file = new ParquetFormat().Open(ExpectedFiles.PathOf("duckdb-groups.parquet"));
+        using var kept = (ColumnValues<long>)file.Read(0, 0, TestContext.Current.CancellationToken);
+        for (var group = 1; group < file.RowGroups.Count; group++)
+        {
+            var given = file.Read(group, 0, TestContext.Current.CancellationToken);
+            given.Dispose();
+            given.Dispose();
+        }
+
+        kept.Values.ToArray().ShouldBe(Enumerable.Range(0, 2048).Select(i => (long)i));
+    }
+
     // The expected ticks are those of the framework's own calendar.
     [Theory]
     [InlineData(0, TimestampUnit.Milliseconds, "1970-01-01T00:00:00.0000000Z")]

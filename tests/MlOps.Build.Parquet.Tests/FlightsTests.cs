@@ -87,7 +87,7 @@ public sealed class FlightsTests
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var group in file.RowGroups)
         {
-            var texts = (TextColumnValues)file.Read(group.Index, IndexOf(file, name), TestContext.Current.CancellationToken);
+            using var texts = (TextColumnValues)file.Read(group.Index, IndexOf(file, name), TestContext.Current.CancellationToken);
             var weigh = weights(group);
             var sums = new long[texts.EntryCount];
             for (var row = 0; row < texts.RowCount; row++)
@@ -101,7 +101,7 @@ public sealed class FlightsTests
 
     private static long[] Numbers(IColumnFile file, RowGroup group, string name)
     {
-        var values = (ColumnValues<long>)file.Read(group.Index, IndexOf(file, name), TestContext.Current.CancellationToken);
+        using var values = (ColumnValues<long>)file.Read(group.Index, IndexOf(file, name), TestContext.Current.CancellationToken);
         values.MissingCount.ShouldBe(0);
         return values.Values.ToArray();
     }

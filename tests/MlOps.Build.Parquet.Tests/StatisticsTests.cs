@@ -57,7 +57,7 @@ public sealed class StatisticsTests
     private static void Check(IColumnFile file, RowGroup group, int column)
     {
         var statistics = group.Statistics[column];
-        var values = file.Read(group.Index, column, TestContext.Current.CancellationToken);
+        using var values = file.Read(group.Index, column, TestContext.Current.CancellationToken);
         if (statistics.MissingCount is { } missing)
             missing.ShouldBe(values.MissingCount);
         for (var row = 0; row < values.RowCount; row++)

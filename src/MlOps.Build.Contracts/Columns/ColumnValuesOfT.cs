@@ -5,8 +5,9 @@ namespace MlOps.Build.Contracts;
 /// <param name="values">A value a row.</param>
 /// <param name="missingCount">The number of missing rows.</param>
 /// <param name="validity">A bit a row, set where the row has a value; empty when all have.</param>
-public sealed class ColumnValues<T>(ReadOnlyMemory<T> values, int missingCount, ReadOnlyMemory<ulong> validity)
-    : ColumnValues(values.Length, missingCount, validity)
+/// <param name="owner">Takes the memory back; null when it is nobody's.</param>
+public sealed class ColumnValues<T>(ReadOnlyMemory<T> values, int missingCount, ReadOnlyMemory<ulong> validity, IDisposable? owner = null)
+    : ColumnValues(values.Length, missingCount, validity, owner)
     where T : unmanaged
 {
     /// <summary>A value a row.</summary>

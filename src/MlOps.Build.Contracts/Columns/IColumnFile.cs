@@ -18,7 +18,7 @@ public interface IColumnFile : IDisposable
     /// <summary>The rows of all row groups.</summary>
     long RowCount { get; }
 
-    /// <summary>Reads one column of one row group.</summary>
+    /// <summary>Reads one column of one row group. Dispose of the values before the next are read, and they take the same memory.</summary>
     /// <param name="rowGroup">0-based index in <see cref="RowGroups"/>.</param>
     /// <param name="column">0-based index in <see cref="Columns"/>.</param>
     /// <param name="cancellation">Ends the reading between two pages.</param>

@@ -9,9 +9,15 @@ namespace MlOps.Build.Contracts;
 /// <param name="ends">Where each entry ends in <paramref name="content"/>.</param>
 /// <param name="missingCount">The number of missing rows.</param>
 /// <param name="validity">A bit a row, set where the row has a value; empty when all have.</param>
+/// <param name="owner">Takes the memory of the codes back; null when it is nobody's.</param>
 public sealed class TextColumnValues(
-    ReadOnlyMemory<int> codes, ReadOnlyMemory<byte> content, ReadOnlyMemory<int> ends, int missingCount, ReadOnlyMemory<ulong> validity)
-    : ColumnValues(codes.Length, missingCount, validity)
+    ReadOnlyMemory<int> codes,
+    ReadOnlyMemory<byte> content,
+    ReadOnlyMemory<int> ends,
+    int missingCount,
+    ReadOnlyMemory<ulong> validity,
+    IDisposable? owner = null)
+    : ColumnValues(codes.Length, missingCount, validity, owner)
 {
     /// <summary>The entry of each row; -1 where missing.</summary>
     public ReadOnlyMemory<int> Codes { get; } = codes;

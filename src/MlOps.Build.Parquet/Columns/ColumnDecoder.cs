@@ -4,10 +4,8 @@ using MlOps.Build.Parquet.Encodings;
 namespace MlOps.Build.Parquet.Columns;
 
 /// <summary>Puts the pages of one column in one row group together.</summary>
-internal abstract class ColumnDecoder(int rowCount)
+internal abstract class ColumnDecoder(int rowCount) : IDisposable
 {
-    private const int CommonRowCount = 1 << 20;
-
     /// <summary>Rows of the row group.</summary>
     public int RowCount { get; } = rowCount;
 
@@ -23,18 +21,11 @@ internal abstract class ColumnDecoder(int rowCount)
     /// <param name="missing">Rows of the page without a value.</param>
     public abstract void ReadPage(ValueEncoding encoding, ReadOnlySpan<byte> content, int rows, int missing);
 
+    /// <summary>The values; from now on their memory is theirs.</summary>
     public abstract ColumnValues Finish();
 
-    // A row count in a file may be a lie: beyond what is common, room grows with the pages that come. Every row is written before it is read.
-    protected static void Grow<T>(ref T[] values, int needed, int rowCount)
-        where T : unmanaged
-    {
-        if (values.Length >= needed)
-            return;
-        var grown = GC.AllocateUninitializedArray<T>((int)Math.Min(rowCount, Math.Max(Math.Max(needed, CommonRowCount), values.Length * 2L)));
-        values.CopyTo(grown, 0);
-        values = grown;
-    }
+    /// <summary>Gives the memory back when the reading failed.</summary>
+    public abstract void Dispose();
 
     /// <summary>Moves the values, which lie dense at the front, to their rows.</summary>
     protected void Spread<T>(Span<T> rows, int firstRow, int missing, T missingValue)

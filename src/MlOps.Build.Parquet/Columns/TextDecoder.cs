@@ -7,7 +7,7 @@ namespace MlOps.Build.Parquet.Columns;
 internal sealed class TextDecoder(int rowCount, TextSource source, int mostBytes) : ColumnDecoder(rowCount)
 {
     private readonly TextBuffer _texts = new(mostBytes);
-    private int[] _codes = [];
+    private readonly RowBuffer<int> _codes = new(rowCount);
     private int _dictionaryCount = -1;
 
     public override void ReadDictionary(ReadOnlySpan<byte> content, int count)
@@ -19,8 +19,7 @@ internal sealed class TextDecoder(int rowCount, TextSource source, int mostBytes
     public override void ReadPage(ValueEncoding encoding, ReadOnlySpan<byte> content, int rows, int missing)
     {
         var firstRow = Validity.Count - rows;
-        Grow(ref _codes, Validity.Count, RowCount);
-        var target = _codes.AsSpan(firstRow, rows);
+        var target = _codes.Room(firstRow, rows);
         if (missing < rows)
             ReadCodes(encoding, content, target[..(rows - missing)]);
         if (missing > 0)
@@ -28,7 +27,10 @@ internal sealed class TextDecoder(int rowCount, TextSource source, int mostBytes
     }
 
     public override ColumnValues Finish() =>
-        new TextColumnValues(_codes.AsMemory(0, Validity.Count), _texts.Content, _texts.Ends, Validity.MissingCount, Validity.ToMemory());
+        new TextColumnValues(
+            _codes.Rows(Validity.Count), _texts.Content, _texts.Ends, Validity.MissingCount, Validity.ToMemory(), _codes);
+
+    public override void Dispose() => _codes.Dispose();
 
     private void ReadCodes(ValueEncoding encoding, ReadOnlySpan<byte> content, Span<int> codes)
     {

@@ -7,20 +7,21 @@ namespace MlOps.Build.Parquet.Columns;
 internal sealed class ValueDecoder<T>(int rowCount, DenseSource<T> source) : ColumnDecoder(rowCount)
     where T : unmanaged
 {
-    private T[] _values = [];
+    private readonly RowBuffer<T> _values = new(rowCount);
 
     public override void ReadDictionary(ReadOnlySpan<byte> content, int count) => source.ReadDictionary(content, count);
 
     public override void ReadPage(ValueEncoding encoding, ReadOnlySpan<byte> content, int rows, int missing)
     {
         var firstRow = Validity.Count - rows;
-        Grow(ref _values, Validity.Count, RowCount);
-        var target = _values.AsSpan(firstRow, rows);
+        var target = _values.Room(firstRow, rows);
         source.Decode(encoding, content, target[..(rows - missing)]);
         if (missing > 0)
             Spread(target, firstRow, missing, default);
     }
 
     public override ColumnValues Finish() =>
-        new ColumnValues<T>(_values.AsMemory(0, Validity.Count), Validity.MissingCount, Validity.ToMemory());
+        new ColumnValues<T>(_values.Rows(Validity.Count), Validity.MissingCount, Validity.ToMemory(), _values);
+
+    public override void Dispose() => _values.Dispose();
 }

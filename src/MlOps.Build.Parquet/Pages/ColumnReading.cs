@@ -31,6 +31,11 @@ internal sealed class ColumnReading(ByteSource source, ChunkMetadata chunk, Colu
             source.Read(chunk.Start, _packed.AsSpan(0, size));
             ReadPages(size, cancellation);
         }
+        catch
+        {
+            decoder.Dispose();
+            throw;
+        }
         finally
         {
             ArrayPool<byte>.Shared.Return(_packed);

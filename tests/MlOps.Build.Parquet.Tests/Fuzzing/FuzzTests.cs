@@ -83,7 +83,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         try
         {
-            var values = file.Read(group.Index, column.Index, CancellationToken.None);
+            using var values = file.Read(group.Index, column.Index, CancellationToken.None);
             Verify(values, group);
             return "read";
         }
