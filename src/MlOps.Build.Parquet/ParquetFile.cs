@@ -49,8 +49,8 @@ internal sealed class ParquetFile : IColumnFile
         catch (ParquetFault fault)
         {
             var place = reading is null ? "" : $", byte {reading.Offset}";
-            throw new ColumnFileException(
-                fault.Code, Name, $"column '{spec.Column.Name}', row group {rowGroup}{place}: {fault.Message}. {Remedies.Of(fault.Code)}".TrimEnd(), fault.Value);
+            var message = $"column '{spec.Column.Name}', row group {rowGroup}{place}: {fault.Message}. {Remedies.Of(fault.Code)}";
+            throw new ColumnFileException(fault.Code, Name, message.TrimEnd(), fault.Value);
         }
     }
 

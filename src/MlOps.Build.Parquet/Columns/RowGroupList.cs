@@ -33,11 +33,19 @@ internal static class RowGroupList
         if (group.RowCount < 0)
             Faults.Footer($"row group {index} claims {group.RowCount} rows");
         if (group.RowCount > limits.RowGroupRows)
-            Faults.Limit($"row group {index} claims {group.RowCount} rows where at most {limits.RowGroupRows} are read at once; write smaller row groups");
+        {
+            Faults.Limit(
+                $"row group {index} claims {group.RowCount} rows where at most {limits.RowGroupRows} are read at once; write smaller row groups");
+        }
+
         if (group.Chunks.Count != leafCount)
             Faults.Footer($"row group {index} has {group.Chunks.Count} columns where the schema has {leafCount}");
     }
 
     private static IReadOnlyList<ColumnStatistics> Statistics(GroupMetadata group, IReadOnlyList<ColumnSpec> specs) =>
-        [.. specs.Select(spec => spec.IsNested ? ColumnStatistics.Unknown : StatisticsMap.Read(spec, group.Chunks[spec.Leaf].Statistics, group.RowCount))];
+    [
+        .. specs.Select(spec => spec.IsNested
+            ? ColumnStatistics.Unknown
+            : StatisticsMap.Read(spec, group.Chunks[spec.Leaf].Statistics, group.RowCount)),
+    ];
 }

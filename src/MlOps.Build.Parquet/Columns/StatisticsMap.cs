@@ -11,7 +11,8 @@ internal static class StatisticsMap
     {
         if (raw is null || spec.IsNested || spec.Column.Type is null)
             return ColumnStatistics.Unknown;
-        var isOrdered = !raw.IsLegacy || (IsSigned(spec.Element) && spec.Element.Type is not (PhysicalType.ByteArray or PhysicalType.FixedLengthByteArray));
+        var isBytes = spec.Element.Type is PhysicalType.ByteArray or PhysicalType.FixedLengthByteArray;
+        var isOrdered = !raw.IsLegacy || (IsSigned(spec.Element) && !isBytes);
         return new ColumnStatistics
         {
             MissingCount = raw.NullCount >= 0 && raw.NullCount <= rowCount ? raw.NullCount : null,

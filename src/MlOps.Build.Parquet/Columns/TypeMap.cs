@@ -25,7 +25,11 @@ internal static class TypeMap
             _ => FixedBytes(column, element.Logical, element.TypeLength),
         };
         return element.Repetition == Repetition.Repeated
-            ? column with { LogicalType = $"list of {described.LogicalType}", Unreadable = "it holds a list in each row; write a row or a column for each element" }
+            ? column with
+            {
+                LogicalType = $"list of {described.LogicalType}",
+                Unreadable = "it holds a list in each row; write a row or a column for each element",
+            }
             : described;
     }
 

@@ -43,7 +43,8 @@ internal static class XxHash64
             d = Round(d, BinaryPrimitives.ReadUInt64LittleEndian(content[24..]));
         }
 
-        var hash = BitOperations.RotateLeft(a, 1) + BitOperations.RotateLeft(b, 7) + BitOperations.RotateLeft(c, 12) + BitOperations.RotateLeft(d, 18);
+        var hash = BitOperations.RotateLeft(a, 1) + BitOperations.RotateLeft(b, 7);
+        hash += BitOperations.RotateLeft(c, 12) + BitOperations.RotateLeft(d, 18);
         foreach (var lane in (ReadOnlySpan<ulong>)[a, b, c, d])
             hash = (hash ^ Round(0, lane)) * Prime1 + Prime4;
         return hash;

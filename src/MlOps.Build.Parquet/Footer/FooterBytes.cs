@@ -34,6 +34,9 @@ internal static class FooterBytes
         if (!start.SequenceEqual("PAR1"u8))
             throw new ParquetFault(ParquetCodes.NotParquet, "it does not start with PAR1, as a Parquet file does");
         if (!end.SequenceEqual("PAR1"u8))
-            throw new ParquetFault(ParquetCodes.NotParquet, "it does not end with PAR1, as a Parquet file does: its end, with the footer, is missing");
+        {
+            throw new ParquetFault(
+                ParquetCodes.NotParquet, "it does not end with PAR1, as a Parquet file does: its end, with the footer, is missing");
+        }
     }
 }

@@ -49,7 +49,11 @@ internal sealed class ColumnReading(ByteSource source, ChunkMetadata chunk, Colu
         if (chunk.Start < 4 || chunk.Start > source.Length || chunk.CompressedBytes < 0 || chunk.CompressedBytes > source.Length - chunk.Start)
             Faults.Page($"the column claims {chunk.CompressedBytes} bytes from {chunk.Start} on in a file of {source.Length}");
         if (chunk.CompressedBytes > limits.ChunkBytes)
-            Faults.Limit($"the column has {chunk.CompressedBytes} bytes where at most {limits.ChunkBytes} are read at once; write smaller row groups");
+        {
+            Faults.Limit(
+                $"the column has {chunk.CompressedBytes} bytes where at most {limits.ChunkBytes} are read at once; write smaller row groups");
+        }
+
         return (int)chunk.CompressedBytes;
     }
 
