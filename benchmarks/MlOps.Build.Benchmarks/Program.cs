@@ -8,6 +8,7 @@ using MlOps.Build.Benchmarks.Coverage;
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- bootstrap
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- inference
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- slices
+// dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- parquet
 // dotnet run --project benchmarks/MlOps.Build.Benchmarks -- metrics
 switch (args)
 {
@@ -20,6 +21,9 @@ switch (args)
         break;
     case ["slices", ..]:
         SliceSearchTimes.Run();
+        break;
+    case ["parquet", ..]:
+        ParquetTimes.Run(Repository.Root);
         break;
     case ["metrics", ..]:
         File.WriteAllText(MetricTablePage.File(Repository.Root), MetricTablePage.Text(Repository.Root));

@@ -24,7 +24,7 @@ public sealed partial class PlainWordsTests
         new[] { "src", "docs", "samples", "tests", "actions", ".github", "templates", "benchmarks" }
             .SelectMany(folder => Repository.Files(folder, "*"))
             .Concat(["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "Directory.Packages.props", ".ci/run"])
-            .Where(path => Path.GetExtension(path) is not (".png" or ".csv" or ".onnx" or ".zip" or ".bin"))
+            .Where(path => Path.GetExtension(path) is not (".png" or ".csv" or ".onnx" or ".zip" or ".bin" or ".parquet"))
             .Where(path => !path.EndsWith("PlainWordsTests.cs", StringComparison.Ordinal));
 
     [GeneratedRegex(@"api\.nuget\.org|nuget\.org/v3|registry\.npmjs|deb\.debian\.org", RegexOptions.IgnoreCase)]
