@@ -55,6 +55,7 @@ internal static class MlOpsCommand
         ReportVerb.Create(environment),
         SchemaVerb.Create(environment, cancellationToken),
         CacheVerb.Create(environment),
+        DataVerb.Create(environment, cancellationToken),
         DoctorVerb.Create(environment),
     };
 }

@@ -57,6 +57,7 @@ internal sealed class ProjectFile
         Name = Name,
         Folder = Folder,
         Data = data.Count > 0 ? data : Data(),
+        DataSources = DataSources(),
         SchemaFile = Below("MlOpsSchemaFile", "schema.yaml"),
         ConfigurationFile = Below("MlOpsTrainingConfigFile", "training-config.yaml"),
         ChecklistFile = Below("MlOpsChecklistFile", "validation-checklist.md"),
@@ -81,6 +82,20 @@ internal sealed class ProjectFile
             .SelectMany(Expand)
             .Distinct(),
     ];
+
+    // The Source of each item that names one file, as an attribute or an element.
+    private Dictionary<string, string> DataSources()
+    {
+        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var element in Elements("MlOpsData"))
+        {
+            var source = element.Attribute("Source")?.Value ?? element.Elements().FirstOrDefault(child => child.Name.LocalName == "Source")?.Value;
+            if (source?.Trim() is { Length: > 0 } text && Expand(element.Attribute("Include")?.Value ?? "").ToList() is [var file])
+                sources[file] = text;
+        }
+
+        return sources;
+    }
 
     private static ProjectFile? Load(string folder, string path, DiagnosticBag diagnostics)
     {

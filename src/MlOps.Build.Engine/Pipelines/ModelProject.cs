@@ -14,6 +14,9 @@ internal sealed record ModelProject
     /// <summary>The data files, in order.</summary>
     public required IReadOnlyList<string> Data { get; init; }
 
+    /// <summary>Where data files come from that are fetched from elsewhere: the metadata <c>Source</c> of <c>MlOpsData</c>, by absolute path.</summary>
+    public IReadOnlyDictionary<string, string> DataSources { get; init; } = new Dictionary<string, string>();
+
     public required string SchemaFile { get; init; }
 
     public required string ConfigurationFile { get; init; }

@@ -1,0 +1,17 @@
+namespace MlOps.Build.Engine.Data.Versions.Remotes;
+
+/// <summary>Why a remote did not do what it was asked.</summary>
+internal enum RemoteFailure
+{
+    /// <summary>It does not answer, breaks off or is out of order, however often it is asked.</summary>
+    Unavailable,
+
+    /// <summary>It wants other credentials, or these may not.</summary>
+    Forbidden,
+
+    /// <summary>There is nothing of that name.</summary>
+    NotFound,
+
+    /// <summary>Nobody here knows this kind of address, or this kind cannot do it.</summary>
+    Unsupported,
+}

@@ -1,0 +1,37 @@
+using MlOps.Build.Engine.Data.Versions.Remotes;
+using MlOps.Build.Sources.Http;
+using MlOps.Build.Sources.Resilience;
+
+namespace MlOps.Build.Sources;
+
+/// <summary>Opens every kind of remote by its address.</summary>
+internal sealed class RemoteOpener(Func<string, string?> variable, RetrySettings settings) : IRemoteOpener
+{
+    // One for the process: connections are shared, and nothing waits for sockets to time out.
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), MaxConnectionsPerServer = 32 })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    private readonly Retries _retries = new(settings);
+
+    public RemoteOpener(Func<string, string?> variable)
+        : this(variable, new RetrySettings())
+    {
+    }
+
+    /// <inheritdoc/>
+    public IRemote Open(RemoteAddress address) => address.Scheme switch
+    {
+        "" => new FolderRemote(address.Url),
+        "file" => new FolderRemote(new Uri(address.Url).LocalPath),
+        "http" or "https" => Valid(address) ? new HttpRemote(address, Client, _retries, variable) : throw Unsupported(address),
+        _ => throw Unsupported(address),
+    };
+
+    private static bool Valid(RemoteAddress address) => Uri.TryCreate(address.Url, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0;
+
+    private static RemoteException Unsupported(RemoteAddress address) => new(
+        RemoteFailure.Unsupported,
+        $"'{address.Scheme}' addresses are not known, or this one is not valid or holds a password; expected a folder, http, https, s3, gs or azure. Change the remote's 'url'.");
+}

@@ -1,0 +1,20 @@
+namespace MlOps.Build.Sources.Resilience;
+
+/// <summary>How often and how patiently a remote is asked again.</summary>
+internal sealed record RetrySettings
+{
+    /// <summary>Tries after the first.</summary>
+    public int Attempts { get; init; } = 5;
+
+    /// <summary>The mean pause before the first of them; it doubles each time, and is jittered, so that many builds do not ask in step.</summary>
+    public TimeSpan Delay { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The longest pause, also when a server asks for more.</summary>
+    public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a connection may be silent before it counts as broken.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often one object's connection may break in all, however much came in between.</summary>
+    public int Breaks { get; init; } = 100;
+}
