@@ -1,6 +1,8 @@
 using MlOps.Build.Engine.Data.Versions.Remotes;
+using MlOps.Build.Sources.Azure;
 using MlOps.Build.Sources.Http;
 using MlOps.Build.Sources.Resilience;
+using MlOps.Build.Sources.S3;
 
 namespace MlOps.Build.Sources;
 
@@ -8,7 +10,8 @@ namespace MlOps.Build.Sources;
 internal sealed class RemoteOpener(Func<string, string?> variable, RetrySettings settings) : IRemoteOpener
 {
     // One for the process: connections are shared, and nothing waits for sockets to time out.
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), MaxConnectionsPerServer = 32 })
+    private static readonly HttpClient Client = new(
+        new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), MaxConnectionsPerServer = 32 })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
@@ -26,6 +29,8 @@ internal sealed class RemoteOpener(Func<string, string?> variable, RetrySettings
         "" => new FolderRemote(address.Url),
         "file" => new FolderRemote(new Uri(address.Url).LocalPath),
         "http" or "https" => Valid(address) ? new HttpRemote(address, Client, _retries, variable) : throw Unsupported(address),
+        "s3" or "gs" => new S3Remote(address, S3Clients.Create(address, variable), _retries),
+        "azure" or "az" => new BlobRemote(address, BlobAccount.Of(address, variable), _retries),
         _ => throw Unsupported(address),
     };
 
@@ -33,5 +38,6 @@ internal sealed class RemoteOpener(Func<string, string?> variable, RetrySettings
 
     private static RemoteException Unsupported(RemoteAddress address) => new(
         RemoteFailure.Unsupported,
-        $"'{address.Scheme}' addresses are not known, or this one is not valid or holds a password; expected a folder, http, https, s3, gs or azure. Change the remote's 'url'.");
+        $"'{address.Scheme}' addresses are not known, or this one is not valid or holds a password; expected a folder, http, https, s3, gs or "
+            + $"azure. Change the remote's 'url'.");
 }

@@ -26,8 +26,12 @@ internal sealed record DataTargets
     /// <param name="diagnostics">Takes what is wrong.</param>
     public static DataTargets? Find(ToolEnvironment environment, string? project, IReadOnlyList<string> targets, DiagnosticBag diagnostics)
     {
-        if (ProjectFile.Find(environment.FullPath(project ?? "."), diagnostics) is not { } file || LockFile.Read(file.Folder, diagnostics) is not { } lines)
+        if (ProjectFile.Find(environment.FullPath(project ?? "."), diagnostics) is not { } file
+            || LockFile.Read(file.Folder, diagnostics) is not { } lines)
+        {
             return null;
+        }
+
         var full = targets.Select(target => Path.TrimEndingDirectorySeparator(environment.FullPath(target))).ToList();
         var model = file.Describe([], null, environment.Variable);
         var pinned = PinnedData.Of(model).Where(data => full.Count == 0 || full.Contains(data.Path) || targets.Contains(data.Source)).ToList();
@@ -44,5 +48,12 @@ internal sealed record DataTargets
     private static DataTargets? Of(
         string folder, DvcRepository? repository, IReadOnlyList<DvcOutput> outputs, IReadOnlyList<PinnedData> pinned,
         IReadOnlyDictionary<string, LockLine> lines, DiagnosticBag diagnostics) =>
-        diagnostics.HasErrors ? null : new DataTargets { Folder = folder, Repository = repository, Outputs = outputs, Pinned = pinned, Lines = lines };
+        diagnostics.HasErrors ? null : new DataTargets
+        {
+            Folder = folder,
+            Repository = repository,
+            Outputs = outputs,
+            Pinned = pinned,
+            Lines = lines,
+        };
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using MlOps.Build.Contracts;
@@ -91,11 +92,15 @@ internal sealed class ProjectFile
         {
             var source = element.Attribute("Source")?.Value ?? element.Elements().FirstOrDefault(child => child.Name.LocalName == "Source")?.Value;
             if (source?.Trim() is { Length: > 0 } text && Expand(element.Attribute("Include")?.Value ?? "").ToList() is [var file])
-                sources[file] = text;
+                sources[file] = Unescaped(text);
         }
 
         return sources;
     }
+
+    // As MSBuild reads it: %20 is a space.
+    private static string Unescaped(string text) =>
+        Regex.Replace(text, "%([0-9A-Fa-f]{2})", match => ((char)Convert.ToByte(match.Groups[1].Value, 16)).ToString());
 
     private static ProjectFile? Load(string folder, string path, DiagnosticBag diagnostics)
     {

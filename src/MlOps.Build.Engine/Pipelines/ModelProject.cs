@@ -14,7 +14,8 @@ internal sealed record ModelProject
     /// <summary>The data files, in order.</summary>
     public required IReadOnlyList<string> Data { get; init; }
 
-    /// <summary>Where data files come from that are fetched from elsewhere: the metadata <c>Source</c> of <c>MlOpsData</c>, by absolute path.</summary>
+    /// <summary>Where data files come from that are fetched from elsewhere: the metadata <c>Source</c> of <c>MlOpsData</c>, by absolute
+    /// path.</summary>
     public IReadOnlyDictionary<string, string> DataSources { get; init; } = new Dictionary<string, string>();
 
     public required string SchemaFile { get; init; }
@@ -23,7 +24,8 @@ internal sealed record ModelProject
 
     public required string ChecklistFile { get; init; }
 
-    /// <summary>What people write of the model card: <c>MlOpsModelCardFile</c>; <c>model-card.md</c> in the project's folder when it is not said.</summary>
+    /// <summary>What people write of the model card: <c>MlOpsModelCardFile</c>; <c>model-card.md</c> in the project's folder when it is not
+    /// said.</summary>
     public string ModelCardFile
     {
         get => field ?? Path.Combine(Folder, StageFiles.ModelCard);

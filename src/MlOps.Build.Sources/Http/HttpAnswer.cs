@@ -20,12 +20,14 @@ internal static class HttpAnswer
             HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
                 new TransientException($"answered {said}", retryAfter),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.ProxyAuthenticationRequired =>
-                new RemoteException(RemoteFailure.Forbidden, $"'{address}' answered {said}: no access. Set the credentials in the environment, see docs/guides/data-versions.md."),
+                new RemoteException(RemoteFailure.Forbidden,
+                    $"'{address}' answered {said}: no access. Set the credentials in the environment, see docs/guides/data-versions.md."),
             HttpStatusCode.NotFound or HttpStatusCode.Gone =>
                 new RemoteException(RemoteFailure.NotFound, $"'{address}' answered {said}: it is not there. Push it, or mend the address."),
             HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented =>
                 new RemoteException(RemoteFailure.Unsupported, $"'{address}' answered {said}: it does not take that. Use a remote that does."),
-            _ => new RemoteException(RemoteFailure.Unavailable, $"'{address}' answered {said}, which no retry mends. Look at the address and the server."),
+            _ => new RemoteException(RemoteFailure.Unavailable,
+                $"'{address}' answered {said}, which no retry mends. Look at the address and the server."),
         };
     }
 

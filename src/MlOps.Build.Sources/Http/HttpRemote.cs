@@ -50,7 +50,8 @@ internal sealed class HttpRemote : IRemote
     }, cancellationToken);
 
     public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) =>
-        throw new RemoteException(RemoteFailure.Unsupported, $"'{Address}' is a web server, which cannot list what it has. Use a folder or a bucket for that.");
+        throw new RemoteException(RemoteFailure.Unsupported,
+            $"'{Address}' is a web server, which cannot list what it has. Use a folder or a bucket for that.");
 
     // The client is shared by all remotes of the process.
     public void Dispose()
@@ -126,5 +127,6 @@ internal sealed class HttpRemote : IRemote
     private static RemoteObject Describe(HttpResponseMessage response) =>
         new(response.Content.Headers.ContentRange?.Length ?? response.Content.Headers.ContentLength, Tag(response));
 
-    private static string? Tag(HttpResponseMessage response) => response.Headers.ETag?.ToString() ?? response.Content.Headers.LastModified?.ToString("O");
+    private static string? Tag(HttpResponseMessage response) => response.Headers.ETag?.ToString()
+        ?? response.Content.Headers.LastModified?.ToString("O");
 }

@@ -6,7 +6,8 @@ namespace MlOps.Build.Sources.Resilience;
 /// An object's bytes, however often the connection breaks: it is opened again where it broke. An object that changes in between is an
 /// error, since the halves would not belong together.
 /// </summary>
-internal sealed class ResumingStream(string address, Retries retries, Func<long, CancellationToken, Task<RemoteContent>> open, RemoteContent first) : Stream
+internal sealed class ResumingStream(string address, Retries retries, Func<long, CancellationToken, Task<RemoteContent>> open, RemoteContent first)
+    : Stream
 {
     private readonly RemoteObject _object = first.Object;
     private RemoteContent? _content = first;
@@ -77,8 +78,9 @@ internal sealed class ResumingStream(string address, Retries retries, Func<long,
         {
             throw Broken("was silent for too long", exception);
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            // Each client has its own exceptions for a connection that is of no use any more.
             throw Broken("broke the connection", exception);
         }
     }
@@ -96,7 +98,8 @@ internal sealed class ResumingStream(string address, Retries retries, Func<long,
         var skip = new byte[1 << 16];
         for (var left = _position - content.Offset; left > 0;)
         {
-            var count = await PatientAsync(content.Stream, skip.AsMemory(0, (int)Math.Min(left, skip.Length)), cancellationToken).ConfigureAwait(false);
+            var count = await PatientAsync(content.Stream, skip.AsMemory(0, (int)Math.Min(left, skip.Length)), cancellationToken)
+                .ConfigureAwait(false);
             left -= count > 0 ? count : throw Broken("ended early", null);
         }
 
@@ -110,6 +113,7 @@ internal sealed class ResumingStream(string address, Retries retries, Func<long,
         _breaks++;
         return _breaks <= retries.Settings.Breaks
             ? new TransientException(what, inner: inner)
-            : new RemoteException(RemoteFailure.Unavailable, $"'{address}' {what}, for the {_breaks}th time. Try again later; what has come is kept.", inner);
+            : new RemoteException(RemoteFailure.Unavailable,
+                $"'{address}' {what}, for the {_breaks}th time. Try again later; what has come is kept.", inner);
     }
 }

@@ -38,7 +38,8 @@ internal static class DataAddVerb
             var files = output.Files is { } count ? string.Create(CultureInfo.InvariantCulture, $", {count:#,0} files") : "";
             report.Line(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(result.Changed ? "written" : "same"),-9} {repository.Display(output.DeclaredIn)}  {output.Bytes:#,0} bytes{files}  {output.Hash.Text}"));
+                $"{(result.Changed ? "written" : "same"),-9} {repository.Display(output.DeclaredIn)}  {output.Bytes:#,0} bytes{files}  "
+                    + $"{output.Hash.Text}"));
             added.Add(Describe(repository, result));
         }
 

@@ -35,7 +35,8 @@ internal static class DataDiffVerb
             if (transfer.Look(data, cancellationToken) is not { } now)
                 continue;
             var before = found.Lines.GetValueOrDefault(data.Source);
-            report.Line($"{(before == now ? "same" : "differs"),-9} {SourceSecret.Shown(data.Source)}{(before == now ? "" : $"  {Text(before)} -> {Text(now)}")}");
+            report.Line($"{(before == now ? "same" : "differs"),-9} "
+                + $"{SourceSecret.Shown(data.Source)}{(before == now ? "" : $"  {Text(before)} -> {Text(now)}")}");
             list.Add(new JsonObject { ["source"] = data.Source, ["same"] = before == now, ["before"] = Describe(before), ["now"] = Describe(now) });
         }
 

@@ -10,7 +10,9 @@ internal static class DataInitVerb
     public static Command Create(ToolEnvironment environment)
     {
         var json = Verb.Json();
-        var verb = Verb.Create("init", "Makes the current folder a DVC repository, with the files that 'dvc init' writes. An existing file is never touched.", "mlops data init");
+        var verb = Verb.Create("init",
+            "Makes the current folder a DVC repository, with the files that 'dvc init' writes. An existing file is never touched.",
+            "mlops data init");
         verb.Add(json);
         verb.SetAction(parsed => Run(environment, new Report(environment, "data init", parsed.GetValue(json))));
         return verb;

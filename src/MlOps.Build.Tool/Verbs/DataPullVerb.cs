@@ -16,7 +16,8 @@ internal static class DataPullVerb
         var (project, remote, json) = (Verb.Project(), DataVerb.Remote(), Verb.Json());
         var force = new Option<bool>("--force", "-f") { Description = "Overwrite changes that were never added." };
         var verb = Verb.Create(
-            "pull", "Fetches data from the cache or a remote, verifies them and puts them in place.", "mlops data pull", "mlops data pull data/strikes.csv.dvc --remote backup");
+            "pull", "Fetches data from the cache or a remote, verifies them and puts them in place.", "mlops data pull",
+                "mlops data pull data/strikes.csv.dvc --remote backup");
         foreach (var symbol in new Option[] { project, remote, force, json })
             verb.Add(symbol);
         verb.Add(targets);
@@ -33,17 +34,27 @@ internal static class DataPullVerb
         return verb;
     }
 
-    private static void PullOutputs(Report report, DataTargets found, IRemoteOpener opener, string? remote, bool force, CancellationToken cancellationToken)
+    private static void PullOutputs(Report report, DataTargets found, IRemoteOpener opener, string? remote, bool force,
+        CancellationToken cancellationToken)
     {
         var placed = new JsonArray();
         report.Result["outputs"] = placed;
         if (found.Repository is not { } repository)
             return;
-        foreach (var done in new DvcPull(repository, opener, report.Diagnostics) { Remote = remote, Force = force }.Run(found.Outputs, cancellationToken))
+        var pull = new DvcPull(repository, opener, report.Diagnostics) { Remote = remote, Force = force };
+        foreach (var done in pull.Run(found.Outputs, cancellationToken))
         {
             var path = repository.Display(done.Output.Path);
-            report.Line($"{(done.Written + done.Removed > 0 ? "pulled" : "same"),-9} {path}  {done.Written} written, {done.Unchanged} unchanged, {done.Removed} removed");
-            placed.Add(new JsonObject { ["path"] = path, ["md5"] = done.Output.Hash.Text, ["written"] = done.Written, ["unchanged"] = done.Unchanged, ["removed"] = done.Removed });
+            report.Line($"{(done.Written + done.Removed > 0 ? "pulled" : "same"),-9} {path}  {done.Written} written, {done.Unchanged} unchanged, "
+                + $"{done.Removed} removed");
+            placed.Add(new JsonObject
+            {
+                ["path"] = path,
+                ["md5"] = done.Output.Hash.Text,
+                ["written"] = done.Written,
+                ["unchanged"] = done.Unchanged,
+                ["removed"] = done.Removed,
+            });
         }
     }
 
@@ -53,8 +64,12 @@ internal static class DataPullVerb
         report.Result["pinned"] = pulled;
         foreach (var data in found.Pinned.Where(data => data.IsFetched))
         {
-            if (PinnedPull.Run(found.Folder, data, found.Lines.GetValueOrDefault(data.Source), force, opener, report.Diagnostics, cancellationToken) is not { } fetched)
+            if (PinnedPull.Run(found.Folder, data, found.Lines.GetValueOrDefault(data.Source), force, opener, report.Diagnostics,
+                cancellationToken) is not { } fetched)
+            {
                 continue;
+            }
+
             report.Line($"{(fetched ? "pulled" : "same"),-9} {Path.GetRelativePath(found.Folder, data.Path)}  {data.Source}");
             pulled.Add(new JsonObject { ["path"] = Path.GetRelativePath(found.Folder, data.Path), ["source"] = data.Source, ["fetched"] = fetched });
         }

@@ -12,7 +12,8 @@ internal static class DataPushVerb
     {
         var targets = DataVerb.Targets("Data, .dvc files, dvc.lock or folders; everything by default.");
         var (remote, json) = (DataVerb.Remote(), Verb.Json());
-        var verb = Verb.Create("push", "Sends versions that a remote lacks, each verified first.", "mlops data push", "mlops data push images --remote backup");
+        var verb = Verb.Create("push", "Sends versions that a remote lacks, each verified first.", "mlops data push",
+            "mlops data push images --remote backup");
         verb.Add(targets);
         verb.Add(remote);
         verb.Add(json);
@@ -25,7 +26,8 @@ internal static class DataPushVerb
         return verb;
     }
 
-    private static int Run(ToolEnvironment environment, Report report, IReadOnlyList<string> targets, string? remote, CancellationToken cancellationToken)
+    private static int Run(ToolEnvironment environment, Report report, IReadOnlyList<string> targets, string? remote,
+        CancellationToken cancellationToken)
     {
         if (DvcRepository.Open(environment.Folder, report.Diagnostics) is not { } repository)
             return report.Finish();

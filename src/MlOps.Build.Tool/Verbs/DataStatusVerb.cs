@@ -15,7 +15,8 @@ internal static class DataStatusVerb
         var targets = DataVerb.Targets("Data, .dvc files, dvc.lock or folders; everything by default.");
         var (project, json) = (Verb.Project(), Verb.Json());
         var verb = Verb.Create(
-            "status", "Says which data are not the version that a .dvc file, dvc.lock or mlops.lock names; ends with 1 when some are not.", "mlops data status");
+            "status", "Says which data are not the version that a .dvc file, dvc.lock or mlops.lock names; ends with 1 when some are not.",
+                "mlops data status");
         verb.Add(targets);
         verb.Add(project);
         verb.Add(json);
@@ -37,11 +38,18 @@ internal static class DataStatusVerb
         if (found.Repository is not { } repository)
             return true;
         var fine = true;
-        foreach (var status in found.Outputs.Select(output => DvcStatus.Of(repository, output, report.Diagnostics, cancellationToken)).OfType<DvcStatus>())
+        foreach (var status in found.Outputs.Select(output => DvcStatus.Of(repository, output, report.Diagnostics, cancellationToken))
+            .OfType<DvcStatus>())
         {
             var (path, state) = (repository.Display(status.Output.Path), Word(status.State.ToString()));
             report.Line($"{state,-9} {path}{(status.InCache ? "" : "  (not in the cache)")}");
-            list.Add(new JsonObject { ["path"] = path, ["file"] = repository.Display(status.Output.DeclaredIn), ["state"] = state, ["inCache"] = status.InCache });
+            list.Add(new JsonObject
+            {
+                ["path"] = path,
+                ["file"] = repository.Display(status.Output.DeclaredIn),
+                ["state"] = state,
+                ["inCache"] = status.InCache,
+            });
             fine &= status.State == DvcState.Current;
         }
 
@@ -64,11 +72,13 @@ internal static class DataStatusVerb
         }
 
         foreach (var line in found.Lines.Values.Where(line => found.Pinned.Count > 0 && found.Pinned.All(data => data.Source != line.Source)))
-            report.Diagnostics.Info(VersionCodes.LockLineUnused, $"'{SafeShown(line.Source)}' is pinned and no MlOpsData names it. 'mlops data update' removes the line.", new(LockFile.Name));
+        {
+            report.Diagnostics.Info(VersionCodes.LockLineUnused,
+                $"'{SourceSecret.Shown(line.Source)}' is pinned and no MlOpsData names it. 'mlops data update' removes the line.", new(LockFile.Name));
+        }
+
         return fine;
     }
-
-    private static string SafeShown(string source) => SourceSecret.Shown(source);
 
     private static string Word(string state) => state == nameof(LockState.NotPinned) ? "unpinned" : state.ToLowerInvariant();
 }

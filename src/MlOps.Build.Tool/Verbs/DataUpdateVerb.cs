@@ -13,7 +13,8 @@ internal static class DataUpdateVerb
         var targets = DataVerb.Targets("Data files or their sources; everything outside git by default.");
         var (project, json) = (Verb.Project(), Verb.Json());
         var verb = Verb.Create(
-            "update", "Fetches what the sources of data outside git hold now, and pins it in mlops.lock.", "mlops data update", "mlops data update data/flights.parquet");
+            "update", "Fetches what the sources of data outside git hold now, and pins it in mlops.lock.", "mlops data update",
+                "mlops data update data/flights.parquet");
         verb.Add(targets);
         verb.Add(project);
         verb.Add(json);
@@ -39,7 +40,8 @@ internal static class DataUpdateVerb
             if ((transfer.Update(data, cancellationToken) ?? before) is not { } after)
                 continue;
             lines[data.Source] = after;
-            report.Line($"{(before is null ? "pinned" : before == after ? "same" : "updated"),-9} {SourceSecret.Shown(data.Source)}  {after.Bytes} bytes  {after.Sha256[..12]}");
+            report.Line($"{(before is null ? "pinned" : before == after ? "same" : "updated"),-9} {SourceSecret.Shown(data.Source)}  "
+                + $"{after.Bytes} bytes  {after.Sha256[..12]}");
             list.Add(new JsonObject { ["source"] = data.Source, ["bytes"] = after.Bytes, ["sha256"] = after.Sha256, ["changed"] = before != after });
         }
 

@@ -17,6 +17,7 @@ internal static class ProjectItem
             Folder = Path.GetDirectoryName(item.ItemSpec)!,
             // Two patterns may name the same file; its rows count once.
             Data = [.. data.Distinct(StringComparer.Ordinal)],
+            DataSources = Sources(item.GetMetadata("DataSources")),
             SchemaFile = item.GetMetadata("SchemaFile"),
             ConfigurationFile = item.GetMetadata("TrainingConfigFile"),
             ChecklistFile = item.GetMetadata("ChecklistFile"),
@@ -44,6 +45,15 @@ internal static class ProjectItem
         item.GetMetadata("CacheFolder") is { Length: > 0 } folder && folder != CacheSettings.Off
             ? Path.Combine(Path.GetDirectoryName(item.ItemSpec)!, folder)
             : item.GetMetadata("CacheFolder");
+
+    // "path>source|path>source", as the target writes it.
+    private static Dictionary<string, string> Sources(string text)
+    {
+        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in text.Split('|', StringSplitOptions.RemoveEmptyEntries))
+            sources[pair[..pair.IndexOf('>', StringComparison.Ordinal)]] = pair[(pair.IndexOf('>', StringComparison.Ordinal) + 1)..];
+        return sources;
+    }
 
     private static string? Text(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } text ? text : null;
 

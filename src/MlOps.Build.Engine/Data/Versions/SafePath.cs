@@ -27,7 +27,8 @@ internal static class SafePath
         return null;
     }
 
-    /// <summary>The path from <paramref name="folder"/>, or null when it leads out of <paramref name="root"/>, is the root itself or a reserved folder.</summary>
+    /// <summary>The path from <paramref name="folder"/>, or null when it leads out of <paramref name="root"/>, is the root itself or a reserved
+    /// folder.</summary>
     public static string? Resolve(string root, string folder, string path)
     {
         if (path.Length is 0 or > LongestPath || path.Contains('\0', StringComparison.Ordinal) || Path.IsPathRooted(path))

@@ -66,7 +66,10 @@ internal static class SbomDocument
         if (sensitive.Count > 0)
             data["sensitiveData"] = SbomJson.Texts(sensitive);
         component["data"] = new JsonArray(data);
-        component["properties"] = new JsonArray(SbomJson.Property("mlops:bytes", SbomJson.Number(file.Bytes)));
+        var properties = new JsonArray(SbomJson.Property("mlops:bytes", SbomJson.Number(file.Bytes)));
+        if (file.Source is { } source)
+            properties.Add(SbomJson.Property("mlops:source", source));
+        component["properties"] = properties;
         return component;
     }
 

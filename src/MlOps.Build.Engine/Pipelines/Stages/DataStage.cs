@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Cleaning;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Data.Validation;
+using MlOps.Build.Engine.Data.Versions;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
 
@@ -21,6 +22,7 @@ internal sealed class DataStage : IStage
         [
             StageInputs.Option("configured", workspace.HasConfigurationFile),
             StageInputs.Option("label", workspace.HasConfigurationFile ? null : workspace.Project.LabelColumn),
+            StageInputs.Option("sources", DataOrigins.Of(workspace.Project).ToList()),
         ],
     };
 
@@ -32,7 +34,8 @@ internal sealed class DataStage : IStage
             return null;
         var table = cleaned.Table;
         var contract = schema ?? SchemaInference.Infer(table);
-        var files = workspace.Sources.Select(DataFiles.Describe).ToList();
+        var origins = DataOrigins.Of(workspace.Project);
+        var files = workspace.Sources.Select(source => DataFiles.Describe(source) with { Source = origins.GetValueOrDefault(source.Name) }).ToList();
         var summary = DataValidator.Validate(table, contract, files, run.Diagnostics, cancellationToken) with
         {
             RowsRead = cleaned.RowsRead,

@@ -91,5 +91,6 @@ internal static class DataSection
         _ => "",
     };
 
-    private static string[] Row(DataFile file) => [file.Path, Gates.NumberText.Count(file.Bytes), file.Sha256];
+    private static string[] Row(DataFile file) =>
+        [file.Source is { } source ? $"{file.Path} ({SafeText.Of(source, 200)})" : file.Path, Gates.NumberText.Count(file.Bytes), file.Sha256];
 }

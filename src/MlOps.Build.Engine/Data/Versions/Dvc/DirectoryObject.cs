@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace MlOps.Build.Engine.Data.Versions.Dvc;
 
-/// <summary>The list of a directory's files, whose bytes name the directory: DVC writes it with Python's <c>json.dumps(…, sort_keys=True)</c>.</summary>
+/// <summary>The list of a directory's files, whose bytes name the directory: DVC writes it with Python's <c>json.dumps(…,
+/// sort_keys=True)</c>.</summary>
 internal static class DirectoryObject
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 4 };

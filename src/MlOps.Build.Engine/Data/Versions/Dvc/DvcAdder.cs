@@ -4,7 +4,8 @@ using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Engine.Data.Versions.Dvc;
 
-/// <summary>Versions a file or directory: its content goes into the cache, a <c>.dvc</c> file beside it names the content. The data stay as they are.</summary>
+/// <summary>Versions a file or directory: its content goes into the cache, a <c>.dvc</c> file beside it names the content. The data stay as they
+/// are.</summary>
 internal sealed class DvcAdder(DvcRepository repository, DiagnosticBag diagnostics)
 {
     /// <summary>Adds a path; null, with errors, when it cannot be. Nothing of it names a version then.</summary>
@@ -46,7 +47,8 @@ internal sealed class DvcAdder(DvcRepository repository, DiagnosticBag diagnosti
         if (text is null)
         {
             diagnostics.Error(
-                VersionCodes.DvcFileInvalid, "the file is not in the form that DVC writes, and was not changed. Remove it and add the data again.", output.Position);
+                VersionCodes.DvcFileInvalid, "the file is not in the form that DVC writes, and was not changed. Remove it and add the data again.",
+                    output.Position);
             return null;
         }
 
@@ -59,15 +61,25 @@ internal sealed class DvcAdder(DvcRepository repository, DiagnosticBag diagnosti
     private (string Code, string Message)? Refusal(string path)
     {
         if (SafePath.Resolve(repository.Root, repository.Root, repository.Display(path)) is null)
-            return (VersionCodes.PathOutside, $"it lies outside the repository '{repository.Root}' or in a folder of DVC or git. Move it inside, or pin it in mlops.lock.");
+        {
+            return (VersionCodes.PathOutside,
+                $"it lies outside the repository '{repository.Root}' or in a folder of DVC or git. Move it inside, or pin it in mlops.lock.");
+        }
+
         if (!Path.Exists(path))
             return (VersionCodes.NothingToVersion, "there is no such file or folder. Name one that exists.");
         if (SafePath.LinkAbove(repository.Root, path) is { } link)
-            return (VersionCodes.PathOutside, $"it lies behind the link '{repository.Display(link)}'. Add what the link leads to, inside the repository.");
+        {
+            return (VersionCodes.PathOutside,
+                $"it lies behind the link '{repository.Display(link)}'. Add what the link leads to, inside the repository.");
+        }
+
         if (DvcScalar.NeedsEscapes(Path.GetFileName(path)))
             return (VersionCodes.NothingToVersion, "its name has characters that cannot be printed. Rename it.");
         return Overlap(path) is { } other
-            ? (VersionCodes.AlreadyTracked, $"'{repository.Display(other.Path)}' is versioned by '{repository.Display(other.DeclaredIn)}'. Add that, or remove its version first.")
+            ? (VersionCodes.AlreadyTracked,
+                $"'{repository.Display(other.Path)}' is versioned by '{repository.Display(other.DeclaredIn)}'. Add that, or remove its version "
+                    + $"first.")
             : TrackedByGit(path);
     }
 
@@ -81,6 +93,7 @@ internal sealed class DvcAdder(DvcRepository repository, DiagnosticBag diagnosti
     }
 
     private (string Code, string Message)? TrackedByGit(string path) => GitIgnoreFile.IsTracked(path)
-        ? (VersionCodes.AlreadyTracked, $"git keeps it already. Take it out with 'git rm -r --cached \"{repository.Display(path)}\"', then add it again.")
+        ? (VersionCodes.AlreadyTracked,
+            $"git keeps it already. Take it out with 'git rm -r --cached \"{repository.Display(path)}\"', then add it again.")
         : null;
 }

@@ -3,7 +3,8 @@ using MlOps.Build.Contracts;
 
 namespace MlOps.Build.Engine.Data.Versions.Dvc;
 
-/// <summary>Makes the project hold the versions that its files name, from the cache alone. Changes that only the project has are kept unless forced.</summary>
+/// <summary>Makes the project hold the versions that its files name, from the cache alone. Changes that only the project has are kept unless
+/// forced.</summary>
 internal sealed class DvcCheckout(DvcRepository repository, bool force, DiagnosticBag diagnostics)
 {
     private readonly DvcPlacer _placer = new(repository);
@@ -14,19 +15,30 @@ internal sealed class DvcCheckout(DvcRepository repository, bool force, Diagnost
     public DvcPlaced? Run(DvcOutput output, CancellationToken cancellationToken)
     {
         if (SafePath.LinkAbove(repository.Root, output.Path) is { } link)
-            return Refuse(output, VersionCodes.PathOutside, $"'{repository.Display(output.Path)}' lies behind the link '{repository.Display(link)}', through which it would land elsewhere. Remove the link.");
+        {
+            return Refuse(output, VersionCodes.PathOutside,
+                $"'{repository.Display(output.Path)}' lies behind the link '{repository.Display(link)}', through which it would land elsewhere. "
+                    + $"Remove the link.");
+        }
+
         if (DvcTree.Read(repository, output, diagnostics) is not { } tree)
             return null;
         var plan = DvcPlan.Make(repository, output, tree, cancellationToken);
         if (!force && plan.Lost.Count > 0)
         {
             var names = string.Join(", ", plan.Lost.Take(3).Select(repository.Display));
-            return Refuse(output, VersionCodes.LocalChanges, $"{plan.Lost.Count} files have content that only this folder has ({names}). Keep it with 'mlops data add', or lose it with '--force'.");
+            return Refuse(output, VersionCodes.LocalChanges,
+                $"{plan.Lost.Count} files have content that only this folder has ({names}). Keep it with 'mlops data add', or lose it with "
+                    + $"'--force'.");
         }
 
         var placed = Apply(output, plan, cancellationToken);
         foreach (var fault in _faults.Order(StringComparer.Ordinal).Take(10))
-            diagnostics.Error(fault.Contains("is not in the cache", StringComparison.Ordinal) ? VersionCodes.ObjectMissing : VersionCodes.HashMismatch, fault, output.Position);
+        {
+            diagnostics.Error(fault.Contains("is not in the cache", StringComparison.Ordinal) ? VersionCodes.ObjectMissing
+                : VersionCodes.HashMismatch, fault, output.Position);
+        }
+
         return _faults.IsEmpty ? placed : null;
     }
 
@@ -37,7 +49,8 @@ internal sealed class DvcCheckout(DvcRepository repository, bool force, Diagnost
             return;
         diagnostics.Info(
             VersionCodes.LinkedToCache,
-            $"{_placer.Linked} files are read-only links to the cache, as cache.type asks for. To change one, write a new file in its place; an edit in place would change the cache.",
+            $"{_placer.Linked} files are read-only links to the cache, as cache.type asks for. To change one, write a new file in its place; an "
+                + $"edit in place would change the cache.",
             new(repository.Display(repository.Folder)));
     }
 
@@ -59,7 +72,8 @@ internal sealed class DvcCheckout(DvcRepository repository, bool force, Diagnost
             Directory.CreateDirectory(beside);
             foreach (var folder in plan.Wrong.Select(file => Path.GetDirectoryName(file.Path)!).Distinct())
                 Directory.CreateDirectory(beside + folder[output.Path.Length..]);
-            Each(plan.Wrong, cancellationToken, file => _placer.Create(file.Hash, beside + file.Path[output.Path.Length..], false, cancellationToken));
+            Each(plan.Wrong, cancellationToken,
+                file => _placer.Create(file.Hash, beside + file.Path[output.Path.Length..], false, cancellationToken));
             if (!_faults.IsEmpty)
                 return;
             Directory.Move(beside, output.Path);
@@ -91,10 +105,9 @@ internal sealed class DvcCheckout(DvcRepository repository, bool force, Diagnost
 
     private void Each(IReadOnlyList<DvcFile> files, CancellationToken cancellationToken, Func<DvcFile, string?> work)
     {
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount) };
-        Parallel.ForEach(files, options, file =>
+        InParallel.For(files.Count, cancellationToken, i =>
         {
-            if (work(file) is { } fault)
+            if (work(files[i]) is { } fault)
                 _faults.Enqueue(fault);
         });
     }

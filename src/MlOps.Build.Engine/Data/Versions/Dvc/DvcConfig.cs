@@ -68,11 +68,13 @@ internal sealed class DvcConfig
             return;
         if (info.Length > LargestFile)
         {
-            diagnostics.Error(VersionCodes.DvcConfigInvalid, $"the file has {info.Length} bytes; no configuration has more than {LargestFile}. Restore it.", new(file));
+            diagnostics.Error(VersionCodes.DvcConfigInvalid,
+                $"the file has {info.Length} bytes; no configuration has more than {LargestFile}. Restore it.", new(file));
             return;
         }
 
-        var fault = IniText.Read(File.ReadAllText(file, Encoding.UTF8), (section, key, value, line) => Add(file, section, key, value, line, diagnostics));
+        var fault = IniText.Read(File.ReadAllText(file, Encoding.UTF8),
+            (section, key, value, line) => Add(file, section, key, value, line, diagnostics));
         if (fault > 0)
             diagnostics.Error(VersionCodes.DvcConfigInvalid, "the line is neither '[section]' nor 'key = value'. Mend it.", new(file, fault));
     }
@@ -83,7 +85,8 @@ internal sealed class DvcConfig
         {
             diagnostics.Warning(
                 VersionCodes.SecretInFile,
-                $"'{key}' of remote '{remote}' is not used: secrets come from the environment alone. Remove it, and set the platform's own variables.",
+                $"'{key}' of remote '{remote}' is not used: secrets come from the environment alone. Remove it, and set the platform's own "
+                    + $"variables.",
                 new(file, line));
             return;
         }
@@ -111,9 +114,14 @@ internal sealed class DvcConfig
         foreach (var name in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (LinkOf(name) is { } link)
+            {
                 links.Add(link);
+            }
             else
-                diagnostics.Error(VersionCodes.DvcConfigInvalid, $"cache.type is '{name}'; expected reflink, hardlink, symlink or copy.", new(Path.Combine(_folder, "config")));
+            {
+                diagnostics.Error(VersionCodes.DvcConfigInvalid, $"cache.type is '{name}'; expected reflink, hardlink, symlink or copy.",
+                    new(Path.Combine(_folder, "config")));
+            }
         }
 
         Links = links.Count > 0 ? links : Links;

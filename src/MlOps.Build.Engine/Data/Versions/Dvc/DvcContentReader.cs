@@ -30,7 +30,7 @@ internal sealed class DvcContentReader(DvcRepository repository, bool keep, Diag
         var files = new DvcFolderWalk(repository, diagnostics).Files(path);
         var entries = new DvcEntry[files.Count];
         var bytes = 0L;
-        Parallel.For(0, files.Count, Options(cancellationToken), i =>
+        InParallel.For(files.Count, cancellationToken, i =>
         {
             var file = Path.Combine(path, files[i]);
             if (FileStamp.Of(file) is not { } stamp)
@@ -74,7 +74,4 @@ internal sealed class DvcContentReader(DvcRepository repository, bool keep, Diag
 
     private void Fault(string file, string code, string message) => _faults.Enqueue(
         new Diagnostic { Code = code, Severity = DiagnosticSeverity.Error, Message = message, Position = new(repository.Display(file)) });
-
-    private static ParallelOptions Options(CancellationToken cancellationToken) =>
-        new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount) };
 }

@@ -23,8 +23,12 @@ internal sealed class DvcFetch(DvcRepository repository, DiagnosticBag diagnosti
     /// <exception cref="IOException">The cache cannot be written.</exception>
     public async Task<bool> FetchAsync(DvcOutput output, DvcRemotes remotes, CancellationToken cancellationToken)
     {
-        if (output.Hash.IsDirectory && !repository.Cache.Has(output.Hash) && !await FetchAsync(output, remotes, [output.Hash], cancellationToken).ConfigureAwait(false))
+        if (output.Hash.IsDirectory && !repository.Cache.Has(output.Hash)
+            && !await FetchAsync(output, remotes, [output.Hash], cancellationToken).ConfigureAwait(false))
+        {
             return false;
+        }
+
         if (DvcTree.Read(repository, output, diagnostics) is not { } tree)
             return false;
         List<DvcHash> missing = [.. tree.Select(file => file.Hash).Distinct().Where(hash => !repository.Cache.Has(hash))];
@@ -50,12 +54,14 @@ internal sealed class DvcFetch(DvcRepository repository, DiagnosticBag diagnosti
         return Report(output);
     }
 
-    private async ValueTask FetchAsync(DvcOutput output, IRemote remote, DvcHash hash, CancellationTokenSource stop, CancellationToken cancellationToken)
+    private async ValueTask FetchAsync(DvcOutput output, IRemote remote, DvcHash hash, CancellationTokenSource stop,
+        CancellationToken cancellationToken)
     {
         var bytes = output.Hash.IsDirectory ? null : output.Bytes;
         var expected = new ExpectedContent(hash.Md5, hash.IsLegacy ? null : bytes, () => new DvcHasher(hash.IsLegacy && !hash.IsDirectory));
         var got = await RemoteDownload.FetchAsync(
-            remote, hash.ObjectPath, repository.Cache.PathOf(hash), expected, DvcCache.Protect, fault => Take(fault, stop), cancellationToken).ConfigureAwait(false);
+            remote, hash.ObjectPath, repository.Cache.PathOf(hash), expected, DvcCache.Protect, fault => Take(fault, stop), cancellationToken)
+                .ConfigureAwait(false);
         if (got is not null)
             Interlocked.Increment(ref _fetched);
     }

@@ -75,7 +75,8 @@ internal static class DvcFileReader
         {
             foreach (var flags in stage!.Items(kind).Where(item => item.IsSection).Select(item => item.Section()).OfType<YamlSection>())
             {
-                paths.UnionWith(flags.Keys.Where(path => flags.Value(path) is { IsSection: true } value && value.Section()?.Boolean("cache") == false));
+                paths.UnionWith(flags.Keys.Where(path => flags.Value(path) is { IsSection: true } value
+                    && value.Section()?.Boolean("cache") == false));
             }
         }
 
@@ -93,7 +94,8 @@ internal static class DvcFileReader
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, own));
         if (full == repository.Root || SafePath.Resolve(repository.Root, own, folder) is not null)
             return full;
-        diagnostics.Error(VersionCodes.PathOutside, $"'wdir' is '{SafePath.Shown(folder)}', which leads out of the repository.", section!.PositionOf("wdir"));
+        diagnostics.Error(VersionCodes.PathOutside, $"'wdir' is '{SafePath.Shown(folder)}', which leads out of the repository.",
+            section!.PositionOf("wdir"));
         return null;
     }
 }

@@ -15,8 +15,12 @@ internal static class DvcFileUpdate
     public static string? Apply(string text, DvcOutput output, string name)
     {
         var ignored = new DiagnosticBag();
-        if (YamlFile.Parse("", text, ignored) is not { } root || root.Items("outs") is not [{ IsSection: true } item] || item.Section() is not { } section)
+        if (YamlFile.Parse("", text, ignored) is not { } root || root.Items("outs") is not [{ IsSection: true } item]
+            || item.Section() is not { } section)
+        {
             return null;
+        }
+
         var lines = text.Split('\n').ToList();
         var places = section.Keys.ToDictionary(key => key, key => section.PositionOf(key), StringComparer.Ordinal);
         if (!places.All(place => IsOwnLine(lines, place.Key, place.Value)))
@@ -32,13 +36,16 @@ internal static class DvcFileUpdate
     {
         foreach (var key in Owned.Where(values.ContainsKey).Where(places.ContainsKey))
             lines[places[key].Line - 1] = Changed(lines[places[key].Line - 1], key, values[key]);
-        var added = Owned.Where(values.ContainsKey).Where(key => !places.ContainsKey(key)).Select(key => $"{new string(' ', column - 1)}{key}: {values[key]}");
+        var added = Owned.Where(values.ContainsKey).Where(key => !places.ContainsKey(key))
+            .Select(key => $"{new string(' ', column - 1)}{key}: {values[key]}");
         lines.InsertRange(last, added);
         var removed = Owned.Where(key => key != "path" && !values.ContainsKey(key)).Where(places.ContainsKey).Select(key => places[key].Line - 1);
         foreach (var line in removed.OrderDescending())
         {
+            // The first key carries the dash of its list's item.
+            var dash = lines[line].IndexOf('-', StringComparison.Ordinal) + 1;
             if (lines[line].TrimStart().StartsWith("- ", StringComparison.Ordinal))
-                lines[line + 1] = lines[line][..(lines[line].IndexOf('-', StringComparison.Ordinal) + 1)] + lines[line + 1][(lines[line].IndexOf('-', StringComparison.Ordinal) + 1)..];
+                lines[line + 1] = lines[line][..dash] + lines[line + 1][dash..];
             lines.RemoveAt(line);
         }
     }

@@ -8,7 +8,8 @@ internal static class DvcFinder
 {
     private static readonly EnumerationOptions Recursive = new() { AttributesToSkip = 0, RecurseSubdirectories = true };
 
-    /// <summary>The <c>.dvc</c> files and <c>dvc.lock</c> files, in order. Inside a versioned directory there are none, so none is looked at.</summary>
+    /// <summary>The <c>.dvc</c> files and <c>dvc.lock</c> files, in order. Inside a versioned directory there are none, so none is looked
+    /// at.</summary>
     public static IReadOnlyList<string> Files(string root)
     {
         var found = new FileSystemEnumerable<string>(root, (ref FileSystemEntry entry) => entry.ToFullPath(), Recursive)
@@ -51,7 +52,8 @@ internal static class DvcFinder
         target == output.DeclaredIn
         || IsAtOrBelow(output.Path, target)
         || IsAtOrBelow(target, output.Path)
-        || (Path.GetFileName(target) == DvcLayout.PipelineFile && output.DeclaredIn == Path.Combine(Path.GetDirectoryName(target)!, DvcLayout.LockFile));
+        || (Path.GetFileName(target) == DvcLayout.PipelineFile
+            && output.DeclaredIn == Path.Combine(Path.GetDirectoryName(target)!, DvcLayout.LockFile));
 
     private static void Unknown(DvcRepository repository, string target, DiagnosticBag diagnostics) => diagnostics.Error(
         VersionCodes.NothingToVersion,

@@ -3,7 +3,8 @@ using MlOps.Build.Contracts;
 
 namespace MlOps.Build.Engine.Data.Versions.Dvc;
 
-/// <summary>The files of a versioned directory, as DVC collects them: without what <c>.dvcignore</c> names, without following links to folders.</summary>
+/// <summary>The files of a versioned directory, as DVC collects them: without what <c>.dvcignore</c> names, without following links to
+/// folders.</summary>
 internal sealed class DvcFolderWalk(DvcRepository repository, DiagnosticBag diagnostics)
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
@@ -40,7 +41,8 @@ internal sealed class DvcFolderWalk(DvcRepository repository, DiagnosticBag diag
     // As in DVC; a link in a circle would otherwise never end.
     private void Skip(string path) => diagnostics.Warning(
         VersionCodes.LinkNotFollowed,
-        $"the link to a folder is not followed, and what it leads to is not versioned. Replace it by the folder, or name it in '{DvcLayout.IgnoreFile}'.",
+        $"the link to a folder is not followed, and what it leads to is not versioned. Replace it by the folder, or name it in "
+            + $"'{DvcLayout.IgnoreFile}'.",
         new(repository.Display(path)));
 
     private static FileSystemEnumerable<(string Name, bool IsDirectory, bool IsLink)> Entries(string folder) => new(

@@ -18,7 +18,12 @@ internal static class DvcInit
     {
         var folder = Path.Combine(root, DvcLayout.Folder);
         Directory.CreateDirectory(folder);
-        var files = new[] { (Path.Combine(folder, "config"), ""), (Path.Combine(folder, ".gitignore"), Ignored), (Path.Combine(root, DvcLayout.IgnoreFile), IgnoreText) };
+        var files = new[]
+        {
+            (Path.Combine(folder, "config"), ""),
+            (Path.Combine(folder, ".gitignore"), Ignored),
+            (Path.Combine(root, DvcLayout.IgnoreFile), IgnoreText),
+        };
         var written = new List<string>();
         foreach (var (file, text) in files.Where(file => !File.Exists(file.Item1)))
         {

@@ -12,8 +12,11 @@ internal static class DvcObstacles
         {
             if (Directory.Exists(file.Path))
                 Remove(file.Path);
-            foreach (var folder in Above(output.Path, file.Path).Where(folder => File.Exists(folder) || new DirectoryInfo(folder).LinkTarget is not null))
+            foreach (var folder in Above(output.Path, file.Path)
+                .Where(folder => File.Exists(folder) || new DirectoryInfo(folder).LinkTarget is not null))
+            {
                 Remove(folder);
+            }
         }
     }
 

@@ -21,7 +21,11 @@ internal sealed class DvcOutputReader(DvcRepository repository, string file, Dia
             return Refuse(section, path is null ? "path" : "md5", NoHash(section, path));
         var legacy = section.Text("hash") is not { } algorithm || algorithm != "md5";
         if (DvcHash.Parse(text, legacy) is not { } hash)
-            return Refuse(section, "md5", $"'md5' is '{SafePath.Shown(text)}'; expected 32 hexadecimal digits, and '.dir' behind those of a directory. Restore the file.");
+        {
+            return Refuse(section, "md5", $"'md5' is '{SafePath.Shown(text)}'; expected 32 hexadecimal digits, and '.dir' behind those of a "
+                + $"directory. Restore the file.");
+        }
+
         if (SafePath.Resolve(repository.Root, folder, path) is not { } full)
             return Refuse(section, "path", Outside(path), VersionCodes.PathOutside);
         return new DvcOutput
@@ -43,7 +47,8 @@ internal sealed class DvcOutputReader(DvcRepository repository, string file, Dia
         if (path is null)
             return "'path' is missing. Restore the file.";
         return section.Has("files") || section.Has("cloud")
-            ? $"'{SafePath.Shown(path)}' is kept by versions of a cloud (version_aware), which is not supported. Use a remote without 'version_aware'."
+            ? $"'{SafePath.Shown(path)}' is kept by versions of a cloud (version_aware), which is not supported. Use a remote without "
+                + $"'version_aware'."
             : $"'{SafePath.Shown(path)}' has no 'md5': it was never added. Run 'mlops data add {SafePath.Shown(path)}'.";
     }
 

@@ -117,7 +117,8 @@ internal sealed class DvcPlacer(DvcRepository repository)
 
     private static void WriteNew(string path, ReadOnlySpan<byte> bytes)
     {
-        using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, FileOptions.None, bytes.Length);
+        using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, FileOptions.None,
+            bytes.Length);
         RandomAccess.Write(file, bytes, 0);
     }
 }

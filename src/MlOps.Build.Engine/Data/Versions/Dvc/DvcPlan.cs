@@ -15,8 +15,9 @@ internal sealed record DvcPlan(IReadOnlyList<DvcFile> Wrong, int Unchanged, IRea
             return new DvcPlan(tree, 0, [], []);
         var wrong = new ConcurrentQueue<DvcFile>();
         var lost = new ConcurrentQueue<string>();
-        Parallel.ForEach(tree, new ParallelOptions { CancellationToken = cancellationToken }, file =>
+        InParallel.For(tree.Count, cancellationToken, i =>
         {
+            var file = tree[i];
             var now = repository.Memory.Md5Of(file.Path, file.Hash.IsLegacy, cancellationToken);
             if (now == file.Hash.Md5)
                 return;

@@ -26,9 +26,14 @@ internal sealed class DvcPull(DvcRepository repository, IRemoteOpener opener, Di
             foreach (var output in outputs)
             {
                 if (IsCurrent(output, cancellationToken))
+                {
                     placed.Add(new DvcPlaced(output, 0, 1, 0));
-                else if (fetch.FetchAsync(output, remotes, cancellationToken).GetAwaiter().GetResult() && checkout.Run(output, cancellationToken) is { } done)
+                }
+                else if (fetch.FetchAsync(output, remotes, cancellationToken).GetAwaiter().GetResult()
+                    && checkout.Run(output, cancellationToken) is { } done)
+                {
                     placed.Add(done);
+                }
             }
         }
         finally

@@ -4,7 +4,8 @@ using MlOps.Build.Engine.Data.Versions.Remotes;
 
 namespace MlOps.Build.Engine.Data.Versions.Dvc;
 
-/// <summary>Brings objects of the cache to a remote that lacks them; the list of a directory last, so that a remote that has it has its files.</summary>
+/// <summary>Brings objects of the cache to a remote that lacks them; the list of a directory last, so that a remote that has it has its
+/// files.</summary>
 internal sealed class DvcPush(DvcRepository repository, DiagnosticBag diagnostics)
 {
     // Beyond this, one listing costs less than asking for each.
@@ -30,7 +31,10 @@ internal sealed class DvcPush(DvcRepository repository, DiagnosticBag diagnostic
             var missing = await MissingAsync(remote, files, cancellationToken).ConfigureAwait(false);
             await SendAsync(remote, missing, cancellationToken).ConfigureAwait(false);
             if (output.Hash.IsDirectory && _faults.IsEmpty)
-                await SendAsync(remote, await MissingAsync(remote, [output.Hash], cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            {
+                await SendAsync(remote, await MissingAsync(remote, [output.Hash], cancellationToken).ConfigureAwait(false), cancellationToken)
+                    .ConfigureAwait(false);
+            }
         }
         catch (RemoteException exception)
         {
@@ -95,10 +99,15 @@ internal sealed class DvcPush(DvcRepository repository, DiagnosticBag diagnostic
     private bool IsSound(DvcHash hash, CancellationToken cancellationToken)
     {
         if (!repository.Cache.Has(hash))
-            return Fault(VersionCodes.ObjectMissing, $"the object '{hash.ObjectPath}' is not in the cache. Add its data again, or pull it from where it is.");
+        {
+            return Fault(VersionCodes.ObjectMissing,
+                $"the object '{hash.ObjectPath}' is not in the cache. Add its data again, or pull it from where it is.");
+        }
+
         var md5 = DvcDigest.OfFile(repository.Cache.PathOf(hash), hash.IsLegacy && !hash.IsDirectory, cancellationToken);
         return md5 == hash.Md5
-            || Fault(VersionCodes.HashMismatch, $"the object '{hash.ObjectPath}' in the cache has the hash {md5}. It was not pushed. Remove it and add its data again.");
+            || Fault(VersionCodes.HashMismatch,
+                $"the object '{hash.ObjectPath}' in the cache has the hash {md5}. It was not pushed. Remove it and add its data again.");
     }
 
     private bool Fault(string code, string message)

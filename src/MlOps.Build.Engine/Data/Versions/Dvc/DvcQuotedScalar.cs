@@ -3,7 +3,8 @@ using System.Text;
 
 namespace MlOps.Build.Engine.Data.Versions.Dvc;
 
-/// <summary>Texts in double quotes, as ruamel.yaml writes those with an apostrophe that cannot be plain: with escapes, folded by a backslash.</summary>
+/// <summary>Texts in double quotes, as ruamel.yaml writes those with an apostrophe that cannot be plain: with escapes, folded by a
+/// backslash.</summary>
 internal static class DvcQuotedScalar
 {
     /// <summary>The text with its quotes.</summary>

@@ -38,9 +38,11 @@ internal sealed class DvcRemotes(DvcRepository repository, IRemoteOpener opener,
             return null;
         }
 
-        if (remote.Settings.GetValueOrDefault("version_aware") is "true" or "True" || remote.Settings.GetValueOrDefault("worktree") is "true" or "True")
+        if (remote.Settings.GetValueOrDefault("version_aware") is "true" or "True"
+            || remote.Settings.GetValueOrDefault("worktree") is "true" or "True")
         {
-            Refuse($"remote '{name}' keeps files by a cloud's versions (version_aware, worktree), which is not supported. Use a remote without them.");
+            Refuse($"remote '{name}' keeps files by a cloud's versions (version_aware, worktree), which is not supported. Use a remote without "
+                + $"them.");
             return null;
         }
 

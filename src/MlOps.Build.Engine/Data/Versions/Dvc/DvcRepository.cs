@@ -5,12 +5,14 @@ namespace MlOps.Build.Engine.Data.Versions.Dvc;
 /// <summary>A folder with <c>.dvc</c> in it, and what belongs to it.</summary>
 internal sealed class DvcRepository
 {
+    private readonly Lazy<DvcMemory> _memory;
+
     private DvcRepository(string root, DvcConfig config)
     {
         Root = root;
         Config = config;
         Cache = new DvcCache(config.CacheFolder);
-        Memory = new DvcMemory(Path.Combine(Folder, "tmp", "mlops", "md5"));
+        _memory = new Lazy<DvcMemory>(() => new DvcMemory(Path.Combine(Folder, "tmp", "mlops", "md5")));
     }
 
     /// <summary>The repository's folder, absolute.</summary>
@@ -20,7 +22,8 @@ internal sealed class DvcRepository
 
     public DvcCache Cache { get; }
 
-    public DvcMemory Memory { get; }
+    /// <summary>Read when it is first asked for.</summary>
+    public DvcMemory Memory => _memory.Value;
 
     public string Folder => Path.Combine(Root, DvcLayout.Folder);
 
@@ -42,7 +45,8 @@ internal sealed class DvcRepository
         if (FindRoot(Path.TrimEndingDirectorySeparator(folder)) is not { } root)
         {
             diagnostics.Error(
-                VersionCodes.NoDvcRepository, "neither the folder nor one above it has a '.dvc' folder. Make one with 'mlops data init'.", new(folder));
+                VersionCodes.NoDvcRepository, "neither the folder nor one above it has a '.dvc' folder. Make one with 'mlops data init'.",
+                    new(folder));
             return null;
         }
 

@@ -15,7 +15,8 @@ internal static class DvcTree
         var file = repository.Cache.PathOf(output.Hash);
         if (!File.Exists(file))
         {
-            diagnostics.Error(VersionCodes.ObjectMissing, $"the list of its files, '{output.Hash.ObjectPath}', is not in the cache. Run 'mlops data pull'.", output.Position);
+            diagnostics.Error(VersionCodes.ObjectMissing,
+                $"the list of its files, '{output.Hash.ObjectPath}', is not in the cache. Run 'mlops data pull'.", output.Position);
             return null;
         }
 
@@ -37,7 +38,8 @@ internal static class DvcTree
             repository.Cache.Remove(output.Hash);
             diagnostics.Error(
                 VersionCodes.HashMismatch,
-                $"the list of its files in the cache has the hash {md5}; {output.Hash.Md5} was recorded. It was thrown away. Run 'mlops data pull' to fetch it again.",
+                $"the list of its files in the cache has the hash {md5}; {output.Hash.Md5} was recorded. It was thrown away. Run 'mlops data "
+                    + $"pull' to fetch it again.",
                 output.Position);
             return null;
         }
@@ -45,10 +47,12 @@ internal static class DvcTree
         if (DirectoryObject.Read(bytes, out var fault) is { } entries)
         {
             return [.. entries.Select(entry => new DvcFile(
-                Path.Combine(output.Path, entry.Path.Replace('/', Path.DirectorySeparatorChar)), new DvcHash(entry.Md5, false, output.Hash.IsLegacy)))];
+                Path.Combine(output.Path, entry.Path.Replace('/', Path.DirectorySeparatorChar)),
+                    new DvcHash(entry.Md5, false, output.Hash.IsLegacy)))];
         }
 
-        diagnostics.Error(VersionCodes.DirectoryObjectInvalid, $"the list of its files cannot be used: {fault}. Add the directory again where it came from.", output.Position);
+        diagnostics.Error(VersionCodes.DirectoryObjectInvalid,
+            $"the list of its files cannot be used: {fault}. Add the directory again where it came from.", output.Position);
         return null;
     }
 }

@@ -29,7 +29,8 @@ internal sealed class IgnoreRule
         var directories = pattern.EndsWith('/');
         var anchored = pattern.TrimEnd('/').Contains('/', StringComparison.Ordinal);
         var body = Translate(pattern.Trim('/'));
-        var regex = new Regex($"^{(anchored ? "" : "(?:.+/)?")}{body}$", RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+        var regex = new Regex($"^{(anchored ? "" : "(?:.+/)?")}{body}$", RegexOptions.CultureInvariant | RegexOptions.Singleline,
+            TimeSpan.FromSeconds(1));
         return new IgnoreRule(folder, regex, negated, directories);
     }
 

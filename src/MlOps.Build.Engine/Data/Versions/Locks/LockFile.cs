@@ -21,7 +21,8 @@ internal static class LockFile
             return lines;
         if (file.Length > LargestFile)
         {
-            diagnostics.Error(VersionCodes.LockInvalid, $"the file has {file.Length} bytes; at most {LargestFile} are read. Write it with 'mlops data update'.", new(Name));
+            diagnostics.Error(VersionCodes.LockInvalid,
+                $"the file has {file.Length} bytes; at most {LargestFile} are read. Write it with 'mlops data update'.", new(Name));
             return null;
         }
 
@@ -40,7 +41,8 @@ internal static class LockFile
     /// <returns>True when it was written.</returns>
     public static bool Write(string folder, IEnumerable<LockLine> lines)
     {
-        var text = lines.OrderBy(line => line.Source, StringComparer.Ordinal).Aggregate(new StringBuilder(Head).Append('\n'), (all, line) => all.Append(line).Append('\n'));
+        var text = lines.OrderBy(line => line.Source, StringComparer.Ordinal)
+            .Aggregate(new StringBuilder(Head).Append('\n'), (all, line) => all.Append(line).Append('\n'));
         return WholeFile.WriteIfDifferent(Path.Combine(folder, Name), text.ToString());
     }
 
@@ -49,13 +51,15 @@ internal static class LockFile
         if (LockLine.Parse(text) is not { } line)
         {
             diagnostics.Error(
-                VersionCodes.LockInvalid, $"'{SafePath.Shown(text)}' is not 'source size sha256'. Restore the file, or write it with 'mlops data update'.", position);
+                VersionCodes.LockInvalid, $"'{SafePath.Shown(text)}' is not 'source size sha256'. Restore the file, or write it with 'mlops data "
+                    + $"update'.", position);
             return false;
         }
 
         if (lines.TryAdd(line.Source, line))
             return true;
-        diagnostics.Error(VersionCodes.LockInvalid, $"'{SafePath.Shown(line.Source)}' is pinned twice. Write the file with 'mlops data update'.", position);
+        diagnostics.Error(VersionCodes.LockInvalid, $"'{SafePath.Shown(line.Source)}' is pinned twice. Write the file with 'mlops data update'.",
+            position);
         return false;
     }
 }

@@ -23,7 +23,8 @@ internal sealed record PinnedData(string Path, string Source, bool IsFetched)
     }
 
     private static bool IsBelow(string root, string path) =>
-        System.IO.Path.GetRelativePath(root, path) is var below && !below.StartsWith("..", StringComparison.Ordinal) && !System.IO.Path.IsPathRooted(below);
+        System.IO.Path.GetRelativePath(root, path) is var below && !below.StartsWith("..", StringComparison.Ordinal)
+            && !System.IO.Path.IsPathRooted(below);
 
     // Without git, what lies in the project's folder is the project's.
     private static string RepositoryOf(string folder)

@@ -10,12 +10,14 @@ internal static class PinnedPull
     /// <summary>True when it was fetched, false when it was right already; null, with an error, when it stays as it is.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static bool? Run(
-        string folder, PinnedData data, LockLine? line, bool force, IRemoteOpener opener, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+        string folder, PinnedData data, LockLine? line, bool force, IRemoteOpener opener, DiagnosticBag diagnostics,
+            CancellationToken cancellationToken)
     {
         var shown = Path.GetRelativePath(folder, data.Path).Replace('\\', '/');
         if (line is null)
         {
-            diagnostics.Error(VersionCodes.NotLocked, $"its Source '{SourceSecret.Shown(data.Source)}' is not in {LockFile.Name}. Pin it with 'mlops data update'.", new(shown));
+            diagnostics.Error(VersionCodes.NotLocked,
+                $"its Source '{SourceSecret.Shown(data.Source)}' is not in {LockFile.Name}. Pin it with 'mlops data update'.", new(shown));
             return null;
         }
 
@@ -25,7 +27,8 @@ internal static class PinnedPull
         if (check.State == LockState.Changed && !force)
         {
             diagnostics.Error(
-                VersionCodes.LocalChanges, $"its content is not what {LockFile.Name} pins, and may be only here. Keep a copy, then lose it with '--force'.", new(shown));
+                VersionCodes.LocalChanges, $"its content is not what {LockFile.Name} pins, and may be only here. Keep a copy, then lose it with "
+                    + $"'--force'.", new(shown));
             return null;
         }
 

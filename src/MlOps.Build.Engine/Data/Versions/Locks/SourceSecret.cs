@@ -4,7 +4,8 @@ namespace MlOps.Build.Engine.Data.Versions.Locks;
 internal static class SourceSecret
 {
     private static readonly string[] Names =
-        ["sig", "x-amz-signature", "x-amz-security-token", "x-goog-signature", "signature", "token", "access_token", "api_key", "apikey", "key", "password", "awsaccesskeyid"];
+        ["sig", "x-amz-signature", "x-amz-security-token", "x-goog-signature", "signature", "token", "access_token", "api_key", "apikey", "key",
+            "password", "awsaccesskeyid"];
 
     /// <summary>The name of the part that is a secret; null when there is none.</summary>
     public static string? In(string source)

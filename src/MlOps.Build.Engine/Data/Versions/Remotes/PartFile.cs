@@ -46,6 +46,9 @@ internal sealed class PartFile : IDisposable
 
     private static PartFile Open(string path, FileMode mode)
     {
+        // A link that somebody put there would send the bytes elsewhere.
+        if (new FileInfo(path).LinkTarget is not null)
+            File.Delete(path);
         // On Windows only a file that is shared for deletion can be renamed while it is open; elsewhere None is the exclusive lock.
         var share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
         return new PartFile(new FileStream(path, mode, FileAccess.ReadWrite, share, 1), path);

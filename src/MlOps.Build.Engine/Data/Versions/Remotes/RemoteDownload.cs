@@ -19,7 +19,8 @@ internal static class RemoteDownload
     /// <param name="cancellationToken">Ends the download; what has come is kept for the next one.</param>
     /// <exception cref="IOException">The disk is full or the folder cannot be written; nothing half-written is left.</exception>
     public static async Task<FetchedContent?> FetchAsync(
-        IRemote remote, string path, string target, ExpectedContent expected, Action<string>? ready, Action<Diagnostic> report, CancellationToken cancellationToken)
+        IRemote remote, string path, string target, ExpectedContent expected, Action<string>? ready, Action<Diagnostic> report,
+            CancellationToken cancellationToken)
     {
         using var part = PartFile.Open(target);
         try
@@ -118,11 +119,13 @@ internal static class RemoteDownload
 
     private static Diagnostic WrongSize(IRemote remote, string path, long expected, long actual) => Error(
         VersionCodes.WrongSize,
-        $"'{path}' of '{remote.Address}' has {actual} bytes; {expected} were recorded. It was thrown away. Push it again, or restore what records its version.");
+        $"'{path}' of '{remote.Address}' has {actual} bytes; {expected} were recorded. It was thrown away. Push it again, or restore what records "
+            + $"its version.");
 
     private static Diagnostic WrongHash(IRemote remote, string path, string expected, string actual) => Error(
         VersionCodes.HashMismatch,
-        $"'{path}' of '{remote.Address}' has the hash {actual}; {expected} was recorded. It was thrown away. Push it again, or, when the new content is right, record it.");
+        $"'{path}' of '{remote.Address}' has the hash {actual}; {expected} was recorded. It was thrown away. Push it again, or, when the new "
+            + $"content is right, record it.");
 
     private static Diagnostic Error(string code, string message) => new() { Code = code, Severity = DiagnosticSeverity.Error, Message = message };
 }

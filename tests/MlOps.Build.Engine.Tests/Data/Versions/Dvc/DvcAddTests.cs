@@ -44,10 +44,12 @@ public sealed class DvcAddTests
     {
         using var folder = new DvcFolder();
         folder.Write("foo", "bar");
-        folder.Write("foo.dvc", "# ours\ndesc: all of it\nouts:\n- md5: acbd18db4cc2f85cedef654fccc4a4d8 # first\n  size: 3\n  path: foo\n  desc: the foo\nmeta:\n  owner: us\n");
+        folder.Write("foo.dvc", "# ours\ndesc: all of it\nouts:\n- md5: acbd18db4cc2f85cedef654fccc4a4d8 # first\n  size: 3\n  path: foo\n  desc: "
+            + "the foo\nmeta:\n  owner: us\n");
         folder.Add("foo")!.Changed.ShouldBeTrue();
         File.ReadAllText(folder["foo.dvc"]).ShouldBe(
-            "# ours\ndesc: all of it\nouts:\n- md5: 37b51d194a7513e45b56f6524f2d51f2 # first\n  size: 3\n  path: foo\n  desc: the foo\n  hash: md5\nmeta:\n  owner: us\n");
+            "# ours\ndesc: all of it\nouts:\n- md5: 37b51d194a7513e45b56f6524f2d51f2 # first\n  size: 3\n  path: foo\n  desc: the foo\n  hash: "
+                + "md5\nmeta:\n  owner: us\n");
     }
 
     [Fact]

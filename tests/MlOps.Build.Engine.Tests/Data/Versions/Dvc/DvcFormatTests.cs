@@ -78,5 +78,6 @@ public sealed class DvcFormatTests
     private static DvcEntry Entry(string name) => new(name, DvcDigest.OfBytes(Encoding.UTF8.GetBytes(name), legacy: false));
 
     private static string Text(string md5, long bytes, long? files, string name) => DvcFileText.Write(
-        new DvcOutput { Path = "", Hash = DvcHash.Parse(md5, legacy: false)!, Bytes = bytes, Files = files, DeclaredIn = "", Position = default }, name);
+        new DvcOutput { Path = "", Hash = DvcHash.Parse(md5, legacy: false)!, Bytes = bytes, Files = files, DeclaredIn = "", Position = default },
+            name);
 }

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace MlOps.Build.Tests;
+
+/// <summary>Builds whose data are kept elsewhere: what they say, what they fetch, what they refuse.</summary>
+public sealed class DataVersionTests : IDisposable
+{
+    private readonly ModelFolder _model = new();
+    private readonly string _text = ModelFolder.Data();
+
+    public void Dispose() => _model.Dispose();
+
+    [Fact]
+    public void Pinned_data_are_asked_for_fetched_on_request_and_held_against_the_lock()
+    {
+        Take("Source=\"../store/data.csv\"");
+        _model.Write("store/data.csv", _text);
+        var run = _model.Build("-t:MlOpsValidateData");
+        run.Succeeded.ShouldBeFalse();
+        run.Output.ShouldContain("data.csv : error MLOPS1071: '../store/data.csv' is not in mlops.lock. Pin it with 'mlops data update'.");
+
+        _model.Write("Model/mlops.lock",
+            $"../store/data.csv {_text.Length} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_text)))}\n");
+        _model.Build("--no-restore", "-t:MlOpsValidateData").Output.ShouldContain("error MLOPS1068: the data file is not there yet");
+        _model.Build("--no-restore", "-p:MlOpsPullData=true").ShouldSucceed().Lines.ShouldContain("pull      data.csv");
+        File.ReadAllText(Path.Combine(_model.Output, "evidence.json")).ShouldContain("\"source\": \"../store/data.csv\"");
+
+        _model.Write("Model/data.csv", _text + "1,2,red,yes\n");
+        _model.Build("--no-restore", "-t:MlOpsValidateData").Output.ShouldContain("error MLOPS1069: the data differ from what mlops.lock pins");
+    }
+
+    [Fact]
+    public void DVCs_data_are_asked_for_fetched_on_request_and_a_change_is_a_warning()
+    {
+        Take("");
+        var md5 = Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(_text)));
+        _model.Write("Model/.dvc/config", "[core]\nremote = s\n['remote \"s\"']\nurl = ../../store\n");
+        _model.Write($"store/files/md5/{md5[..2]}/{md5[2..]}", _text);
+        _model.Write("Model/data.csv.dvc", $"outs:\n- md5: {md5}\n  size: {_text.Length}\n  hash: md5\n  path: data.csv\n");
+        _model.Build("-t:MlOpsValidateData").Output
+            .ShouldContain("error MLOPS1068: the data are not there yet; 'data.csv.dvc' versions them. Fetch them with 'mlops data pull'");
+        _model.Build("--no-restore", "-t:MlOpsValidateData", "-p:MlOpsPullData=true").ShouldSucceed().Ran.ShouldBe(["data"]);
+
+        _model.Write("Model/data.csv", _text + "1,2,red,yes\n");
+        _model.Build("--no-restore", "-t:MlOpsValidateData").ShouldSucceed().Output
+            .ShouldContain("warning MLOPS1069: the data differ from what 'data.csv.dvc' names");
+    }
+
+    private void Take(string attributes)
+    {
+        File.Delete(_model.At("Model/data.csv"));
+        var project = File.ReadAllText(_model.At("Model/Model.csproj"));
+        _model.Write("Model/Model.csproj",
+            project.Replace("<MlOpsData Include=\"data.csv\" />", $"<MlOpsData Include=\"data.csv\" {attributes} />", StringComparison.Ordinal));
+    }
+}
