@@ -9,6 +9,7 @@ using MlOps.Build.Benchmarks.Coverage;
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- inference
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- slices
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- parquet
+// dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- dvc
 // dotnet run --project benchmarks/MlOps.Build.Benchmarks -- metrics
 switch (args)
 {
@@ -24,6 +25,9 @@ switch (args)
         break;
     case ["parquet", ..]:
         ParquetTimes.Run(Repository.Root);
+        break;
+    case ["dvc", ..]:
+        DvcTimes.Run(Repository.Root);
         break;
     case ["metrics", ..]:
         File.WriteAllText(MetricTablePage.File(Repository.Root), MetricTablePage.Text(Repository.Root));
