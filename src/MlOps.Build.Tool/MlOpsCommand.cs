@@ -54,6 +54,7 @@ internal static class MlOpsCommand
         PredictVerb.Create(environment, cancellationToken),
         ReportVerb.Create(environment),
         SchemaVerb.Create(environment, cancellationToken),
+        DriftVerb.Create(environment, cancellationToken),
         CacheVerb.Create(environment),
         DoctorVerb.Create(environment),
     };

@@ -13,6 +13,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("verify")]
     [InlineData("diff")]
     [InlineData("predict")]
+    [InlineData("drift")]
     [InlineData("cache list")]
     [InlineData("cache prune")]
     [InlineData("doctor")]

@@ -123,6 +123,13 @@ CATEGORIES = {
 }
 
 
+def adjusted(p):
+    """Benjamini and Hochberg: the least of p(j) m / j over the ranks j from one's own on."""
+    p = np.array(p)
+    ranks = stats.rankdata(p, method="ordinal")
+    return {"p": p.tolist(), "adjusted": [min([1.0] + [float(q) * len(p) / j for q, j in zip(p, ranks) if j >= i]) for i in ranks]}
+
+
 def auto(reference, current, numeric):
     distinct = pd.concat([reference, current]).nunique()
     if len(reference) <= 1000:
@@ -162,6 +169,7 @@ def normal(n, mean=0.0, scale=1.0, digits=3):
 
 
 print(json.dumps({
+    "corrections": [adjusted([0.01, 0.04, 0.03, 0.02, 0.9]), adjusted([0.2]), adjusted(random.random(40).round(3)), adjusted([0.0, 0.0, 1.0, 0.5])],
     "numbers": [
         numbers("alike", normal(200), normal(150)),
         numbers("moved", normal(200), normal(80, 0.3, 1.2)),
