@@ -55,6 +55,7 @@ internal static class MlOpsCommand
         ReportVerb.Create(environment),
         SchemaVerb.Create(environment, cancellationToken),
         DriftVerb.Create(environment, cancellationToken),
+        ProfileVerb.Create(environment, cancellationToken),
         CacheVerb.Create(environment),
         DoctorVerb.Create(environment),
     };

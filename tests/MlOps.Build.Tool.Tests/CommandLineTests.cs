@@ -14,6 +14,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("diff")]
     [InlineData("predict")]
     [InlineData("drift")]
+    [InlineData("profile")]
+    [InlineData("profile merge")]
     [InlineData("cache list")]
     [InlineData("cache prune")]
     [InlineData("doctor")]

@@ -57,7 +57,7 @@ public sealed class DriftConfigTests
     {
         var config = new DriftConfig { Method = new("ks") };
         var column = TableDrift.Compare(Numbers(200, 0), Numbers(200, 3), config).Comparisons[0].Columns[0];
-        (column.Test?.Method, column.Test?.AdjustedPValue, column.Drifts).ShouldBe(("ks", column.Test?.Score, true));
+        (column.Test?.Method, column.Test?.AdjustedPValue, column.Drifts).ShouldBe(("ks", 2 * column.Test?.Score, true), "two columns were tested");
         var few = TableDrift.Compare(Numbers(200, 0), Numbers(29, 3), config).Comparisons[0];
         (few.Columns[0].Undecided, few.Columns[0].Reason, few.Columns[0].Drifts, few.Share).ShouldBe((true, "fewer than 30 values", false, null));
         few.Columns[0].Effect.ShouldNotBeNull("the effect is shown also when nothing can be decided");
