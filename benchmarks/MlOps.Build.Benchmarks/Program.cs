@@ -9,6 +9,7 @@ using MlOps.Build.Benchmarks.Coverage;
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- inference
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- slices
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- parquet
+// dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- drift [most rows]
 // dotnet run --project benchmarks/MlOps.Build.Benchmarks -- metrics
 switch (args)
 {
@@ -24,6 +25,8 @@ switch (args)
         break;
     case ["parquet", ..]:
         ParquetTimes.Run(Repository.Root);
+    case ["drift", .. var rest]:
+        DriftSimulation.Run(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
         break;
     case ["metrics", ..]:
         File.WriteAllText(MetricTablePage.File(Repository.Root), MetricTablePage.Text(Repository.Root));

@@ -56,6 +56,7 @@ internal static class MlOpsCommand
         SchemaVerb.Create(environment, cancellationToken),
         DriftVerb.Create(environment, cancellationToken),
         ProfileVerb.Create(environment, cancellationToken),
+        CompareVerb.Create(environment, cancellationToken),
         CacheVerb.Create(environment),
         DoctorVerb.Create(environment),
     };

@@ -14,6 +14,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("diff")]
     [InlineData("predict")]
     [InlineData("drift")]
+    [InlineData("compare")]
     [InlineData("profile")]
     [InlineData("profile merge")]
     [InlineData("cache list")]

@@ -48,6 +48,9 @@ internal sealed record ModelProject
     /// <summary>The day to which the age of the data is counted, <c>yyyy-MM-dd</c>: <c>MlOpsReferenceDate</c>; null when none is given.</summary>
     public string? ReferenceDate { get; init; }
 
+    /// <summary>An earlier version of the data, to be compared with: <c>MlOpsReferenceData</c>; null when none is named.</summary>
+    public string? ReferenceData { get; init; }
+
     /// <summary>The champion's package: <c>MlOpsChampionPackage</c>; null when none is named.</summary>
     public string? ChampionPackage { get; init; }
 

@@ -22,7 +22,7 @@ internal static class DriftFigure
             : words.Say("The columns that moved most come first: the reference at the left, the rows compared with it at the right.");
         return new Figure
         {
-            Id = "drift-distributions",
+            Id = comparison.Name == DriftComparison.Files ? "data-distributions" : "drift-distributions",
             Title = words.Say($"Distributions, {DriftWords.Title(comparison, words)}"),
             Sentence = words.Sentences(sentence, words.Say("Each histogram has its own scale.")),
             Plot = SparkPlot.Of([.. drawn.Take(MostColumns).Select(column => (column.Column, column.ReferenceCounts, column.Counts))], sentence),
