@@ -17,7 +17,7 @@ internal static class DriftSimulation
 
     private static readonly (int Rows, int Sets)[] Sizes = [(100, 200), (1_000, 100), (10_000, 20), (1_000_000, 1)];
     private static readonly string[] Rules =
-        ["PSI ≥ 0.25 and p < 0.01 (the kit)", "PSI ≥ 0.25 alone", "auto", "auto, corrected", "psi", "jensenshannon", "ks or chisquare", "ks or chisquare, corrected"];
+        ["PSI ≥ 0.25 and p < 0.01 (the kit)", "PSI ≥ 0.25 alone", "auto", "auto, corrected", "psi", "jensenshannon", "ks or chisquare", "ks or chisquare, corrected", "ks or homogeneity, corrected"];
 
     public static void Run(int most)
     {
@@ -43,6 +43,7 @@ internal static class DriftSimulation
             var verdicts = columns.Select(column => column.Verdicts).ToList();
             Correct(columns.Select(column => column.Auto).ToList(), verdicts, 3);
             Correct(columns.Select(column => column.Tested).ToList(), verdicts, 7);
+            Correct(columns.Select(column => column.Fair).ToList(), verdicts, 8);
             for (var rule = 0; rule < Rules.Length; rule++)
             {
                 called[rule] += verdicts.Count(verdict => verdict[rule]);
@@ -53,7 +54,7 @@ internal static class DriftSimulation
         return [.. called.Zip(touched, (columns, data) => $"{100.0 * columns / (sets * Columns):0.0} %, {100.0 * data / sets:0} %")];
     }
 
-    private static (bool[] Verdicts, double? Auto, double? Tested) Judge(int column, int rows, double shift, SeededRandom random)
+    private static (bool[] Verdicts, double? Auto, double? Tested, double? Fair) Judge(int column, int rows, double shift, SeededRandom random)
     {
         var (reference, current) = (Draw(column, rows, 0, random), Draw(column, rows, shift, random));
         var drift = ColumnComparer.Compare(reference, current, new DriftSummary { Comparisons = [] }, new DriftJudge(null));
@@ -62,8 +63,9 @@ internal static class DriftSimulation
         var test = DriftMeasures.ByName[pair.Kind == DriftKind.Number ? "ks" : "chisquare"];
         var (score, p) = (auto.Measure(pair)!.Value.Score, test.Measure(pair)!.Value.Score);
         var alone = auto.IsPValue ? score < auto.Threshold : score >= auto.Threshold;
-        bool[] verdicts = [drift.Drifts, drift.Psi >= 0.25, alone, alone, Beyond("psi", pair), Beyond("jensenshannon", pair), p < test.Threshold, false];
-        return (verdicts, auto.IsPValue ? score : null, p);
+        bool[] verdicts = [drift.Drifts, drift.Psi >= 0.25, alone, alone, Beyond("psi", pair), Beyond("jensenshannon", pair), p < test.Threshold, false, false];
+        var fair = pair.Kind == DriftKind.Number ? p : DriftMeasures.ByName["homogeneity"].Measure(pair)!.Value.Score;
+        return (verdicts, auto.IsPValue ? score : null, p, fair);
     }
 
     private static bool Beyond(string name, DriftPair pair) => DriftMeasures.ByName[name].Measure(pair)!.Value.Score >= DriftMeasures.ByName[name].Threshold;

@@ -13,7 +13,7 @@ internal static class DriftMeasures
     {
         new KolmogorovSmirnovTest(), new ChiSquareTest(), new ZTest(), new WassersteinDistance(), new JensenShannonDistance(), new PsiDistance(),
         new KullbackLeiblerDivergence(), new HellingerDistance(), new TotalVariationTest(), new EnergyDistance(), new AndersonDarlingTest(),
-        new CramerVonMisesTest(), new MannWhitneyTest(), new StudentTest(), new GTest(), new FisherTest(),
+        new CramerVonMisesTest(), new MannWhitneyTest(), new StudentTest(), new GTest(), new FisherTest(), new HomogeneityTest(),
     }.ToDictionary(measure => measure.Name, StringComparer.Ordinal);
 
     /// <summary>

@@ -93,6 +93,12 @@ def variation(reference, current):
     return 0.5 * sum(abs(reference[key] / n - current[key] / m) for key in keys)
 
 
+def homogeneity(reference, current, numeric):
+    """Not Evidently's: both samples are random."""
+    keys = keys_of(reference, current)
+    return stats.chi2_contingency([counts_of(reference, keys), counts_of(current, keys)], correction=False)[1]
+
+
 def tvd(reference, current, numeric):
     observed = variation(Counter(reference), Counter(current))
     both = np.concatenate([reference.values, current.values])
@@ -118,7 +124,7 @@ NUMBERS = {
     "psi": psi, "kl_div": kl_div, "jensenshannon": jensenshannon, "hellinger": hellinger,
 }
 CATEGORIES = {
-    "chisquare": chisquare, "g_test": g_test, "z": z, "TVD": tvd, "fisher_exact": fisher_exact,
+    "chisquare": chisquare, "g_test": g_test, "z": z, "TVD": tvd, "fisher_exact": fisher_exact, "homogeneity": homogeneity,
     "psi": psi, "kl_div": kl_div, "jensenshannon": jensenshannon, "hellinger": hellinger,
 }
 

@@ -35,7 +35,7 @@ public sealed class DriftMeasuresTests
     public void Names_kinds_and_thresholds_are_those_of_Evidently()
     {
         DriftMeasures.ByName.Values.Where(measure => measure.Threshold == 0.05).Select(measure => measure.Name)
-            .ShouldBe(["ks", "chisquare", "z", "mannw", "t_test"], ignoreOrder: true);
+            .ShouldBe(["ks", "chisquare", "z", "mannw", "t_test", "homogeneity"], ignoreOrder: true);
         DriftMeasures.ByName.Values.Where(measure => measure.Threshold != 0.05).ShouldAllBe(measure => measure.Threshold == 0.1);
         DriftMeasures.ByName.Values.Where(measure => measure.Kinds == DriftKind.Any).Select(measure => measure.Name)
             .ShouldBe(["psi", "kl_div", "jensenshannon", "hellinger"], ignoreOrder: true);
