@@ -33,7 +33,7 @@ internal static class DriftTables
             (new(words.Say("missing before"), true), column => Share(column.ReferenceMissing, words)),
             (new(words.Say("missing now"), true), column => Share(column.Missing, words)),
         ];
-        var shown = all.Where(item => compared.Any(column => item.Cell(column).Length > 0)).ToList();
+        var shown = all.Where((item, i) => i == 0 || compared.Any(column => item.Cell(column).Length > 0)).ToList();
         return new ReportTable([.. shown.Select(item => item.Head)], [.. compared.Select(column => shown.Select(item => item.Cell(column)).ToArray())]);
     }
 
