@@ -25,6 +25,7 @@ switch (args)
         break;
     case ["parquet", ..]:
         ParquetTimes.Run(Repository.Root);
+        break;
     case ["drift", .. var rest]:
         DriftSimulation.Run(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
         break;

@@ -34,7 +34,6 @@ internal static class EchoedForms
         "the champion's data hold another type", "the champion's profile has no bins",
         "the champion's package holds no profile of its training rows",
         "white space trimmed", "rows that break a rule: quarantined", "made missing", "clipped", "dropped", "quarantined", "first", "last",
-        "nearly every row holds a value of its own", "there is only one value", "the reference has no such column", "the reference holds another type",
         "the champion's package", "nearly every row holds a value of its own", "there is only one value", "the reference has no such column", "the reference holds another type",
         "baseline", "champion", "at least", "at most", "above", "below", "equal to", "other than", "empty",
     ];
