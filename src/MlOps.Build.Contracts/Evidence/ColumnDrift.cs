@@ -12,7 +12,9 @@ public sealed record ColumnDrift
     /// </summary>
     public double? Psi { get; init; }
 
-    /// <summary>Jensen-Shannon distance over the bins, 0 to 1: the square root of the divergence in bits (Lin, 1991; Endres and Schindelin, 2003).</summary>
+    /// <summary>
+    /// Jensen-Shannon distance over the bins, 0 to 1: the square root of the divergence in bits (Lin, 1991; Endres and Schindelin, 2003).
+    /// </summary>
     public double? JensenShannon { get; init; }
 
     /// <summary>

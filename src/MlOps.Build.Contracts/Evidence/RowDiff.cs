@@ -15,7 +15,9 @@ public sealed record RowDiff
     /// <summary>Rows that are the same in both.</summary>
     public required long Same { get; init; }
 
-    /// <summary>Rows of the earlier version that share their key with another row of either version, or lack it; they count in nothing else.</summary>
+    /// <summary>
+    /// Rows of the earlier version that share their key with another row of either version, or lack it; they count in nothing else.
+    /// </summary>
     public long ReferenceShared { get; init; }
 
     /// <summary>Such rows of the later version.</summary>

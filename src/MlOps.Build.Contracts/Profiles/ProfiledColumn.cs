@@ -39,13 +39,17 @@ public sealed record ProfiledColumn
     /// <summary>Skewness of numbers: the third central moment by the second to the power 1.5, of the population; null when all are equal.</summary>
     public double? Skewness { get; init; }
 
-    /// <summary>Excess kurtosis of numbers: the fourth central moment by the second squared, less 3, of the population; null when all are equal.</summary>
+    /// <summary>
+    /// Excess kurtosis of numbers: the fourth central moment by the second squared, less 3, of the population; null when all are equal.
+    /// </summary>
     public double? Kurtosis { get; init; }
 
     /// <summary>Quantiles of numbers, of dates in days and of timestamps in milliseconds since 1970-01-01 UTC.</summary>
     public IReadOnlyList<ProfiledQuantile> Quantiles { get; init; } = [];
 
-    /// <summary>The ends of the histogram's bins of equal width, one more than there are bins; each bin holds its lower end, the last one both.</summary>
+    /// <summary>
+    /// The ends of the histogram's bins of equal width, one more than there are bins; each bin holds its lower end, the last one both.
+    /// </summary>
     public IReadOnlyList<double> Edges { get; init; } = [];
 
     /// <summary>Rows by bin; beyond 4,096 different values those near an edge may stand in the bin beside theirs.</summary>
@@ -57,7 +61,9 @@ public sealed record ProfiledColumn
     /// </summary>
     public IReadOnlyList<ValueCount> Top { get; init; } = [];
 
-    /// <summary>By how much a count in <see cref="Top"/> may be too large at most; every value that occurs more often than this is known. 0 when exact.</summary>
+    /// <summary>
+    /// By how much a count in <see cref="Top"/> may be too large at most; every value that occurs more often than this is known. 0 when exact.
+    /// </summary>
     public long TopError { get; init; }
 
     /// <summary>Lengths of texts in characters (Unicode code points).</summary>

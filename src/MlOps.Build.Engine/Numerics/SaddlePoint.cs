@@ -2,7 +2,10 @@ using MlOps.Build.Inference;
 
 namespace MlOps.Build.Engine.Numerics;
 
-/// <summary>Probabilities of counts without cancellation, by the saddle-point expansion of Loader (2000, Fast and Accurate Computation of Binomial Probabilities).</summary>
+/// <summary>
+/// Probabilities of counts without cancellation, by the saddle-point expansion of Loader (2000, Fast and Accurate Computation of Binomial
+/// Probabilities).
+/// </summary>
 internal static class SaddlePoint
 {
     private const double HalfLogTwoPi = 0.9189385332046727;

@@ -20,7 +20,9 @@ internal sealed record ModelProject
 
     public required string ChecklistFile { get; init; }
 
-    /// <summary>What people write of the model card: <c>MlOpsModelCardFile</c>; <c>model-card.md</c> in the project's folder when it is not said.</summary>
+    /// <summary>
+    /// What people write of the model card: <c>MlOpsModelCardFile</c>; <c>model-card.md</c> in the project's folder when it is not said.
+    /// </summary>
     public string ModelCardFile
     {
         get => field ?? Path.Combine(Folder, StageFiles.ModelCard);

@@ -53,7 +53,9 @@ internal sealed class ProfileAccumulator : IBatchSink
         }
     }
 
-    /// <summary>One that has seen what a profile describes; null, with an error, when the profile cannot be what <see cref="Describe"/> made.</summary>
+    /// <summary>
+    /// One that has seen what a profile describes; null, with an error, when the profile cannot be what <see cref="Describe"/> made.
+    /// </summary>
     public static ProfileAccumulator? Restore(DataProfile profile, string file, DiagnosticBag diagnostics)
     {
         IReadOnlySet<string> sensitive = profile.Columns.Where(column => column.Sensitive).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);

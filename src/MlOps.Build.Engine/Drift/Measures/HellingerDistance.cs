@@ -2,7 +2,9 @@ using MlOps.Build.Engine.Numerics;
 
 namespace MlOps.Build.Engine.Drift.Measures;
 
-/// <summary>The distance of Hellinger, 0 to 1: by value for categories; for numbers in bins by Sturges over the different values of both samples.</summary>
+/// <summary>
+/// The distance of Hellinger, 0 to 1: by value for categories; for numbers in bins by Sturges over the different values of both samples.
+/// </summary>
 internal sealed class HellingerDistance : IDriftMeasure
 {
     public string Name => "hellinger";

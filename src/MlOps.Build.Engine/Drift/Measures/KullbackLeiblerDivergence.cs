@@ -3,7 +3,9 @@ using MlOps.Build.Inference;
 
 namespace MlOps.Build.Engine.Drift.Measures;
 
-/// <summary>The divergence of Kullback and Leibler of the reference from the current rows, in nats, over <see cref="BinnedShares"/> with filled zeros.</summary>
+/// <summary>
+/// The divergence of Kullback and Leibler of the reference from the current rows, in nats, over <see cref="BinnedShares"/> with filled zeros.
+/// </summary>
 internal sealed class KullbackLeiblerDivergence : IDriftMeasure
 {
     public string Name => "kl_div";
