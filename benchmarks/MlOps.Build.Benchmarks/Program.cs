@@ -10,6 +10,7 @@ using MlOps.Build.Benchmarks.Coverage;
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- slices
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- parquet
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- dvc
+// dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- drift [most rows]
 // dotnet run --project benchmarks/MlOps.Build.Benchmarks -- metrics
 switch (args)
 {
@@ -28,6 +29,9 @@ switch (args)
         break;
     case ["dvc", ..]:
         DvcTimes.Run(Repository.Root);
+        break;
+    case ["drift", .. var rest]:
+        DriftSimulation.Run(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
         break;
     case ["metrics", ..]:
         File.WriteAllText(MetricTablePage.File(Repository.Root), MetricTablePage.Text(Repository.Root));

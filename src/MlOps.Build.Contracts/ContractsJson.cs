@@ -27,6 +27,8 @@ namespace MlOps.Build.Contracts;
 [JsonSerializable(typeof(PackageEnvelope))]
 [JsonSerializable(typeof(GoldenSet))]
 [JsonSerializable(typeof(TrainingProfile))]
+[JsonSerializable(typeof(DataProfile))]
+[JsonSerializable(typeof(DataDiff))]
 [JsonSerializable(typeof(TrainingRowFilter))]
 [JsonSerializable(typeof(Lineage))]
 public sealed partial class ContractsJson : JsonSerializerContext;

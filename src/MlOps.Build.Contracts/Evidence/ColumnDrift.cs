@@ -12,7 +12,9 @@ public sealed record ColumnDrift
     /// </summary>
     public double? Psi { get; init; }
 
-    /// <summary>Jensen-Shannon distance over the bins, 0 to 1: the square root of the divergence in bits (Lin, 1991; Endres and Schindelin, 2003).</summary>
+    /// <summary>
+    /// Jensen-Shannon distance over the bins, 0 to 1: the square root of the divergence in bits (Lin, 1991; Endres and Schindelin, 2003).
+    /// </summary>
     public double? JensenShannon { get; init; }
 
     /// <summary>
@@ -30,9 +32,27 @@ public sealed record ColumnDrift
     /// <summary>Share of these rows without a value, 0 to 1.</summary>
     public double? Missing { get; init; }
 
+    /// <summary>What the configured method says; null where none is configured, which leaves the rule of <see cref="DriftSummary"/>.</summary>
+    public DriftTest? Test { get; init; }
+
+    /// <summary>
+    /// How far the values moved, whether or not it drifts. Numbers and dates: the distance of Wasserstein in standard deviations of the
+    /// reference; others: the share of rows that would have to hold another value, 0 to 1. Null where it cannot be said.
+    /// </summary>
+    public double? Effect { get; init; }
+
+    /// <summary>Reference rows by <see cref="Counts"/>'s bins.</summary>
+    public IReadOnlyList<long> ReferenceCounts { get; init; } = [];
+
+    /// <summary>Rows by bin, for plots: numbers and dates in bins of equal width, others by value, the most frequent first.</summary>
+    public IReadOnlyList<long> Counts { get; init; } = [];
+
+    /// <summary>True when there is too little to tell; <see cref="Reason"/> says what.</summary>
+    public bool Undecided { get; init; }
+
     /// <summary>True when it drifts: by much, and by more than chance.</summary>
     public bool Drifts { get; init; }
 
-    /// <summary>Why it was not compared, in words.</summary>
+    /// <summary>Why it was not compared or is undecided, in words.</summary>
     public string? Reason { get; init; }
 }

@@ -6,13 +6,16 @@ public sealed record DriftComparison
     /// <summary>The name of the comparison of today's training rows with the champion's.</summary>
     public const string Champion = "champion";
 
+    /// <summary>The name of the comparison of two files.</summary>
+    public const string Files = "files";
+
     /// <summary>The name of the comparison of the validation rows with the training rows.</summary>
     public const string Validation = "validation";
 
     /// <summary>The name of the comparison of the test rows with the training rows.</summary>
     public const string Test = "test";
 
-    /// <summary><see cref="Validation"/>, <see cref="Test"/> or <see cref="Champion"/>.</summary>
+    /// <summary><see cref="Validation"/>, <see cref="Test"/>, <see cref="Champion"/> or <see cref="Files"/>.</summary>
     public required string Name { get; init; }
 
     /// <summary>Rows of the reference.</summary>
@@ -27,8 +30,11 @@ public sealed record DriftComparison
     /// <summary>Why nothing was compared, in words; null when something was.</summary>
     public string? NotCompared { get; init; }
 
-    /// <summary>Columns that were compared.</summary>
-    public int Compared => Columns.Count(column => column.Psi is not null);
+    /// <summary>Columns that were compared; undecided ones are not among them.</summary>
+    public int Compared => Columns.Count(column => column.Psi is not null && !column.Undecided);
+
+    /// <summary>Columns of which too little is known.</summary>
+    public int UndecidedColumns => Columns.Count(column => column.Undecided);
 
     /// <summary>Columns that drift.</summary>
     public int Drifting => Columns.Count(column => column.Drifts);

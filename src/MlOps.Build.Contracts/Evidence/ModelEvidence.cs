@@ -39,6 +39,9 @@ public sealed record ModelEvidence
     /// <summary>How the inputs differ, between parts of the split and from the champion's; null in evidence from before it was measured.</summary>
     public DriftSummary? Drift { get; init; }
 
+    /// <summary>What changed in the data since an earlier version; null when there was none to compare with.</summary>
+    public DataDiff? DataDiff { get; init; }
+
     /// <summary>The judged checklist.</summary>
     public required GateSummary Gate { get; init; }
 

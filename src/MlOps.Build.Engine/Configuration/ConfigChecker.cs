@@ -27,6 +27,7 @@ internal static class ConfigChecker
         ResamplingChecker.Check(config, schema, diagnostics);
         RankingChecker.Check(config, schema, diagnostics);
         WeightChecker.Check(config, schema, diagnostics);
+        DriftChecker.Check(config, schema, diagnostics);
         BacktestChecker.Check(config, diagnostics);
         NaiveBaselineChecker.Check(config, diagnostics);
         return diagnostics.Count == before;
@@ -54,6 +55,8 @@ internal static class ConfigChecker
                 yield return (column, "features", feature.Position);
         }
 
+        foreach (var column in config.Drift?.Columns.Keys ?? [])
+            yield return (column, "drift.columns", config.PositionOf($"drift.columns.{column}"));
         foreach (var (column, position) in config.Exclude)
             yield return (column, "exclude", position);
         if (config.Split.Column is { } split)

@@ -30,6 +30,9 @@ internal sealed record TrainingConfig
 
     public required EvaluationConfig Evaluation { get; init; }
 
+    /// <summary>How drift is judged; null for the kit's own rule.</summary>
+    public DriftConfig? Drift { get; init; }
+
     /// <summary>Columns that may predict the label almost alone: the leakage scan reports them and does not stop.</summary>
     public IReadOnlyList<string> AllowLeakage { get; init; } = [];
 

@@ -38,6 +38,7 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
             Hyperparameters = ReadHyperparameters(),
             Seed = root.Integer("seed") ?? DefaultSeed,
             Evaluation = new EvaluationConfigReader(_positions).Read(root.Section("evaluation")),
+            Drift = new DriftConfigReader(_positions, diagnostics).Read(root.Section("drift")),
             AllowLeakage = Texts("allow_leakage"),
             File = file,
             Positions = _positions,

@@ -17,6 +17,8 @@ internal sealed class TrainingConfigWriter
         writer.Split(config.Split);
         writer.Trainer(config);
         writer.Evaluation(config.Evaluation);
+        if (config.Drift is { } drift)
+            writer._text.Append(DriftConfigWriter.Write(drift));
         return writer._text.ToString();
     }
 

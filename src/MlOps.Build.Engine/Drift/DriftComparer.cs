@@ -8,7 +8,8 @@ internal sealed class DriftComparer(DriftRequest request)
 {
     private const string ByTime = "the split goes by it";
 
-    private readonly DriftSummary _rule = new() { Comparisons = [] };
+    private readonly DriftSummary _rule = DriftRule.Of(request.Rules);
+    private readonly DriftJudge _judge = new(request.Rules);
 
     public DriftSummary Compare()
     {
@@ -27,9 +28,9 @@ internal sealed class DriftComparer(DriftRequest request)
         Name = name,
         ReferenceRows = request.Split.Train.Length,
         Rows = rows.Length,
-        Columns = [.. Columns().Select(column => column.Name == request.TimeColumn
+        Columns = _judge.Decide([.. Columns().Select(column => column.Name == request.TimeColumn
             ? new ColumnDrift { Column = column.Name, Reason = ByTime }
-            : ColumnComparer.Compare(column.Take(request.Split.Train), column.Take(rows), _rule))],
+            : ColumnComparer.Compare(column.Take(request.Split.Train), column.Take(rows), _rule, _judge))]),
     };
 
     private DriftComparison Against(ChampionProfile champion) => new()
@@ -37,7 +38,7 @@ internal sealed class DriftComparer(DriftRequest request)
         Name = DriftComparison.Champion,
         ReferenceRows = champion.Profile?.Rows ?? 0,
         Rows = request.Split.Train.Length,
-        Columns = champion.Profile is { } profile ? [.. Columns().Select(column => Against(profile, column))] : [],
+        Columns = champion.Profile is { } profile ? _judge.Decide([.. Columns().Select(column => Against(profile, column))]) : [],
         NotCompared = champion.Reason,
     };
 
@@ -51,7 +52,7 @@ internal sealed class DriftComparer(DriftRequest request)
             : before.Bins is not { } bins || !Bins.AreWhole(bins) ? "the champion's profile has no bins"
             : null;
         return reason is null
-            ? ColumnComparer.Compare(column.Name, before!.Bins!, column.Take(request.Split.Train), _rule)
+            ? ColumnComparer.Compare(column.Name, before!.Bins!, column.Take(request.Split.Train), _rule, _judge)
             : new ColumnDrift { Column = column.Name, Reason = reason };
     }
 

@@ -1,3 +1,4 @@
+using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Splitting;
 
@@ -18,4 +19,7 @@ internal sealed record DriftRequest
 
     /// <summary>The training rows that the champion learned from; null when there is no champion.</summary>
     public ChampionProfile? Champion { get; init; }
+
+    /// <summary>How drift is judged; null for the kit's own rule.</summary>
+    public DriftConfig? Rules { get; init; }
 }

@@ -26,6 +26,9 @@ internal sealed record ModelProject
 
     /// <summary>What people write of the model card: <c>MlOpsModelCardFile</c>; <c>model-card.md</c> in the project's folder when it is not
     /// said.</summary>
+    /// <summary>
+    /// What people write of the model card: <c>MlOpsModelCardFile</c>; <c>model-card.md</c> in the project's folder when it is not said.
+    /// </summary>
     public string ModelCardFile
     {
         get => field ?? Path.Combine(Folder, StageFiles.ModelCard);
@@ -52,6 +55,9 @@ internal sealed record ModelProject
 
     /// <summary>The day to which the age of the data is counted, <c>yyyy-MM-dd</c>: <c>MlOpsReferenceDate</c>; null when none is given.</summary>
     public string? ReferenceDate { get; init; }
+
+    /// <summary>An earlier version of the data, to be compared with: <c>MlOpsReferenceData</c>; null when none is named.</summary>
+    public string? ReferenceData { get; init; }
 
     /// <summary>The champion's package: <c>MlOpsChampionPackage</c>; null when none is named.</summary>
     public string? ChampionPackage { get; init; }

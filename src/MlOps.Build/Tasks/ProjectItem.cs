@@ -29,6 +29,7 @@ internal static class ProjectItem
             Stage = item.GetMetadata("Stage"),
             ReportLanguage = Text(item, "ReportLanguage") ?? "en",
             ReferenceDate = Text(item, "ReferenceDate"),
+            ReferenceData = Full(item, "ReferenceData"),
             ChampionPackage = Full(item, "ChampionPackage"),
             Feed = Full(item, "Feed"),
             PackageId = Text(item, "PackageId"),

@@ -21,7 +21,7 @@ internal sealed class EvaluateStage : IStage
 {
     public string Name => StageNames.Evaluate;
 
-    public int Version => 4;
+    public int Version => 5;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
@@ -50,6 +50,7 @@ internal sealed class EvaluateStage : IStage
                 StageInputs.Option("resampling", ResamplingConfig.For(config)),
                 StageInputs.Option("sensitive", schema.Columns.Where(column => column.Sensitive).Select(column => column.Name)),
                 StageInputs.Option("split", (config.Split.Method, config.Split.Column)),
+                StageInputs.Option("drift", config.Drift),
                 StageInputs.Option("seed", config.Seed),
                 StageInputs.Option("champion", ChampionKey(workspace)),
                 StageInputs.Option("test set", TestSetUses.Of(workspace, config.Evaluation.TestSetLimit)),
@@ -58,7 +59,7 @@ internal sealed class EvaluateStage : IStage
     }
 
     // By content, not by place: colleagues with another folder for the same feed share the cache.
-    private static string ChampionKey(Workspace workspace) =>
+    internal static string ChampionKey(Workspace workspace) =>
         ChampionFinder.Find(workspace.Project) is { } path ? workspace.Hashes.Of(path) ?? "absent " + path : "none";
 
     public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)

@@ -20,6 +20,7 @@ internal static class InputDrift
                 .Distinct(StringComparer.Ordinal),
         ],
         TimeColumn = config.Split.Method == SplitMethod.Time ? config.Split.Column : null,
+        Rules = config.Drift,
         Champion = PackedProfile.Find(workspace.Project),
     }).Compare();
 

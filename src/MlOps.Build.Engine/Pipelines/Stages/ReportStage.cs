@@ -19,22 +19,24 @@ internal sealed class ReportStage : IStage
         new(StageNames.Gate, StageFiles.GateSummary),
         new(StageNames.Package, StageFiles.Lineage),
         new(StageNames.Package, StageFiles.Manifest),
+        new(StageNames.Package, StageFiles.Profile),
     ];
 
     public string Name => StageNames.Report;
 
-    public int Version => 4;
+    public int Version => 5;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics) =>
         workspace.Configuration(diagnostics) is not { } config || workspace.Card(diagnostics) is null
         ? null
         : new StageInputs
         {
-            Files = [workspace.Project.ModelCardFile],
+            Files = [workspace.Project.ModelCardFile, .. workspace.Project.ReferenceData is { } earlier ? [earlier] : Array.Empty<string>()],
             Upstream = [.. Shown, .. BacktestStage.Left(config)],
             Options =
             [
                 StageInputs.Option("name", workspace.Project.Name),
+                StageInputs.Option("champion", EvaluateStage.ChampionKey(workspace)),
                 StageInputs.Option("license", workspace.Project.License),
                 StageInputs.Option("language", Language(workspace).Code),
                 StageInputs.Option("framework", BuildMachine.FrameworkVersion),
@@ -59,6 +61,7 @@ internal sealed class ReportStage : IStage
             Backtest = workspace.Backtest(config),
             Card = card,
             Drift = InputDrift.Read(workspace),
+            DataDiff = DataChanges.Of(workspace, run.Diagnostics, cancellationToken),
             Environment = new EnvironmentSummary
             {
                 Framework = BuildMachine.FrameworkVersion,

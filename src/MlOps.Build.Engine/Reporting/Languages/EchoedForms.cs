@@ -34,12 +34,13 @@ internal static class EchoedForms
         "the champion's data hold another type", "the champion's profile has no bins",
         "the champion's package holds no profile of its training rows",
         "white space trimmed", "rows that break a rule: quarantined", "made missing", "clipped", "dropped", "quarantined", "first", "last",
+        "the champion's package", "nearly every row holds a value of its own", "there is only one value", "the reference has no such column", "the reference holds another type",
         "baseline", "champion", "at least", "at most", "above", "below", "equal to", "other than", "empty",
     ];
 
     public static IReadOnlyList<string> WithPlaces { get; } =
     [
-        "does not apply: {0*}",
+        "does not apply: {0*}", "fewer than {0} values",
         "{0} expanding windows by {1}", "{0} rolling windows by {1}", "{0} folds, {1} times", "{0} folds",
         "window {0}", "repeat {0}, fold {1}", "fold {0}", "value {0} times before", "seasonal, {0} times before",
         "by group {0}", "by {0}",

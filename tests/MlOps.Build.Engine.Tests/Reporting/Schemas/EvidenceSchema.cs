@@ -2,13 +2,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting.Evidence;
 
 namespace MlOps.Build.Engine.Tests.Reporting.Schemas;
 
-/// <summary>The schema of <c>evidence.json</c>, made from the records that it is written from and read into.</summary>
-internal sealed class EvidenceSchema
+/// <summary>The schema of <c>evidence.json</c> and of <c>profile.json</c>, made from the records that they are written from and read into.</summary>
+internal sealed class EvidenceSchema(JsonTypeInfo record, string name, int format)
 {
     private static readonly JsonSerializerOptions Written = new()
     {
@@ -21,26 +22,33 @@ internal sealed class EvidenceSchema
     private readonly TypeDocumentation _documentation = new(typeof(ModelEvidence).Assembly);
 
     /// <summary>The published file of the format that this kit writes.</summary>
-    public static string File { get; } = FilePath();
+    public static string File { get; } = FilePath("evidence", ModelEvidence.CurrentFormat);
 
-    public static string Text => new EvidenceSchema().Make().ToJsonString(Written) + "\n";
+    public static string Text => Of(EvidenceJson.Reading, "evidence", ModelEvidence.CurrentFormat);
+
+    /// <summary>The published file of the profile's format that this kit writes.</summary>
+    public static string ProfileFile { get; } = FilePath("profile", DataProfile.CurrentFormat);
+
+    public static string ProfileText => Of(ContractsJson.Default.DataProfile, "profile", DataProfile.CurrentFormat);
+
+    private static string Of(JsonTypeInfo record, string name, int format) => new EvidenceSchema(record, name, format).Make().ToJsonString(Written) + "\n";
 
     private JsonObject Make()
     {
         var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform };
-        var root = EvidenceJson.Reading.GetJsonSchemaAsNode(options).AsObject();
+        var root = record.GetJsonSchemaAsNode(options).AsObject();
         root["properties"]!["format"] = new JsonObject
         {
-            ["description"] = _documentation.Of(typeof(ModelEvidence), "format"),
-            ["const"] = ModelEvidence.CurrentFormat,
+            ["description"] = _documentation.Of(record.Type, "format"),
+            ["const"] = format,
         };
         var required = new JsonArray(["format", .. root["required"]!.AsArray().Select(name => name!.DeepClone())]);
         return new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["$id"] = $"urn:mlops-build:evidence-{ModelEvidence.CurrentFormat}",
-            ["title"] = $"evidence.json of MlOps.Build, format {ModelEvidence.CurrentFormat}",
-            ["description"] = _documentation.Of(typeof(ModelEvidence)),
+            ["$id"] = $"urn:mlops-build:{name}-{format}",
+            ["title"] = $"{name}.json of MlOps.Build, format {format}",
+            ["description"] = _documentation.Of(record.Type),
             ["type"] = "object",
             ["properties"] = root["properties"]!.DeepClone(),
             ["required"] = required,
@@ -87,11 +95,11 @@ internal sealed class EvidenceSchema
         return nullable ? new JsonObject { ["anyOf"] = new JsonArray(reference, new JsonObject { ["type"] = "null" }) } : reference;
     }
 
-    private static string FilePath()
+    private static string FilePath(string name, int format)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!System.IO.File.Exists(Path.Combine(folder.FullName, "MlOps.Build.sln")))
             folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "docs", "schemas", $"evidence-{ModelEvidence.CurrentFormat}.schema.json");
+        return Path.Combine(folder.FullName, "docs", "schemas", $"{name}-{format}.schema.json");
     }
 }

@@ -1,0 +1,27 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Data.Schemas;
+
+namespace MlOps.Build.Tool;
+
+/// <summary>Data files and contracts that a command line names.</summary>
+internal static class DataFileInput
+{
+    /// <summary>The rows of files, read as one table; null, with errors, when that cannot be.</summary>
+    public static Table? Read(ToolEnvironment environment, IReadOnlyList<string> files, DataSchema? schema, Report report, CancellationToken cancellation) =>
+        TableReader.Read([.. files.Select(file => new DataSource(environment.FullPath(file), Name(file)))], schema, report.Diagnostics, cancellation);
+
+    /// <summary>The contract in a file; null without one, and with errors when it is not sound.</summary>
+    public static DataSchema? Schema(ToolEnvironment environment, string? file, Report report)
+    {
+        if (file is null)
+            return null;
+        var path = environment.FullPath(file);
+        if (File.Exists(path))
+            return SchemaFile.Parse(Name(file), File.ReadAllText(path), report.Diagnostics);
+        report.Diagnostics.Error(DataCodes.Unreadable, $"'{Name(file)}' does not exist. Name a contract with --schema, or leave it out to infer types.");
+        return null;
+    }
+
+    private static string Name(string file) => file.Replace('\\', '/');
+}

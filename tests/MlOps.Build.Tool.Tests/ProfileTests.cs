@@ -1,0 +1,42 @@
+namespace MlOps.Build.Tool.Tests;
+
+public sealed class ProfileTests : IDisposable
+{
+    private readonly ToolFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Profiles_of_parts_merge_into_that_of_the_whole()
+    {
+        _folder.Write("a.csv", "width,kind\n1,a\n2,b\n,a\n");
+        _folder.Write("b.csv", "width,kind\n3,a\n2,c\n");
+        _folder.Run("profile", "--data", "a.csv", "--output", "a.json").ExitCode.ShouldBe(ExitCodes.Ok);
+        _folder.Run("profile", "--data", "b.csv", "--output", "b.json").ExitCode.ShouldBe(ExitCodes.Ok);
+        _folder.Run("profile", "--data", "a.csv", "b.csv", "--output", "whole.json").ExitCode.ShouldBe(ExitCodes.Ok);
+        var merged = _folder.Run("profile", "merge", "a.json", "b.json", "--output", "merged.json");
+        merged.ExitCode.ShouldBe(ExitCodes.Ok, merged.Error);
+        merged.Output.ShouldContain("5 rows, 2 columns");
+        File.ReadAllText(_folder["merged.json"]).ShouldBe(File.ReadAllText(_folder["whole.json"]));
+    }
+
+    [Fact]
+    public void A_sensitive_column_is_counted_only()
+    {
+        _folder.Write("schema.yaml", "columns:\n- {name: width, type: int64}\n- {name: kind, type: string, sensitive: true}\n");
+        _folder.Write("a.csv", "width,kind\n1,secret\n2,secret\n");
+        var run = _folder.Run("profile", "--data", "a.csv", "--schema", "schema.yaml", "--json");
+        run.Output.ShouldNotContain("secret");
+        run.Json.GetProperty("profile").GetProperty("columns")[1].GetProperty("sensitive").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_is_no_profile_is_an_error()
+    {
+        _folder.Write("a.json", "{}");
+        var run = _folder.Run("profile", "merge", "a.json", "none.json");
+        run.ExitCode.ShouldBe(ExitCodes.Finding);
+        run.Error.ShouldContain("a.json: error MLOPS1135: 'a.json' is no profile");
+        run.Error.ShouldContain("none.json: error MLOPS1135: 'none.json' does not exist");
+    }
+}
