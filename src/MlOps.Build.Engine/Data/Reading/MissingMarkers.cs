@@ -9,19 +9,21 @@ namespace MlOps.Build.Engine.Data.Reading;
 internal sealed class MissingMarkers
 {
     private readonly byte[][] _markers;
-    private readonly int _longest;
     private readonly bool[] _firsts = new bool[256];
 
     public MissingMarkers(IReadOnlyList<string> markers)
     {
         _markers = [.. markers.Select(Encoding.UTF8.GetBytes)];
-        _longest = _markers.Length == 0 ? 0 : _markers.Max(marker => marker.Length);
+        Longest = _markers.Length == 0 ? 0 : _markers.Max(marker => marker.Length);
         foreach (var marker in _markers)
         {
             if (marker.Length > 0)
                 _firsts[marker[0]] = true;
         }
     }
+
+    /// <summary>The length of the longest marker.</summary>
+    public int Longest { get; }
 
     /// <summary>True when some marker could be read as a number or a date.</summary>
     public bool Numeric => Array.Exists(_markers, marker => marker.Length > 0 && (char.IsAsciiDigit((char)marker[^1]) || marker[^1] is (byte)'.' or (byte)'Z'));
@@ -30,7 +32,7 @@ internal sealed class MissingMarkers
     {
         if (raw.IsEmpty)
             return true;
-        if (raw.Length > _longest || !_firsts[raw[0]])
+        if (raw.Length > Longest || !_firsts[raw[0]])
             return false;
         foreach (var marker in _markers)
         {
