@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace MlOps.Build.Engine.Data.Reading;
@@ -28,12 +29,11 @@ internal sealed class MissingMarkers
     /// <summary>True when some marker could be read as a number or a date.</summary>
     public bool Numeric => Array.Exists(_markers, marker => marker.Length > 0 && (char.IsAsciiDigit((char)marker[^1]) || marker[^1] is (byte)'.' or (byte)'Z'));
 
-    public bool Match(ReadOnlySpan<byte> raw)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Match(ReadOnlySpan<byte> raw) => raw.Length <= Longest && (raw.Length == 0 || (_firsts[raw[0]] && IsMarker(raw)));
+
+    private bool IsMarker(ReadOnlySpan<byte> raw)
     {
-        if (raw.IsEmpty)
-            return true;
-        if (raw.Length > Longest || !_firsts[raw[0]])
-            return false;
         foreach (var marker in _markers)
         {
             if (raw.SequenceEqual(marker))

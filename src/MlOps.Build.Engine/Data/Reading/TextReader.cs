@@ -37,7 +37,7 @@ internal sealed class TextReader(BatchColumn column, MissingMarkers markers, int
         {
             var start = at + 1;
             var raw = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref first, start), Unsafe.Add(ref at, 1) - start);
-            if (raw.Length <= Markers.Longest && Markers.Match(raw))
+            if (Markers.Match(raw))
             {
                 codes[row] = -1;
                 SetMissing(row);
@@ -63,7 +63,7 @@ internal sealed class TextReader(BatchColumn column, MissingMarkers markers, int
         {
             var (start, end) = (at + 1, Unsafe.Add(ref at, 1));
             (codes[row], _starts[row], _lengths[row]) = (row, start, end - start);
-            if (end - start <= Markers.Longest && Markers.Match(bytes[start..end]))
+            if (Markers.Match(bytes[start..end]))
             {
                 codes[row] = -1;
                 SetMissing(row);
