@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MlOps.Build.Engine.Data.Reading;
 
 /// <summary>What a scan found: where fields and rows end. Used again for the next block.</summary>
@@ -47,17 +49,26 @@ internal sealed class BlockMarks
     }
 
     /// <summary>Makes room for more ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Reserve(int more)
     {
-        if (Count + more > Ends.Length)
-            Ends = Grown(Ends, Count + more);
-        if (RowCount + more > RowEnds.Length)
-            RowEnds = Grown(RowEnds, RowCount + more);
+        if (Count + more > Ends.Length || RowCount + more > RowEnds.Length)
+            Grow(more);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int more)
+    {
+        Ends = Grown(Ends, Count + more);
+        RowEnds = Grown(RowEnds, RowCount + more);
     }
 
     private static int[] Grown(int[] array, int least)
     {
-        Array.Resize(ref array, Math.Max(array.Length * 2, least));
-        return array;
+        if (array.Length >= least)
+            return array;
+        var larger = new int[Math.Max(array.Length * 2, least)];
+        array.CopyTo(larger, 0);
+        return larger;
     }
 }

@@ -4,9 +4,11 @@ namespace MlOps.Build.Engine.Data.Reading;
 /// The rows that start in a block, as places in its bytes: field c of row r lies between <c>Ends[First + r * Stride + c] + 1</c> and
 /// <c>Ends[First + r * Stride + c + 1]</c>.
 /// </summary>
-internal readonly ref struct BlockRows(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> ends, int first, int stride, int count)
+internal readonly ref struct BlockRows(byte[] bytes, ReadOnlySpan<int> ends, int first, int stride, int count)
 {
     public ReadOnlySpan<byte> Bytes { get; } = bytes;
+
+    public byte[] Array { get; } = bytes;
 
     public ReadOnlySpan<int> Ends { get; } = ends;
 

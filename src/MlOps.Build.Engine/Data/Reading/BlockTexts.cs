@@ -3,23 +3,20 @@ using MlOps.Build.Engine.Data.Batches;
 
 namespace MlOps.Build.Engine.Data.Reading;
 
-/// <summary>The texts of one block, one a row: where so many differ that looking each up would cost more than it saves.</summary>
-internal sealed class BlockTexts(int rows) : ITextDictionary
+/// <summary>
+/// The texts of one block, one a row, where they stand in its bytes: where so many differ that looking each up would cost more than it saves.
+/// </summary>
+/// <param name="bytes">The block's bytes.</param>
+/// <param name="starts">Where each text starts; below 0, its complement is an index into the texts with quotes undone.</param>
+/// <param name="lengths">The length of each.</param>
+/// <param name="rows">The number of texts.</param>
+/// <param name="undone">Texts with quotes undone.</param>
+internal sealed class BlockTexts(byte[] bytes, int[] starts, int[] lengths, int rows, List<byte[]> undone) : ITextDictionary
 {
-    private readonly int[] _ends = new int[rows + 1];
-    private byte[] _content = new byte[rows * 16];
+    public int Count => rows;
 
-    public int Count { get; private set; }
-
-    public ReadOnlySpan<byte> Utf8(int code) => _content.AsSpan(_ends[code].._ends[code + 1]);
+    public ReadOnlySpan<byte> Utf8(int code) =>
+        starts[code] >= 0 ? new ReadOnlySpan<byte>(bytes, starts[code], lengths[code]) : undone[~starts[code]];
 
     public string Text(int code) => Encoding.UTF8.GetString(Utf8(code));
-
-    public void Add(in CsvField field)
-    {
-        var start = _ends[Count];
-        if (start + field.Content.Length > _content.Length)
-            Array.Resize(ref _content, Math.Max(_content.Length * 2, start + field.Content.Length));
-        _ends[++Count] = start + field.CopyTo(_content.AsSpan(start));
-    }
 }

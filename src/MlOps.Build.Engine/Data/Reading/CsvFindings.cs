@@ -55,7 +55,9 @@ internal sealed class CsvFindings(
     private bool HasRows(DiagnosticBag diagnostics)
     {
         var rows = pass.Plan.RowsByFile();
-        var any = Array.Exists(rows, count => count > 0);
+        var any = false;
+        foreach (var count in rows)
+            any |= count > 0;
         for (var i = 0; i < rows.Length; i++)
         {
             if (rows[i] == 0)

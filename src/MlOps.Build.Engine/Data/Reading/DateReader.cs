@@ -12,12 +12,12 @@ internal sealed class DateReader(BatchColumn column, MissingMarkers markers)
     {
         ref var first = ref MemoryMarshal.GetReference(rows.Bytes);
         ref var at = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Ends), rows.First + column);
-        var numeric = Markers.Numeric;
+        var (values, numeric) = (Values, Markers.Numeric);
         for (var row = 0; row < rows.Count; row++, at = ref Unsafe.Add(ref at, rows.Stride))
         {
             var (start, end) = (at + 1, Unsafe.Add(ref at, 1));
             if (!numeric && end - start == 10 && ShortDate.TryRead(ref Unsafe.Add(ref first, start), out var days))
-                Values[row] = days;
+                values[row] = days;
             else
                 ReadRare(row, rows.Bytes[start..end]);
         }

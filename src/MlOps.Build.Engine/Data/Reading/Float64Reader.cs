@@ -13,7 +13,7 @@ internal sealed class Float64Reader(BatchColumn column, MissingMarkers markers)
         ref var first = ref MemoryMarshal.GetReference(rows.Bytes);
         ref var at = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Ends), rows.First + column);
         ref var powers = ref MemoryMarshal.GetReference(ShortNumber.Powers);
-        var numeric = Markers.Numeric;
+        var (values, numeric) = (Values, Markers.Numeric);
         for (var row = 0; row < rows.Count; row++, at = ref Unsafe.Add(ref at, rows.Stride))
         {
             var (start, end) = (at + 1, Unsafe.Add(ref at, 1));
@@ -23,7 +23,7 @@ internal sealed class Float64Reader(BatchColumn column, MissingMarkers markers)
             {
                 // Digits and power of ten are exact, so one division rounds correctly (Clinger, 1990).
                 var value = digits / Unsafe.Add(ref powers, Math.Max(decimals, 0));
-                Values[row] = minus != 0 ? -value : value;
+                values[row] = minus != 0 ? -value : value;
             }
             else
             {

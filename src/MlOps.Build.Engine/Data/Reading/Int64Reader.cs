@@ -12,13 +12,13 @@ internal sealed class Int64Reader(BatchColumn column, MissingMarkers markers)
     {
         ref var first = ref MemoryMarshal.GetReference(rows.Bytes);
         ref var at = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Ends), rows.First + column);
-        var numeric = Markers.Numeric;
+        var (values, numeric) = (Values, Markers.Numeric);
         for (var row = 0; row < rows.Count; row++, at = ref Unsafe.Add(ref at, rows.Stride))
         {
             var (start, end) = (at + 1, Unsafe.Add(ref at, 1));
             var minus = Unsafe.Add(ref first, start) == '-' ? 1 : 0;
             if (!numeric && ShortNumber.TryRead(ref Unsafe.Add(ref first, end), end - start - minus, out var digits, out var decimals) && decimals < 0)
-                Values[row] = minus != 0 ? -digits : digits;
+                values[row] = minus != 0 ? -digits : digits;
             else
                 ReadRare(row, rows.Bytes[start..end]);
         }

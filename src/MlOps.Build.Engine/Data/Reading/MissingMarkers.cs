@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace MlOps.Build.Engine.Data.Reading;
@@ -9,13 +10,12 @@ namespace MlOps.Build.Engine.Data.Reading;
 internal sealed class MissingMarkers
 {
     private readonly byte[][] _markers;
-    private readonly int _longest;
     private readonly bool[] _firsts = new bool[256];
 
     public MissingMarkers(IReadOnlyList<string> markers)
     {
         _markers = [.. markers.Select(Encoding.UTF8.GetBytes)];
-        _longest = _markers.Length == 0 ? 0 : _markers.Max(marker => marker.Length);
+        Longest = _markers.Length == 0 ? 0 : _markers.Max(marker => marker.Length);
         foreach (var marker in _markers)
         {
             if (marker.Length > 0)
@@ -23,15 +23,17 @@ internal sealed class MissingMarkers
         }
     }
 
+    /// <summary>The length of the longest marker.</summary>
+    public int Longest { get; }
+
     /// <summary>True when some marker could be read as a number or a date.</summary>
     public bool Numeric => Array.Exists(_markers, marker => marker.Length > 0 && (char.IsAsciiDigit((char)marker[^1]) || marker[^1] is (byte)'.' or (byte)'Z'));
 
-    public bool Match(ReadOnlySpan<byte> raw)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Match(ReadOnlySpan<byte> raw) => raw.Length <= Longest && (raw.Length == 0 || (_firsts[raw[0]] && IsMarker(raw)));
+
+    private bool IsMarker(ReadOnlySpan<byte> raw)
     {
-        if (raw.IsEmpty)
-            return true;
-        if (raw.Length > _longest || !_firsts[raw[0]])
-            return false;
         foreach (var marker in _markers)
         {
             if (raw.SequenceEqual(marker))

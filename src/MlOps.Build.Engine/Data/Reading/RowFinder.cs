@@ -10,8 +10,9 @@ internal sealed class RowFinder(BlockPlan plan, int columns, CsvReading reading,
         var found = new RowLocation[places.Count];
         var reader = new BlockReader(plan, columns, reading);
         var (block, lines) = (-1, Array.Empty<int>());
-        foreach (var i in Enumerable.Range(0, places.Count).OrderBy(i => places[i]))
+        for (var i = 0; i < places.Count; i++)
         {
+            // Places are few and mostly ascending: a block is seldom read twice.
             var place = places[i];
             if (place.Block != block)
                 (block, lines) = (place.Block, Lines(reader, place.Block));

@@ -17,7 +17,7 @@ internal static class ShortDate
         if ((high | low | month | day) < 0 || Unsafe.Add(ref text, 4) != '-' || Unsafe.Add(ref text, 7) != '-')
             return false;
         var year = (high * 100) + low;
-        if (year == 0 || (uint)(month - 1) > 11 || (uint)(day - 1) >= (uint)DaysIn(year, month))
+        if (year == 0 || (uint)(month - 1) > 11 || (uint)(day - 1) > 30 || (day > 28 && day > DaysIn(year, month)))
             return false;
 
         // Years from March on, so that the leap day comes last (Hinnant, "chrono-Compatible Low-Level Date Algorithms").

@@ -55,21 +55,38 @@ internal sealed class TextDictionary : ITextDictionary
     }
 
     // The slot that holds the text, or the empty one where it would be put.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int SlotOf(ReadOnlySpan<byte> content, ulong head, ulong tail, uint hash)
     {
-        var mask = _slots.Length - 1;
-        var slot = (int)hash & mask;
-        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
+        var (slots, entries) = (_slots, _entries);
+        var slot = (int)hash & (slots.Length - 1);
+        for (; slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
         {
-            ref readonly var entry = ref _entries[_slots[slot] - 1];
+            ref readonly var entry = ref entries[slots[slot] - 1];
             if (entry.Head == head && entry.Tail == tail && entry.Length == content.Length
-                && (content.Length <= Short || content.SequenceEqual(_content.AsSpan(entry.Start, entry.Length))))
+                && (content.Length <= Short || IsMiddle(content, entry.Start)))
             {
                 break;
             }
         }
 
         return slot;
+    }
+
+    // Whether the content is the same between its first and last eight bytes, which are compared already.
+    private bool IsMiddle(ReadOnlySpan<byte> content, int start)
+    {
+        ref var left = ref MemoryMarshal.GetReference(content);
+        ref var right = ref _content[start];
+        var at = 8;
+        for (; at < content.Length - 8; at += 8)
+        {
+            var last = Math.Min(at, content.Length - 8);
+            if (Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref left, last)) != Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref right, last)))
+                return false;
+        }
+
+        return true;
     }
 
     private int Insert(ReadOnlySpan<byte> content, TextEntry entry, int slot)
@@ -111,11 +128,19 @@ internal sealed class TextDictionary : ITextDictionary
         return length == 0 ? (0, 0) : (first | ((ulong)Unsafe.Add(ref first, length >> 1) << 8), Unsafe.Add(ref first, length - 1));
     }
 
-    // Multiply and fold; it only has to spread, codes do not depend on it.
+    // It only has to spread, codes do not depend on it. Plain multiplications: precompiled code calls anything else.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Hash(ReadOnlySpan<byte> content, ulong head, ulong tail)
     {
-        var hash = TextHash.Fold(TextHash.Fold(head ^ (ulong)content.Length, TextHash.Factor) ^ tail, TextHash.Factor);
-        return (uint)(content.Length <= Short ? hash : hash ^ TextHash.Of(content));
+        var hash = (head ^ (ulong)content.Length) * TextHash.Seed;
+        hash = ((hash ^ (hash >> 32)) + tail) * TextHash.Factor;
+        if (content.Length > Short)
+        {
+            ref var first = ref MemoryMarshal.GetReference(content);
+            for (var at = 8; at < content.Length - 8; at += 8)
+                hash = ((hash ^ (hash >> 29)) + Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, at))) * TextHash.Factor;
+        }
+
+        return (uint)(hash >> 32) ^ (uint)(hash >> 15);
     }
 }

@@ -9,7 +9,10 @@ internal sealed class TextReader(BatchColumn column, MissingMarkers markers, int
 {
     private readonly TextBatch _batch = new(column);
     private TextDictionary? _dictionary = new();
+    private readonly List<byte[]> _undone = [];
     private int[] _codes = [];
+    private int[] _starts = [];
+    private int[] _lengths = [];
 
     public override ColumnBatch Batch => _batch;
 
@@ -29,40 +32,62 @@ internal sealed class TextReader(BatchColumn column, MissingMarkers markers, int
     {
         ref var first = ref MemoryMarshal.GetReference(rows.Bytes);
         ref var at = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Ends), rows.First + column);
+        var codes = _codes;
         for (var row = 0; row < rows.Count; row++, at = ref Unsafe.Add(ref at, rows.Stride))
         {
             var start = at + 1;
             var raw = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref first, start), Unsafe.Add(ref at, 1) - start);
             if (Markers.Match(raw))
             {
-                _codes[row] = -1;
+                codes[row] = -1;
                 SetMissing(row);
             }
             else
             {
-                _codes[row] = raw[0] == '"' ? dictionary.Code(RawField.Of(raw)) : dictionary.Find(raw);
+                codes[row] = raw[0] == '"' ? dictionary.Code(RawField.Of(raw)) : dictionary.Find(raw);
             }
         }
 
-        _batch.Show(_codes, 0, rows.Count, dictionary, Missing, MissingCount);
+        _batch.Show(codes, 0, rows.Count, dictionary, Missing, MissingCount);
     }
 
     private void Show(in BlockRows rows, int column)
     {
-        var texts = new BlockTexts(rows.Count);
-        for (var row = 0; row < rows.Count; row++)
+        if (_starts.Length < rows.Count)
+            (_starts, _lengths) = (new int[rows.Count + (rows.Count / 4)], new int[rows.Count + (rows.Count / 4)]);
+        _undone.Clear();
+        ref var at = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Ends), rows.First + column);
+        var codes = _codes;
+        var bytes = rows.Bytes;
+        for (var row = 0; row < rows.Count; row++, at = ref Unsafe.Add(ref at, rows.Stride))
         {
-            var raw = rows.Field(row, column);
-            _codes[row] = row;
-            if (Markers.Match(raw))
+            var (start, end) = (at + 1, Unsafe.Add(ref at, 1));
+            (codes[row], _starts[row], _lengths[row]) = (row, start, end - start);
+            if (Markers.Match(bytes[start..end]))
             {
-                _codes[row] = -1;
+                codes[row] = -1;
                 SetMissing(row);
             }
-
-            texts.Add(RawField.Of(raw));
+            else if (bytes[start] == '"')
+            {
+                Undo(row, RawField.Of(bytes[start..end]));
+            }
         }
 
-        _batch.Show(_codes, 0, rows.Count, texts, Missing, MissingCount);
+        _batch.Show(codes, 0, rows.Count, new BlockTexts(rows.Array, _starts, _lengths, rows.Count, _undone), Missing, MissingCount);
+    }
+
+    private void Undo(int row, in CsvField field)
+    {
+        if (!field.Escaped)
+        {
+            if (field.Quoted)
+                (_starts[row], _lengths[row]) = (_starts[row] + 1, field.Content.Length);
+            return;
+        }
+
+        var content = new byte[field.Content.Length];
+        _starts[row] = ~_undone.Count;
+        _undone.Add(content[..field.CopyTo(content)]);
     }
 }

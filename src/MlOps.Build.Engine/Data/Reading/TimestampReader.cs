@@ -16,7 +16,7 @@ internal sealed class TimestampReader(BatchColumn column, MissingMarkers markers
         batch.Clear(rows.Count);
         ref var first = ref MemoryMarshal.GetReference(rows.Bytes);
         ref var at = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows.Ends), rows.First + column);
-        var numeric = Markers.Numeric;
+        var (values, numeric) = (Values, Markers.Numeric);
         for (var row = 0; row < rows.Count; row++, at = ref Unsafe.Add(ref at, rows.Stride))
         {
             var (start, end) = (at + 1, Unsafe.Add(ref at, 1));
@@ -26,7 +26,7 @@ internal sealed class TimestampReader(BatchColumn column, MissingMarkers markers
                 continue;
             }
 
-            Values[row] = ticks;
+            values[row] = ticks;
             if (end - start == 19)
                 batch.AssumeUtc(row);
         }

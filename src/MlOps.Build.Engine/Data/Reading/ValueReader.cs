@@ -6,7 +6,6 @@ namespace MlOps.Build.Engine.Data.Reading;
 internal abstract class ValueReader<T>(ValueBatch<T> batch, MissingMarkers markers, T blank) : ColumnReader(markers)
     where T : unmanaged
 {
-    private static readonly IReadOnlyList<UnreadField> AllRead = [];
     private List<UnreadField>? _unread;
 
     public sealed override ColumnBatch Batch => batch;
@@ -19,7 +18,7 @@ internal abstract class ValueReader<T>(ValueBatch<T> batch, MissingMarkers marke
             Values = new T[Math.Max(rows.Count, Values.Length * 2)];
         _unread = null;
         FillValues(rows, column);
-        batch.Show(Values, 0, rows.Count, Missing, MissingCount, _unread ?? AllRead);
+        batch.Show(Values, 0, rows.Count, Missing, MissingCount, _unread ?? (IReadOnlyList<UnreadField>)[]);
     }
 
     protected abstract void FillValues(in BlockRows rows, int column);

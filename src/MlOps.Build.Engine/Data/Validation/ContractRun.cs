@@ -78,7 +78,7 @@ internal sealed class ContractRun
 
     private ContractSink Sink()
     {
-        var checks = new List<(int, ColumnCheck)>();
+        var (rules, checks) = (new List<CheckedRule>(), new List<ColumnCheck>());
         lock (_lock)
         {
             foreach (var rule in Rules)
@@ -86,10 +86,11 @@ internal sealed class ContractRun
                 if (rule.Rule.Start() is not { } check)
                     continue;
                 rule.Checks.Add(check);
-                checks.Add((rule.Column, check));
+                checks.Add(check);
+                rules.Add(rule);
             }
 
-            var sink = new ContractSink(Totals.Length, [.. checks], [.. Searches.Select(search => search.Collector(_threads))]);
+            var sink = new ContractSink(Totals.Length, rules, [.. checks], [.. Searches.Select(search => search.Collector(_threads))]);
             _sinks.Add(sink);
             return sink;
         }

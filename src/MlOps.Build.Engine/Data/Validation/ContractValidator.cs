@@ -35,10 +35,20 @@ internal static class ContractValidator
         };
     }
 
-    // Rules of one kind, such as both ways of failing a type, are one.
-    private static int Count(ContractRun run, DataSchema schema) =>
-        run.Rules.DistinctBy(rule => (rule.Column, rule.Rule.Key)).Count()
-        + schema.Columns.Count(column => column.Required && run.IndexOf(column.Name) < 0)
-        + (schema.Table.MinimumRows is null && schema.Table.MaximumRows is null ? 0 : 1)
-        + (run.Key is null ? 0 : 1);
+    // Rules of one kind, such as both ways of failing a type, are one; they follow each other.
+    private static int Count(ContractRun run, DataSchema schema)
+    {
+        var count = (schema.Table.MinimumRows is null && schema.Table.MaximumRows is null ? 0 : 1) + (run.Key is null ? 0 : 1);
+        CheckedRule? last = null;
+        foreach (var rule in run.Rules)
+        {
+            if (last is null || last.Column != rule.Column || last.Rule.Key != rule.Rule.Key)
+                count++;
+            last = rule;
+        }
+
+        foreach (var column in schema.Columns)
+            count += column.Required && run.IndexOf(column.Name) < 0 ? 1 : 0;
+        return count;
+    }
 }

@@ -25,8 +25,16 @@ internal static class DataValidator
             Rules = result.Rules,
             Inferred = schema.Inferred,
             License = schema.License,
-            Columns = [.. table.Columns.Select(column => ColumnProfiler.Profile(column, schema.Find(column.Name)?.Sensitive == true))],
+            Columns = Profiles(table, schema, cancellation),
             Violations = result.Violations,
         };
+    }
+
+    private static ColumnProfile[] Profiles(Table table, DataSchema schema, CancellationToken cancellation)
+    {
+        var profiles = new ColumnProfile[table.Columns.Count];
+        Parallel.For(0, profiles.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
+            profiles[i] = ColumnProfiler.Profile(table.Columns[i], schema.Find(table.Columns[i].Name)?.Sensitive == true));
+        return profiles;
     }
 }

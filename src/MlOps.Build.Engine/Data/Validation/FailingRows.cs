@@ -27,6 +27,13 @@ internal sealed class FailingRows
             _first.Add(new FailingRow(new RowPlace(block, row), column.Text(row)));
     }
 
+    public void Add(int block, int row, string? text)
+    {
+        Count++;
+        if (Keeps)
+            _first.Add(new FailingRow(new RowPlace(block, row), text));
+    }
+
     public void Add(FailingRow row)
     {
         Count++;

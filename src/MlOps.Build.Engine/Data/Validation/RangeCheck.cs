@@ -5,35 +5,42 @@ using MlOps.Build.Engine.Data.Schemas;
 namespace MlOps.Build.Engine.Data.Validation;
 
 /// <summary>Finds values below or above limits.</summary>
-internal sealed class RangeCheck(double minimum, double maximum) : ColumnCheck
+internal sealed class RangeCheck(ColumnType type, double minimum, double maximum) : ColumnCheck
 {
+    private readonly long _firstTick = type == ColumnType.Timestamp ? FirstTick(minimum) : long.MinValue;
+    private readonly long _lastTick = type == ColumnType.Timestamp ? FirstTick(Math.BitIncrement(maximum)) - 1 : long.MaxValue;
+
     public override void Add(int block, ColumnBatch column)
     {
-        switch (column)
+        var holds = column switch
         {
-            case ValueBatch<double> doubles when AllWithin(doubles.Values):
-            case ValueBatch<long> { Type: ColumnType.Int64 } integers when AllWithin(integers.Values):
-                return;
-            case ValueBatch<double> doubles:
-                AddEach(block, column, doubles.Values, value => value);
-                return;
-            case ValueBatch<float> floats:
-                AddEach(block, column, floats.Values, value => value);
-                return;
-            case ValueBatch<int> dates:
-                AddEach(block, column, dates.Values, value => value);
-                return;
-            case ValueBatch<long> { Type: ColumnType.Int64 } integers:
-                AddEach(block, column, integers.Values, value => value);
-                return;
-            case ValueBatch<long> times:
-                AddEach(block, column, times.Values, ColumnTypes.Milliseconds);
-                return;
-        }
+            ValueBatch<double> doubles => Holds(doubles.Values),
+            ValueBatch<float> floats => Holds(floats.Values),
+            ValueBatch<int> dates => Holds(dates.Values),
+            ValueBatch<long> times when type == ColumnType.Timestamp => HoldsTicks(times.Values),
+            ValueBatch<long> integers => Holds(integers.Values),
+            _ => throw new ArgumentException($"Columns of type {column.Type} have no range.", nameof(column)),
+        };
+        if (!holds)
+            AddEach(block, column);
     }
 
-    // Missing values stand as NaN, which is neither below nor above.
-    private bool AllWithin(ReadOnlySpan<double> values)
+    // Ticks are whole, so limits in milliseconds become limits in ticks: the first that is not below.
+    private static long FirstTick(double milliseconds)
+    {
+        var days = milliseconds / TimeSpan.MillisecondsPerDay;
+        if (!(days > -800_000 && days < 4_000_000))
+            return days > 0 ? long.MaxValue : long.MinValue + 1;
+        var tick = DateTimeOffset.UnixEpoch.Ticks + (long)(milliseconds * TimeSpan.TicksPerMillisecond);
+        while (ColumnTypes.Milliseconds(tick) >= milliseconds)
+            tick--;
+        while (ColumnTypes.Milliseconds(tick) < milliseconds)
+            tick++;
+        return tick;
+    }
+
+    // Missing values stand as NaN, which is neither below nor above; of other types they may seem to break the rule, and are looked at again.
+    private bool Holds(ReadOnlySpan<double> values)
     {
         var outside = false;
         foreach (var value in values)
@@ -41,7 +48,7 @@ internal sealed class RangeCheck(double minimum, double maximum) : ColumnCheck
         return !outside;
     }
 
-    private bool AllWithin(ReadOnlySpan<long> values)
+    private bool Holds(ReadOnlySpan<float> values)
     {
         var outside = false;
         foreach (var value in values)
@@ -49,13 +56,46 @@ internal sealed class RangeCheck(double minimum, double maximum) : ColumnCheck
         return !outside;
     }
 
-    private void AddEach<T>(int block, ColumnBatch column, ReadOnlySpan<T> values, Func<T, double> number)
+    private bool Holds(ReadOnlySpan<int> values)
     {
-        for (var row = 0; row < values.Length; row++)
+        var outside = false;
+        foreach (var value in values)
+            outside |= value < minimum | value > maximum;
+        return !outside;
+    }
+
+    private bool Holds(ReadOnlySpan<long> values)
+    {
+        var outside = false;
+        foreach (var value in values)
+            outside |= value < minimum | value > maximum;
+        return !outside;
+    }
+
+    private bool HoldsTicks(ReadOnlySpan<long> values)
+    {
+        var outside = false;
+        foreach (var value in values)
+            outside |= value < _firstTick | value > _lastTick;
+        return !outside;
+    }
+
+    private void AddEach(int block, ColumnBatch column)
+    {
+        for (var row = 0; row < column.Rows; row++)
         {
-            var value = number(values[row]);
-            if ((value < minimum || value > maximum) && !column.IsMissing(row))
+            if (IsOutside(column, row) && !column.IsMissing(row))
                 Failing.Add(block, row, column);
         }
     }
+
+    private bool IsOutside(ColumnBatch column, int row) => column switch
+    {
+        ValueBatch<double> doubles => doubles.Values[row] < minimum || doubles.Values[row] > maximum,
+        ValueBatch<float> floats => floats.Values[row] < minimum || floats.Values[row] > maximum,
+        ValueBatch<int> dates => dates.Values[row] < minimum || dates.Values[row] > maximum,
+        ValueBatch<long> times when type == ColumnType.Timestamp => times.Values[row] < _firstTick || times.Values[row] > _lastTick,
+        ValueBatch<long> integers => integers.Values[row] < minimum || integers.Values[row] > maximum,
+        _ => false,
+    };
 }

@@ -33,7 +33,7 @@ internal sealed class RangeRule(ColumnSchema schema)
         _ => "'min' and 'max'",
     };
 
-    public override ColumnCheck Start() => new RangeCheck(_minimum, _maximum);
+    public override ColumnCheck Start() => new RangeCheck(Schema.Type, _minimum, _maximum);
 
     private string Text(double bound) => ColumnTypes.BoundText(Schema.Type, bound);
 }

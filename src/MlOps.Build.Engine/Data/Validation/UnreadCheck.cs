@@ -11,7 +11,7 @@ internal sealed class UnreadCheck(bool notFinite) : ColumnCheck
         {
             var field = column.Unread[i];
             if (field.NotFinite == notFinite)
-                Failing.Add(new FailingRow(new RowPlace(block, field.Row), field.Text));
+                Failing.Add(block, field.Row, field.Text);
         }
     }
 }
