@@ -24,8 +24,6 @@ internal sealed record ModelProject
 
     public required string ChecklistFile { get; init; }
 
-    /// <summary>What people write of the model card: <c>MlOpsModelCardFile</c>; <c>model-card.md</c> in the project's folder when it is not
-    /// said.</summary>
     /// <summary>
     /// What people write of the model card: <c>MlOpsModelCardFile</c>; <c>model-card.md</c> in the project's folder when it is not said.
     /// </summary>
