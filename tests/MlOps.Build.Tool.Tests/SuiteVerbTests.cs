@@ -66,6 +66,29 @@ public sealed class SuiteVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_projects_contract_is_held_to_its_expectations_and_its_suites()
+    {
+        _folder.Write("p.csproj", "<Project><ItemGroup><MlOpsData Include=\"data.csv\" /></ItemGroup></Project>");
+        _folder.Write("suites/more.json", """{"expectations": [{"type": "expect_column_values_to_be_unique", "kwargs": {"column": "Size"}}]}""");
+        _folder.Write("schema.yaml", """
+            columns:
+              - name: Speed
+                type: int64
+                expectations:
+                  - type: expect_column_mean_to_be_between
+                    max_value: 100
+              - name: Size
+                type: string
+            suites: [suites/more.json]
+            """);
+
+        var run = _folder.Run("validate");
+
+        run.Error.ShouldContain("data.csv: error MLOPS1103: the mean of 'Speed' is '310'; schema.yaml(5,9) wants");
+        run.Error.ShouldContain("data.csv(3,2): error MLOPS1103: 'Size' is 'Small'; suites/more.json(1,19) wants expect_column_values_to_be_unique. 2 of 3 values, also line 4.");
+    }
+
+    [Fact]
     public void A_suite_becomes_a_contract_and_a_suite_again()
     {
         _folder.Run("expectations", "import", "suite.json", "--data", "data.csv", "-o", "schema.yaml").ExitCode.ShouldBe(ExitCodes.Ok);

@@ -5,7 +5,6 @@ using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Expectations;
 using MlOps.Build.Engine.Data.Expectations.Suites;
-using MlOps.Build.Engine.Data.Reading;
 
 namespace MlOps.Build.Engine.Tests.Data.Expectations;
 
@@ -29,9 +28,8 @@ internal static class Judging
 
     public static Table Table(string csv)
     {
-        var diagnostics = new DiagnosticBag();
-        var content = DataFileContent.Check("data.csv", Encoding.UTF8.GetBytes(csv), diagnostics).ShouldNotBeNull();
-        return TableReader.Read([content], null, diagnostics, CancellationToken.None).ShouldNotBeNull(string.Join('\n', diagnostics));
+        var reading = Reading.Of(csv);
+        return reading.Table.ShouldNotBeNull(string.Join('\n', reading.Messages));
     }
 
     public static SuiteResult Judge(IBatchSource source, ExpectationSuite suite, SuiteOptions? options = null)
