@@ -17,6 +17,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("compare")]
     [InlineData("profile")]
     [InlineData("profile merge")]
+    [InlineData("expectations import")]
+    [InlineData("expectations export")]
     [InlineData("cache list")]
     [InlineData("cache prune")]
     [InlineData("doctor")]

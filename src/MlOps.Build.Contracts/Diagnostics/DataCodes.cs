@@ -110,4 +110,25 @@ public static class DataCodes
 
     /// <summary>A value of a JSON Lines file is an object or a list.</summary>
     public const string NestedValue = "MLOPS1163";
+
+    /// <summary>A file is no expectation suite.</summary>
+    public const string NoSuite = "MLOPS1100";
+
+    /// <summary>A suite names an expectation that is not known.</summary>
+    public const string UnknownExpectation = "MLOPS1101";
+
+    /// <summary>An expectation has an argument that it does not take.</summary>
+    public const string UnknownArgument = "MLOPS1102";
+
+    /// <summary>Rows do not keep an expectation.</summary>
+    public const string ExpectationNotMet = "MLOPS1103";
+
+    /// <summary>An expectation could not be judged.</summary>
+    public const string ExpectationNotJudged = "MLOPS1104";
+
+    /// <summary>A file is no schema of TensorFlow Data Validation.</summary>
+    public const string NoTfdvSchema = "MLOPS1105";
+
+    /// <summary>A part of a schema of TensorFlow Data Validation has no counterpart in a contract.</summary>
+    public const string TfdvNotCarried = "MLOPS1106";
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Pipelines;
+using MlOps.Build.Tool.Expectations;
 
 namespace MlOps.Build.Tool.Verbs;
 
@@ -16,16 +17,21 @@ internal static class ValidateVerb
             "validate",
             "Checks contract, configuration, checklist, data, label and split, without training.",
             "mlops validate",
-            "mlops validate --project samples/BirdStrikes --data new/strikes.csv");
+            "mlops validate --project samples/BirdStrikes --data new/strikes.csv",
+            "mlops validate --suite suite.json --data new/strikes.csv --output result.json");
+        var suite = new SuiteArguments();
         verb.Add(project);
         verb.Add(data);
         verb.Add(json);
-        verb.SetAction(parsed => Run(
-            environment,
-            new Report(environment, "validate", parsed.GetValue(json)),
-            environment.FullPath(parsed.GetValue(project) ?? "."),
-            [.. (parsed.GetValue(data) ?? []).Select(environment.FullPath)],
-            cancellationToken));
+        suite.AddTo(verb);
+        verb.SetAction(parsed =>
+        {
+            var report = new Report(environment, "validate", parsed.GetValue(json));
+            var files = parsed.GetValue(data) ?? [];
+            return suite.Suite(parsed) is { } file
+                ? new SuiteRun(environment, report, cancellationToken).Run(file, files, suite, parsed)
+                : Run(environment, report, environment.FullPath(parsed.GetValue(project) ?? "."), [.. files.Select(environment.FullPath)], cancellationToken);
+        });
         return verb;
     }
 

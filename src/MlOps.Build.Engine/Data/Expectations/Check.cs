@@ -1,0 +1,15 @@
+using MlOps.Build.Engine.Data.Expectations.Metrics;
+
+namespace MlOps.Build.Engine.Data.Expectations;
+
+/// <summary>An expectation bound to a table's columns.</summary>
+internal abstract class Check
+{
+    /// <summary>What has to be known about the rows.</summary>
+    public abstract IReadOnlyList<Metric> Metrics { get; }
+
+    /// <summary>What has to be known beyond that, found by reading once more, such as the rows that hold a repeated value.</summary>
+    public virtual IReadOnlyList<Metric> Later(MetricValues values) => [];
+
+    public abstract Outcome Judge(MetricValues values);
+}

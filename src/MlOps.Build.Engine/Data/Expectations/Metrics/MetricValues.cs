@@ -1,0 +1,13 @@
+namespace MlOps.Build.Engine.Data.Expectations.Metrics;
+
+/// <summary>What was gathered, by metric.</summary>
+internal sealed class MetricValues(IReadOnlyDictionary<Metric, MetricPart> parts)
+{
+    private readonly IReadOnlyDictionary<Metric, MetricPart> _parts = parts;
+
+    public T Of<T>(Metric metric)
+        where T : MetricPart => (T)_parts[metric];
+
+    /// <summary>These and what was gathered later.</summary>
+    public MetricValues With(MetricValues later) => new(_parts.Concat(later._parts).DistinctBy(pair => pair.Key).ToDictionary());
+}

@@ -1,0 +1,12 @@
+using MlOps.Build.Engine.Data.Expectations.Conditions;
+
+namespace MlOps.Build.Engine.Data.Expectations.Metrics;
+
+/// <summary>How often each value of a column occurs.</summary>
+/// <param name="Column">Its index.</param>
+/// <param name="Condition">Selects the rows; null: all.</param>
+/// <param name="MostDistinct">With more different values than that nothing is kept.</param>
+internal sealed record TallyMetric(int Column, RowCondition? Condition, int MostDistinct) : Metric
+{
+    public override MetricPart Start() => new TallyPart(this);
+}

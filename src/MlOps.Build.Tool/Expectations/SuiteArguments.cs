@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.Text.Json;
+using MlOps.Build.Engine.Data.Expectations;
+
+namespace MlOps.Build.Tool.Expectations;
+
+/// <summary>The options of <c>mlops validate --suite</c>.</summary>
+internal sealed class SuiteArguments
+{
+    private static readonly Dictionary<string, ResultFormat> Formats = new()
+    {
+        ["BOOLEAN_ONLY"] = ResultFormat.BooleanOnly,
+        ["BASIC"] = ResultFormat.Basic,
+        ["SUMMARY"] = ResultFormat.Summary,
+        ["COMPLETE"] = ResultFormat.Complete,
+    };
+
+    private readonly Option<string?> _suite = new("--suite")
+    {
+        Description = "A suite of Great Expectations (JSON, 0.x or 1.x) to judge the data by; no project is needed.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string?> _schema = new("--schema")
+    {
+        Description = "With --suite: the contract whose types hold and whose sensitive columns are masked; types are inferred without it.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string> _format = new("--result-format")
+    {
+        Description = "With --suite: how much the result tells.",
+        DefaultValueFactory = _ => "SUMMARY",
+        HelpName = "format",
+    };
+
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        Description = "With --suite: the file for the validation result, in the JSON of Great Expectations.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string[]> _parameters = new("--parameter")
+    {
+        Description = "With --suite: the value of a parameter of the suite, as name=value.",
+        HelpName = "name=value",
+    };
+
+    private readonly Option<int?> _distinct = new("--distinct-limit")
+    {
+        Description = "With --suite: different values, or combinations of values, that one expectation keeps in memory.",
+        HelpName = "number",
+    };
+
+    public SuiteArguments()
+    {
+        _distinct.Validators.Add(result =>
+        {
+            if (result.GetValue(_distinct) is < 1)
+                result.AddError("--distinct-limit must be at least 1.");
+        });
+        _format.AcceptOnlyFromAmong([.. Formats.Keys]);
+        _parameters.Validators.Add(result =>
+        {
+            foreach (var wrong in (result.GetValue(_parameters) ?? []).Where(text => text.IndexOf('=', StringComparison.Ordinal) < 1))
+                result.AddError($"--parameter is '{wrong}'; expected name=value.");
+        });
+    }
+
+    public void AddTo(Command verb)
+    {
+        foreach (var option in new Option[] { _suite, _schema, _format, _output, _parameters, _distinct })
+            verb.Add(option);
+    }
+
+    /// <summary>Null when no suite was given.</summary>
+    public string? Suite(ParseResult parsed) => parsed.GetValue(_suite);
+
+    public string? Schema(ParseResult parsed) => parsed.GetValue(_schema);
+
+    public string? Output(ParseResult parsed) => parsed.GetValue(_output);
+
+    public SuiteOptions Options(ParseResult parsed) => new()
+    {
+        Format = Formats[parsed.GetValue(_format) ?? "SUMMARY"],
+        MostDistinct = parsed.GetValue(_distinct) ?? new SuiteOptions().MostDistinct,
+        Parameters = (parsed.GetValue(_parameters) ?? [])
+            .Select(text => text.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => Json(pair[1])),
+    };
+
+    // 5 is a number and "5" a text, as in JSON; what is no JSON is a text.
+    private static JsonElement Json(string text)
+    {
+        try
+        {
+            return JsonDocument.Parse(text).RootElement;
+        }
+        catch (JsonException)
+        {
+            return JsonDocument.Parse($"\"{JsonEncodedText.Encode(text)}\"").RootElement;
+        }
+    }
+}
