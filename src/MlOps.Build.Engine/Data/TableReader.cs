@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Data.Sources.Columnar;
 
 namespace MlOps.Build.Engine.Data;
 
@@ -18,6 +20,8 @@ internal static class TableReader
     public static Table? Read(
         IReadOnlyList<DataSource> files, DataSchema? schema, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
+        if (files.Any(file => ColumnFiles.Is(file.Name)))
+            return ReadColumnar(files, schema, diagnostics, cancellation);
         using var opened = OpenedFiles.Open(files, diagnostics);
         cancellation.ThrowIfCancellationRequested();
         return opened.All ? Read(opened.Files, schema, diagnostics, cancellation) : null;
@@ -46,5 +50,23 @@ internal static class TableReader
         }
     }
 
-    private static int Rows(CsvBatches source) => checked((int)source.Offsets().Rows[^1]);
+    private static Table? ReadColumnar(
+        IReadOnlyList<DataSource> files, DataSchema? schema, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        using var opened = ColumnFiles.Open(files, diagnostics);
+        if (opened?.Table(schema, diagnostics) is not { } source)
+            return null;
+        var sinks = new ConcurrentBag<TableSink>();
+        var read = source.Read(Sink, diagnostics, cancellation);
+        return read is null ? null : new TableAssembly(source, [.. sinks.SelectMany(sink => sink.Blocks)], Rows(source)).Build();
+
+        TableSink Sink()
+        {
+            var sink = new TableSink();
+            sinks.Add(sink);
+            return sink;
+        }
+    }
+
+    private static int Rows(ITableSource source) => checked((int)source.Offsets().Rows[^1]);
 }

@@ -5,6 +5,7 @@ using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Cleaning;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Data.Sources;
 using MlOps.Build.Engine.Data.Validation;
 using MlOps.Build.Engine.Features;
 using MlOps.Build.Engine.Gates;
@@ -48,8 +49,8 @@ internal static class ProjectCheck
     private static CheckedData? Stream(
         IReadOnlyList<DataSource> sources, DataSchema schema, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        using var opened = OpenedFiles.Open(sources, diagnostics);
-        if (!opened.All || CsvBatches.Open(opened.Files, schema, new CsvReading(), diagnostics, cancellationToken) is not { } data)
+        using var opened = OpenedTable.Open(sources, schema, new CsvReading(), diagnostics, cancellationToken);
+        if (opened?.Source is not { } data)
             return null;
         return ContractValidator.Validate(data, sources[0].Name, schema, diagnostics, cancellationToken) is { } result
             ? new CheckedData { Rows = result.Rows, Rules = result.Rules, Columns = data.Columns, Streamed = result }

@@ -5,7 +5,7 @@ using MlOps.Build.Engine.Data.Schemas;
 namespace MlOps.Build.Engine.Data.Reading;
 
 /// <summary>CSV files as one table in batches. Files may be larger than memory.</summary>
-internal sealed class CsvBatches : IBatchSource
+internal sealed class CsvBatches : ITableSource
 {
     private readonly IReadOnlyList<CsvFile> _files;
     private readonly MissingMarkers _markers;

@@ -4,7 +4,7 @@ using MlOps.Build.Engine.Data.Batches;
 namespace MlOps.Build.Engine.Data.Reading;
 
 /// <summary>Puts the blocks of all threads together, in the order of the files.</summary>
-internal sealed class TableAssembly(CsvBatches source, IReadOnlyList<TableBlock> blocks, int rows)
+internal sealed class TableAssembly(ITableSource source, IReadOnlyList<TableBlock> blocks, int rows)
 {
     private const int KeptTexts = 5;
     private readonly TableBlock[] _blocks = [.. blocks.OrderBy(block => block.Block)];

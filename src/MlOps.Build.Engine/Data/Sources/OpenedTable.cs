@@ -1,0 +1,40 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Batches;
+using MlOps.Build.Engine.Data.Reading;
+using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Data.Sources.Columnar;
+
+namespace MlOps.Build.Engine.Data.Sources;
+
+/// <summary>Data files of any format, open, as one table in batches.</summary>
+internal sealed class OpenedTable : IDisposable
+{
+    private readonly IDisposable _files;
+
+    private OpenedTable(IDisposable files, ITableSource source) => (_files, Source) = (files, source);
+
+    public ITableSource Source { get; }
+
+    /// <summary>Null, with errors, when the files cannot be read as a table.</summary>
+    public static OpenedTable? Open(
+        IReadOnlyList<DataSource> files, DataSchema? schema, CsvReading reading, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        if (files.Any(file => ColumnFiles.Is(file.Name)))
+            return Kept(ColumnFiles.Open(files, diagnostics), columnar => columnar.Table(schema, diagnostics));
+        var opened = OpenedFiles.Open(files, diagnostics);
+        return Kept(opened, text => text.All ? CsvBatches.Open(text.Files, schema, reading, diagnostics, cancellation) : null);
+    }
+
+    public void Dispose() => _files.Dispose();
+
+    private static OpenedTable? Kept<T>(T? files, Func<T, ITableSource?> open)
+        where T : class, IDisposable
+    {
+        if (files is null)
+            return null;
+        if (open(files) is { } source)
+            return new OpenedTable(files, source);
+        files.Dispose();
+        return null;
+    }
+}
