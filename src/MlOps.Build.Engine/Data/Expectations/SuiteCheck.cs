@@ -3,6 +3,7 @@ using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Cleaning;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Data.Sources;
 
 namespace MlOps.Build.Engine.Data.Expectations;
 
@@ -34,9 +35,9 @@ internal static class SuiteCheck
                 : null;
         }
 
-        using var opened = OpenedFiles.Open(files, diagnostics);
-        return opened.All && CsvBatches.Open(opened.Files, schema, new CsvReading(), diagnostics, cancellation) is { } source
-            ? Judge(source, files[0].Name, suite, masked, diagnostics, cancellation)
+        using var opened = OpenedTable.Open(files, schema, new CsvReading(), diagnostics, cancellation);
+        return opened is not null
+            ? Judge(opened.Source, files[0].Name, suite, masked, diagnostics, cancellation)
             : null;
     }
 
