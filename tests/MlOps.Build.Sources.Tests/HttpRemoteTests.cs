@@ -85,7 +85,10 @@ public sealed class HttpRemoteTests
         using var download = new Download();
         using (var server = new FakeServer((request, number) => number == 1 ? FakeAnswer.Ranged(request, Content) with { CutAfter = 120_000 }
             : new FakeAnswer(500, [])))
+        {
             (await download.FetchAsync(server.Url, Content)).ShouldBeNull();
+        }
+
         new FileInfo(download.Part).Length.ShouldBe(120_000);
 
         using var mended = new FakeServer((request, _) => FakeAnswer.Ranged(request, Content));
