@@ -8,12 +8,16 @@ internal sealed record CsvReading
 
     public int Threads { get; init; } = Math.Min(Environment.ProcessorCount, 8);
 
-    /// <summary>The longest row in bytes. A quote that is never closed would otherwise pull the rest of a file into memory.</summary>
+    /// <summary>The longest row in bytes: a quote that is never closed would otherwise pull the rest of a file into memory.</summary>
     public int RowLimit { get; init; } = 1 << 26;
 
-    /// <summary>Different texts of a column up to which each thread keeps a dictionary; beyond, texts are shown as they stand in each block.</summary>
+    /// <summary>
+    /// Different texts of a column up to which each thread keeps a dictionary; beyond, texts are shown as they stand in each block.
+    /// </summary>
     public int DictionaryLimit { get; init; } = 1 << 14;
 
-    /// <summary>True to tell the line of each row of a batch, which otherwise <see cref="CsvBatches.Locate"/> finds for the few that need it.</summary>
+    /// <summary>
+    /// True to tell the line of each row of a batch, which otherwise <see cref="CsvBatches.Locate"/> finds for the few that need it.
+    /// </summary>
     public bool Lines { get; init; }
 }

@@ -17,10 +17,15 @@ internal sealed class Int64Reader(BatchColumn column, MissingMarkers markers)
         {
             var (start, end) = (at + 1, Unsafe.Add(ref at, 1));
             var minus = Unsafe.Add(ref first, start) == '-' ? 1 : 0;
-            if (!numeric && ShortNumber.TryRead(ref Unsafe.Add(ref first, end), end - start - minus, out var digits, out var decimals) && decimals < 0)
+            if (!numeric && ShortNumber.TryRead(ref Unsafe.Add(ref first, end), end - start - minus, out var digits, out var decimals)
+                && decimals < 0)
+            {
                 values[row] = minus != 0 ? -digits : digits;
+            }
             else
+            {
                 ReadRare(row, rows.Bytes[start..end]);
+            }
         }
     }
 

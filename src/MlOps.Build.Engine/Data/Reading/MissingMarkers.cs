@@ -27,7 +27,7 @@ internal sealed class MissingMarkers
     public int Longest { get; }
 
     /// <summary>True when some marker could be read as a number or a date.</summary>
-    public bool Numeric => Array.Exists(_markers, marker => marker.Length > 0 && (char.IsAsciiDigit((char)marker[^1]) || marker[^1] is (byte)'.' or (byte)'Z'));
+    public bool Numeric => Array.Exists(_markers, marker => marker is [.., (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)'Z']);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Match(ReadOnlySpan<byte> raw) => raw.Length <= Longest && (raw.Length == 0 || (_firsts[raw[0]] && IsMarker(raw)));

@@ -4,7 +4,9 @@ using MlOps.Build.Engine.Data.Batches;
 
 namespace MlOps.Build.Engine.Data.Reading;
 
-/// <summary>Reads timestamps with their offsets: <c>yyyy-MM-dd HH:mm:ss</c>, with <c>T</c> and <c>Z</c> too, in short, others by the parser.</summary>
+/// <summary>
+/// Reads timestamps with their offsets: <c>yyyy-MM-dd HH:mm:ss</c>, with <c>T</c> and <c>Z</c> too, in short, others by the parser.
+/// </summary>
 internal sealed class TimestampReader(BatchColumn column, MissingMarkers markers)
     : ValueReader<long>(new TimestampBatch(column), markers, 0)
 {

@@ -4,7 +4,9 @@ using MlOps.Build.Engine.Data.Reading;
 
 namespace MlOps.Build.Engine.Data.Repeats;
 
-/// <summary>Which columns must differ from row to row: one, whose missing values do not count, or several together, where missing equals missing.</summary>
+/// <summary>
+/// Which columns must differ from row to row: one, whose missing values do not count, or several together, where missing equals missing.
+/// </summary>
 internal sealed record RepeatQuestion
 {
     public const ulong FirstSeed = TextHash.Seed;

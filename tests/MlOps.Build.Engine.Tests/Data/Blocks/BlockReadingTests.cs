@@ -63,7 +63,8 @@ public sealed class BlockReadingTests
             var text = make(random);
             var expected = SimpleReader.Read(text);
             var (size, threads) = (random.Next(3) == 0 ? random.Next(1, 8) : random.Next(8, 400), random.Next(1, 4));
-            Blocks(text, size, threads).ShouldBe(expected, $"{kind}, seed {seed}, blocks of {size} bytes, {threads} threads, {text.ReplaceLineEndings("⏎")}");
+            var place = $"{kind}, seed {seed}, blocks of {size} bytes, {threads} threads, {text.ReplaceLineEndings("⏎")}";
+            Blocks(text, size, threads).ShouldBe(expected, place);
         }
     }
 

@@ -19,8 +19,8 @@ public sealed class ShortNumberTests
         var column = Column<Float64Column>(texts, ColumnType.Float64);
         for (var row = 0; row < texts.Length; row++)
         {
-            var parsed = double.TryParse(texts[row], NumberStyles.Float & ~NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var value)
-                && double.IsFinite(value);
+            const NumberStyles styles = NumberStyles.Float & ~NumberStyles.AllowLeadingWhite;
+            var parsed = double.TryParse(texts[row], styles, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
             column.IsMissing(row).ShouldBe(!parsed, texts[row]);
             if (parsed)
                 BitConverter.DoubleToInt64Bits(column.Values[row]).ShouldBe(BitConverter.DoubleToInt64Bits(value), texts[row]);
@@ -47,7 +47,8 @@ public sealed class ShortNumberTests
         for (var row = 0; row < texts.Length; row++)
         {
             var parsed = DateOnly.TryParseExact(texts[row], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value);
-            (column.IsMissing(row) ? (int?)null : column.Values[row]).ShouldBe(parsed ? value.DayNumber - DateColumn.Epoch.DayNumber : null, texts[row]);
+            int? expected = parsed ? value.DayNumber - DateColumn.Epoch.DayNumber : null;
+            (column.IsMissing(row) ? (int?)null : column.Values[row]).ShouldBe(expected, texts[row]);
         }
     }
 
@@ -55,11 +56,13 @@ public sealed class ShortNumberTests
     public void Times_are_those_of_the_framework()
     {
         string[] formats = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-dd HH:mm:ssZ"];
-        var texts = Texts(20, random => $"{Date(random)}{"T T"[random.Next(3)]}{Two(random, 25)}:{Two(random, 62)}:{Two(random, 62)}{(random.Next(2) == 0 ? "Z" : "")}");
+        var texts = Texts(20, random =>
+            $"{Date(random)}{"T T"[random.Next(3)]}{Two(random, 25)}:{Two(random, 62)}:{Two(random, 62)}{(random.Next(2) == 0 ? "Z" : "")}");
         var column = Column<TimestampColumn>(texts, ColumnType.Timestamp);
         for (var row = 0; row < texts.Length; row++)
         {
-            var parsed = DateTimeOffset.TryParseExact(texts[row], formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value);
+            var parsed = DateTimeOffset.TryParseExact(
+                texts[row], formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value);
             (column.IsMissing(row) ? (DateTimeOffset?)null : column.Values[row]).ShouldBe(parsed ? value : null, texts[row]);
         }
     }

@@ -27,7 +27,8 @@ internal static class SimpleReader
 
     public static List<string> Lines(DiagnosticBag diagnostics) => [.. diagnostics.Select(diagnostic => diagnostic.ToString())];
 
-    public static string Shown(int line, params IEnumerable<string?> fields) => $"{line}: {string.Concat(fields.Select(field => $"[{field ?? "missing"}]"))}";
+    public static string Shown(int line, params IEnumerable<string?> fields) =>
+        $"{line}: {string.Concat(fields.Select(field => $"[{field ?? "missing"}]"))}";
 
     private static string Row(ref CsvScanner scanner, StructureFaults faults)
     {
