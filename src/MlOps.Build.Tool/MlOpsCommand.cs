@@ -47,6 +47,7 @@ internal static class MlOpsCommand
     {
         InitVerb.Create(environment, cancellationToken),
         ValidateVerb.Create(environment, cancellationToken),
+        ExpectationsVerb.Create(environment, cancellationToken),
         GateVerb.Create(environment, cancellationToken),
         InspectVerb.Create(environment),
         VerifyVerb.Create(environment),

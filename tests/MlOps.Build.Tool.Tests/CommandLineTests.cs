@@ -13,6 +13,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("verify")]
     [InlineData("diff")]
     [InlineData("predict")]
+    [InlineData("expectations import")]
+    [InlineData("expectations export")]
     [InlineData("cache list")]
     [InlineData("cache prune")]
     [InlineData("doctor")]

@@ -36,6 +36,8 @@ internal static class ProjectCheck
         var sources = new DataSource[project.Data.Count];
         for (var i = 0; i < sources.Length; i++)
             sources[i] = new DataSource(project.Data[i], project.Display(project.Data[i]));
+        if (schema is not null)
+            schema = SchemaSuites.Load(schema, project.SchemaFile, project.Display, diagnostics);
         if (schema is null && File.Exists(project.SchemaFile))
             return null;
         return schema is { Cleaning.IsEmpty: true } && config is null

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using MlOps.Build.Contracts;
 using YamlDotNet.RepresentationModel;
 
@@ -12,6 +13,9 @@ internal sealed class YamlValue(string file, YamlNode node, string name, Diagnos
     public bool IsSection => node is YamlMappingNode;
 
     public bool IsList => node is YamlSequenceNode;
+
+    /// <summary>The value as JSON; null when it is too large to be meant.</summary>
+    public JsonElement? Json() => YamlJson.Of(node);
 
     public string? Text() => node is YamlScalarNode scalar ? scalar.Value : Wrong<string>("a text");
 

@@ -46,8 +46,19 @@ internal sealed class SuiteArguments
         HelpName = "name=value",
     };
 
+    private readonly Option<int?> _distinct = new("--distinct-limit")
+    {
+        Description = "With --suite: different values, or combinations of values, that one expectation keeps in memory.",
+        HelpName = "number",
+    };
+
     public SuiteArguments()
     {
+        _distinct.Validators.Add(result =>
+        {
+            if (result.GetValue(_distinct) is < 1)
+                result.AddError("--distinct-limit must be at least 1.");
+        });
         _format.AcceptOnlyFromAmong([.. Formats.Keys]);
         _parameters.Validators.Add(result =>
         {
@@ -58,7 +69,7 @@ internal sealed class SuiteArguments
 
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _suite, _schema, _format, _output, _parameters })
+        foreach (var option in new Option[] { _suite, _schema, _format, _output, _parameters, _distinct })
             verb.Add(option);
     }
 
@@ -72,6 +83,7 @@ internal sealed class SuiteArguments
     public SuiteOptions Options(ParseResult parsed) => new()
     {
         Format = Formats[parsed.GetValue(_format) ?? "SUMMARY"],
+        MostDistinct = parsed.GetValue(_distinct) ?? new SuiteOptions().MostDistinct,
         Parameters = (parsed.GetValue(_parameters) ?? [])
             .Select(text => text.Split('=', 2))
             .ToDictionary(pair => pair[0], pair => Json(pair[1])),

@@ -12,6 +12,9 @@ internal sealed record MapCounts
     /// <summary>Those without a value, or ignored.</summary>
     public required long Missing { get; init; }
 
+    /// <summary>False of an expectation about missing values themselves, whose result tells nothing else of them.</summary>
+    public bool TellsMissing { get; init; } = true;
+
     public required long Unexpected { get; init; }
 
     /// <summary>The columns whose values <see cref="Rows"/> hold.</summary>

@@ -42,8 +42,9 @@ internal static class ScalarKeys
         _ => scalar.Whole ?? (Int128)Math.Floor(scalar.Number),
     };
 
+    // Ticks begin in the year 1, so the division never rounds towards zero from below.
     private static long Days(long ticks, long add) =>
-        (long)Math.Floor((ticks + add - DateTimeOffset.UnixEpoch.Ticks) / (double)TimeSpan.TicksPerDay);
+        ((ticks + add) / TimeSpan.TicksPerDay) - (DateTimeOffset.UnixEpoch.Ticks / TimeSpan.TicksPerDay);
 
     private static long? Ticks(string text)
     {

@@ -1,10 +1,12 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
+using MlOps.Build.Engine.Data.Cleaning;
+using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Engine.Data.Expectations;
 
-/// <summary>Judges a suite by data files, without a project.</summary>
+/// <summary>Judges a suite by data files, without a project. They are read in batches and never held, unless the contract cleans them first.</summary>
 internal static class SuiteCheck
 {
     /// <summary>Adds each expectation that is not met, at the first row that does not meet it.</summary>
@@ -23,15 +25,28 @@ internal static class SuiteCheck
         DiagnosticBag diagnostics,
         CancellationToken cancellation)
     {
-        if (TableReader.Read(files, schema, diagnostics, cancellation) is not { } table)
-            return null;
         var sensitive = schema?.Columns.Where(column => column.Sensitive).Select(column => column.Name) ?? [];
-        var source = new TableBatches(table);
         var masked = options with { Sensitive = sensitive.Concat(options.Sensitive).ToHashSet(StringComparer.Ordinal) };
-        if (SuiteValidator.Validate(source, suite, masked, diagnostics, cancellation) is not { } result)
+        if (schema is { Cleaning.IsEmpty: false })
+        {
+            return CleanTableReader.Read(files, schema, diagnostics, cancellation) is { Table: var table }
+                ? Judge(new TableBatches(table), files[0].Name, suite, masked, diagnostics, cancellation)
+                : null;
+        }
+
+        using var opened = OpenedFiles.Open(files, diagnostics);
+        return opened.All && CsvBatches.Open(opened.Files, schema, new CsvReading(), diagnostics, cancellation) is { } source
+            ? Judge(source, files[0].Name, suite, masked, diagnostics, cancellation)
+            : null;
+    }
+
+    private static SuiteResult? Judge(
+        IBatchSource source, string home, ExpectationSuite suite, SuiteOptions options, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        if (SuiteValidator.Validate(source, suite, options, diagnostics, cancellation) is not { } result)
             return null;
         diagnostics.AddRange(result.Results
-            .Select(single => ExpectationFindings.Of(single, source.Columns, table.RowCount, files[0].Name)?.Diagnostic)
+            .Select(single => ExpectationFindings.Of(single, source.Columns, result.Rows, home)?.Diagnostic)
             .OfType<Diagnostic>());
         return result;
     }

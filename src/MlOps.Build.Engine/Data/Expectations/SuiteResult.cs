@@ -5,6 +5,9 @@ internal sealed record SuiteResult
 {
     public required ExpectationSuite Suite { get; init; }
 
+    /// <summary>The rows of the table.</summary>
+    public required long Rows { get; init; }
+
     /// <summary>In the suite's order.</summary>
     public required IReadOnlyList<ExpectationResult> Results { get; init; }
 

@@ -8,6 +8,8 @@ namespace MlOps.Build.Engine.Data.Expectations;
 /// <summary>Judges suites by tables.</summary>
 internal static class SuiteValidator
 {
+    private static readonly RowCountMetric AllRows = new(Condition: null);
+
     /// <summary>
     /// Reads the table once for all expectations, and once more when one of them has to list rows that only the whole table tells. An
     /// expectation that cannot be judged, such as one about a column that is not there, fails and says why.
@@ -19,7 +21,7 @@ internal static class SuiteValidator
         var resolved = suite.Expectations.Select(expectation => SuiteParameters.Fill(expectation, suite, options)).ToList();
         var bound = resolved.Select(pair => Bind(pair.Expectation, pair.Fault, source, options)).ToList();
         var checks = bound.Select(pair => pair.Check).OfType<Check>().ToList();
-        if (MetricRun.Gather(source, checks.SelectMany(check => check.Metrics), diagnostics, cancellation) is not { } values)
+        if (MetricRun.Gather(source, checks.SelectMany(check => check.Metrics).Prepend(AllRows), diagnostics, cancellation) is not { } values)
             return null;
         var later = checks.SelectMany(check => check.Later(values)).ToList();
         if (later.Count > 0)
@@ -33,6 +35,7 @@ internal static class SuiteValidator
         return new SuiteResult
         {
             Suite = suite,
+            Rows = RowCountMetric.Of(values, AllRows),
             Results = [.. resolved.Select((pair, index) => Result(pair.Expectation, outcomes[index], source, options))],
         };
     }

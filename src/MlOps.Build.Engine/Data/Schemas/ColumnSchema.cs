@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Expectations;
 
 namespace MlOps.Build.Engine.Data.Schemas;
 
@@ -48,6 +49,9 @@ internal sealed record ColumnSchema
 
     /// <summary>Known only once the outcome is (<c>known: after</c>): never a feature.</summary>
     public bool KnownAfter { get; init; }
+
+    /// <summary>What is expected of it beyond that; each names the column.</summary>
+    public IReadOnlyList<Expectation> Expectations { get; init; } = [];
 
     /// <summary>Where the column stands in <c>schema.yaml</c>.</summary>
     public SourcePosition Position { get; init; }

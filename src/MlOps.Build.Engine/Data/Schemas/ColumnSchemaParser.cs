@@ -22,7 +22,10 @@ internal static class ColumnSchemaParser
         var type = section.Choice("type", ColumnTypes.ByName);
         if (!section.Has("type"))
             section.Missing("type", $"It is one of {string.Join(", ", ColumnTypes.ByName.Keys)}.");
-        var column = ReadRules(section, name ?? "", type ?? ColumnType.String);
+        var column = ReadRules(section, name ?? "", type ?? ColumnType.String) with
+        {
+            Expectations = ExpectationsParser.Read(section, name ?? "", diagnostics),
+        };
         section.RejectUnknownKeys();
         if (string.IsNullOrWhiteSpace(name) || type is null)
             return null;

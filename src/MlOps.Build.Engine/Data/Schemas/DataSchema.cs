@@ -1,4 +1,5 @@
 using MlOps.Build.Engine.Data.Cleaning;
+using MlOps.Build.Engine.Data.Expectations;
 
 namespace MlOps.Build.Engine.Data.Schemas;
 
@@ -14,6 +15,15 @@ internal sealed record DataSchema
 
     /// <summary>What is done to the data before they are checked.</summary>
     public CleaningPlan Cleaning { get; init; } = CleaningPlan.None;
+
+    /// <summary>What is expected beyond the columns' own rules, by the names of Great Expectations.</summary>
+    public IReadOnlyList<Expectation> Expectations { get; init; } = [];
+
+    /// <summary>The suites of Great Expectations that hold too.</summary>
+    public IReadOnlyList<SuiteReference> Suites { get; init; } = [];
+
+    /// <summary><see cref="Suites"/> as read.</summary>
+    public IReadOnlyList<ExpectationSuite> LoadedSuites { get; init; } = [];
 
     /// <summary>The terms that the data come under, as an SPDX licence expression; null when nobody said.</summary>
     public string? License { get; init; }

@@ -23,8 +23,18 @@ internal static class SchemaParser
         var table = root.Section("table") is { } rules ? TableRulesParser.Read(rules, columns, diagnostics) : new TableRules();
         var license = ReadLicense(root, diagnostics);
         var cleaning = CleaningParser.Read(root, columns, diagnostics);
+        var schema = new DataSchema
+        {
+            Format = format,
+            Columns = columns,
+            Table = table,
+            Cleaning = cleaning,
+            License = license,
+            Expectations = ExpectationsParser.Read(root, column: null, diagnostics),
+            Suites = [.. root.Items("suites").Select(item => item.Text() is { } suite ? new SuiteReference(suite, item.Position) : null).OfType<SuiteReference>()],
+        };
         root.RejectUnknownKeys();
-        return new DataSchema { Format = format, Columns = columns, Table = table, Cleaning = cleaning, License = license };
+        return schema;
     }
 
     private static string? ReadLicense(YamlSection root, DiagnosticBag diagnostics)

@@ -21,6 +21,8 @@ internal static class SchemaWriter
             lines.AddRange(Column(column));
         lines.AddRange(Table(schema.Table));
         lines.AddRange(CleaningWriter.Write(schema.Cleaning));
+        lines.AddRange(ExpectationsWriter.Lines(schema.Expectations, "", inColumn: false));
+        lines.AddRange(ExpectationsWriter.Suites(schema.Suites));
         return string.Join('\n', lines) + "\n";
     }
 
@@ -34,7 +36,7 @@ internal static class SchemaWriter
             first = false;
         }
 
-        foreach (var line in List("    ", "values", column.Values))
+        foreach (var line in List("    ", "values", column.Values).Concat(ExpectationsWriter.Lines(column.Expectations, "    ", inColumn: true)))
             yield return line;
     }
 

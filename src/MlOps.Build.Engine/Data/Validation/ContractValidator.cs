@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
+using MlOps.Build.Engine.Data.Expectations;
 using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Engine.Data.Validation;
@@ -24,12 +25,13 @@ internal static class ContractValidator
         var run = new ContractRun(source, schema, Environment.ProcessorCount);
         if (run.Read(diagnostics, cancellation) is not { } rows)
             return null;
-        var findings = new ContractFindings(source, firstFile, schema, run, rows).All();
+        var expectations = ContractExpectations.Check(source, firstFile, schema, rows, cancellation);
+        List<Finding> findings = [.. new ContractFindings(source, firstFile, schema, run, rows).All(), .. expectations];
         diagnostics.AddRange(findings.Select(finding => finding.Diagnostic).OfType<Diagnostic>());
         return new ContractResult
         {
             Rows = rows,
-            Rules = Count(run, schema),
+            Rules = Count(run, schema) + ContractExpectations.Count(source, schema),
             Totals = run.Totals,
             Violations = [.. findings.Select(finding => finding.Violation)],
         };

@@ -16,7 +16,7 @@ internal sealed class DataStage : IStage
 
     public StageInputs Inputs(Workspace workspace, DiagnosticBag diagnostics) => new()
     {
-        Files = [.. workspace.Project.Data, workspace.Project.SchemaFile],
+        Files = [.. workspace.Project.Data, workspace.Project.SchemaFile, .. Suites(workspace)],
         Options =
         [
             StageInputs.Option("configured", workspace.HasConfigurationFile),
@@ -28,6 +28,7 @@ internal sealed class DataStage : IStage
     {
         run.Progress?.Report("reading");
         var schema = workspace.HasSchemaFile ? workspace.Schema(run.Diagnostics) : null;
+        schema = schema is null ? null : SchemaSuites.Load(schema, workspace.Project.SchemaFile, workspace.Project.Display, run.Diagnostics);
         if (run.Diagnostics.HasErrors || CleanTableReader.Read(workspace.Sources, schema, run.Diagnostics, cancellationToken) is not { } cleaned)
             return null;
         var table = cleaned.Table;
@@ -50,6 +51,11 @@ internal sealed class DataStage : IStage
             WriteConfiguration(workspace.Project, table, contract, run);
         return StageHeadlines.Data(summary);
     }
+
+    // What is wrong with the contract is said when the stage runs.
+    private static IEnumerable<string> Suites(Workspace workspace) => workspace.HasSchemaFile && workspace.Schema([]) is { } schema
+        ? SchemaSuites.Paths(schema, workspace.Project.SchemaFile)
+        : [];
 
     private static void WriteConfiguration(ModelProject project, Table table, DataSchema contract, StageRun run)
     {

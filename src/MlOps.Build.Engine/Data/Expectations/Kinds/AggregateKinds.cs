@@ -32,8 +32,6 @@ internal static class AggregateKinds
     {
         var (column, limits) = (request.Column(), request.Limits());
         var type = request.Columns[column].Type;
-        if (!limits.Fit(type))
-            request.Fail($"values of type {ColumnTypes.Name(type)} cannot be compared with {limits}.");
         var metric = new ExtremesMetric(column, request.Condition());
         return request.Fault is null ? new([metric], values => JudgeExtreme(values.Of<ExtremesPart>(metric), type, limits, highest)) : null;
     }
@@ -42,6 +40,8 @@ internal static class AggregateKinds
     {
         if (!part.Any)
             return Outcome.Of(success: false, observed: null);
+        if (!limits.Fit(type))
+            return Outcome.Failed(ValueKinds.CannotCompare(type, limits));
         if (type == ColumnType.String)
             return (highest ? part.Last! : part.First!) is var text ? Outcome.Of(limits.Allows(text), JsonValue.Create(text)) : null!;
         var key = highest ? part.Highest : part.Lowest;

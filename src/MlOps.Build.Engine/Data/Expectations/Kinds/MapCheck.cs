@@ -21,6 +21,7 @@ internal sealed class MapCheck(Metric metric, IReadOnlyList<BatchColumn> columns
             Unexpected = part.Unexpected,
             Columns = columns,
             IsPair = isPair,
+            TellsMissing = part.TellsMissing,
             Rows = part.Kept.Rows,
         };
         return new Outcome { Success = counts.ExpectedShare >= mostly, Map = counts };

@@ -22,6 +22,9 @@ internal static class TypeKinds
         new("expect_column_values_to_be_in_type_list", ExpectationDomain.ColumnMap, ["type_list"], request => Typed(request, request.Texts("type_list"))),
     ];
 
+    /// <summary>The type that a name stands for; null when it is not known.</summary>
+    public static ColumnType? Of(string name) => Names.TryGetValue(name, out var types) ? types[^1] : null;
+
     private static MetricCheck Typed(CheckRequest request, IReadOnlyList<string>? names)
     {
         var type = request.Columns[request.Column()].Type;

@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Expectations.Metrics;
 using MlOps.Build.Engine.Data.Expectations.Probes;
+using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Engine.Data.Expectations.Kinds;
 
@@ -40,10 +41,12 @@ internal static class ValueKinds
         var limits = request.Limits();
         if (limits is { Minimum: null, Maximum: null })
             request.Fail("'min_value' and 'max_value' are both missing; at least one of them is needed.");
-        if (!limits.Fit(type))
-            request.Fail($"values of type {type.ToString().ToLowerInvariant()} cannot be compared with {limits}.");
-        return request.Fault is null ? ValueTests.Between(type, limits) : null;
+        if (request.Fault is not null)
+            return null;
+        return limits.Fit(type) ? ValueTests.Between(type, limits) : new RefusingTest(CannotCompare(type, limits));
     }
+
+    public static string CannotCompare(ColumnType type, Limits limits) => $"values of type {ColumnTypes.Name(type)} cannot be compared with {limits}.";
 
     // Without a set everything is as expected, as there.
     private static ValueTest InSet(CheckRequest request, ColumnType type, bool inside) => request.Scalars("value_set") is { } set

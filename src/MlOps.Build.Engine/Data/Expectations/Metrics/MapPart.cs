@@ -16,6 +16,9 @@ internal abstract class MapPart(int[] columns, int limit) : MetricPart
 
     public long Unexpected { get; private set; }
 
+    /// <summary>False of a part that is about missing values themselves.</summary>
+    public virtual bool TellsMissing => true;
+
     public KeptRows Kept { get; } = new(limit);
 
     public sealed override void Add(BatchView view)

@@ -13,6 +13,8 @@ internal sealed record NullMapMetric(int Column, RowCondition? Condition, bool W
 
     private sealed class Part(NullMapMetric metric) : MapPart([metric.Column], metric.Limit)
     {
+        public override bool TellsMissing => false;
+
         protected override long Judge(BatchView view, Span<ulong> considered, Span<ulong> unexpected)
         {
             view.Selected(metric.Condition).CopyTo(considered);

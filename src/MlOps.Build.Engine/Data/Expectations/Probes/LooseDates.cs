@@ -19,19 +19,21 @@ internal static partial class LooseDates
         var (time, rest) = TakeTime(text.Trim());
         if (!time)
             return false;
-        var (numbers, month) = (new List<string>(), 0);
-        foreach (var part in Part().EnumerateMatches(rest))
+        var parts = new DateParts();
+        foreach (var match in Part().EnumerateMatches(rest))
         {
-            var word = rest.AsSpan(part.Index, part.Length).ToString();
-            if (char.IsAsciiDigit(word[0]))
-                numbers.Add(word);
-            else if (MonthOf(word) is > 0 and var named && month == 0)
-                month = named;
-            else if (!Filler().IsMatch(word))
+            if (!Add(parts, rest.Substring(match.Index, match.Length)))
                 return false;
         }
 
-        return Clean().IsMatch(rest) && (numbers.Count > 0 || month > 0 || rest.Length < text.Trim().Length || Weekday().IsMatch(rest)) && IsDate(numbers, month);
+        return Clean().IsMatch(rest) && (parts.Any || rest.Length < text.Trim().Length || Weekday().IsMatch(rest)) && parts.IsDate();
+    }
+
+    private static bool Add(DateParts parts, string word)
+    {
+        if (char.IsAsciiDigit(word[0]))
+            return parts.AddNumber(word);
+        return MonthOf(word) is > 0 and var month ? parts.AddMonth(month) : Filler().IsMatch(word);
     }
 
     // False when a time stands there that is none.
@@ -52,38 +54,6 @@ internal static partial class LooseDates
 
     private static int MonthOf(string word) =>
         Name().IsMatch(word) ? Array.IndexOf(Months, word[..3].ToLowerInvariant()) + 1 : 0;
-
-    private static bool IsDate(List<string> numbers, int month)
-    {
-        if (numbers is [{ Length: 8 } whole] && month == 0)
-            numbers = [whole[..4], whole[4..6], whole[6..]];
-        else if (numbers is [{ Length: 6 } brief] && month == 0)
-            numbers = [brief[..2], brief[2..4], brief[4..]];
-        if (numbers.Exists(number => number.Length is > 4 or 3))
-            return false;
-        var values = numbers.ConvertAll(number => int.Parse(number, CultureInfo.InvariantCulture));
-        return (values.Count, month) switch
-        {
-            (0, _) => true,
-            (1, 0) => numbers[0].Length == 4 ? values[0] > 0 : values[0] is >= 1 and <= 31,
-            (1, _) => numbers[0].Length == 4 || values[0] <= 31 || values[0] < 100,
-            (2, 0) => Fits(values[0], values[1]) || Fits(values[1], values[0]) || numbers.Exists(number => number.Length == 4),
-            (2, _) => Fits(values[0], values[1], month) || Fits(values[1], values[0], month),
-            (3, 0) => Any(values),
-            _ => false,
-        };
-    }
-
-    // Some order of day, month and year makes a date.
-    private static bool Any(List<int> values) =>
-        Fits(values[1], values[2], values[0]) || Fits(values[0], values[2], values[1]) || Fits(values[2], values[0], values[1])
-        || Fits(values[1], values[0], values[2]);
-
-    private static bool Fits(int month, int day) => month is >= 1 and <= 12 && day is >= 1 and <= 31;
-
-    private static bool Fits(int day, int year, int month) =>
-        month is >= 1 and <= 12 && year is >= 0 and <= 9999 && day >= 1
-        && day <= DateTime.DaysInMonth(year < 100 ? 2000 + year : year, month);
 
     [GeneratedRegex(@"(?:(?<=\d)T|\bat\b|\b)\s*(?<h>\d{1,2})(?::(?<m>\d{2})(?::(?<s>\d{2})(?:[.,]\d{1,9})?)?\s*(?<half>[ap]\.?m\.?)?|\s*(?<half>[ap]\.?m\.?))(?:\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}))?(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Time();

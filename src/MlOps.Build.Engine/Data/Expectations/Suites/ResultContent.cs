@@ -31,10 +31,7 @@ internal static class ResultContent
         content["unexpected_percent"] = Percent(map.Unexpected, map.Elements - map.Missing);
         if (!result.IsSensitive)
             content["partial_unexpected_list"] = Values(map, partial);
-        content["missing_count"] = map.Missing;
-        content["missing_percent"] = Percent(map.Missing, map.Elements);
-        content["unexpected_percent_total"] = Percent(map.Unexpected, map.Elements);
-        content["unexpected_percent_nonmissing"] = Percent(map.Unexpected, map.Elements - map.Missing);
+        AddMissing(content, map);
         if (format == ResultFormat.Basic)
             return;
         if (!result.IsSensitive)
@@ -45,6 +42,16 @@ internal static class ResultContent
         if (!result.IsSensitive)
             content["unexpected_list"] = Values(map, map.Rows);
         content["unexpected_index_list"] = Indices(result, map.Rows.Count);
+    }
+
+    private static void AddMissing(JsonObject content, MapCounts map)
+    {
+        if (!map.TellsMissing)
+            return;
+        content["missing_count"] = map.Missing;
+        content["missing_percent"] = Percent(map.Missing, map.Elements);
+        content["unexpected_percent_total"] = Percent(map.Unexpected, map.Elements);
+        content["unexpected_percent_nonmissing"] = Percent(map.Unexpected, map.Elements - map.Missing);
     }
 
     private static JsonNode? Percent(long part, long whole) => whole == 0 ? null : JsonValues.Number((double)part / whole * 100);

@@ -1,0 +1,46 @@
+using MlOps.Build.Engine.Data.Batches;
+using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Data.Validation;
+
+namespace MlOps.Build.Engine.Data.Expectations;
+
+/// <summary>Judges the expectations that a contract holds, and the suites that it names.</summary>
+internal static class ContractExpectations
+{
+    /// <summary>The number of expectations that are judged by a table.</summary>
+    public static int Count(IBatchSource source, DataSchema schema) => Suites(source, schema).Sum(suite => suite.Expectations.Count);
+
+    /// <summary>Those that are not met. Values of sensitive columns are in none.</summary>
+    public static IEnumerable<Finding> Check(
+        IBatchSource source, string firstFile, DataSchema schema, long rows, CancellationToken cancellation)
+    {
+        var options = new SuiteOptions
+        {
+            Format = ResultFormat.Basic,
+            Sensitive = schema.Columns.Where(column => column.Sensitive).Select(column => column.Name).ToHashSet(StringComparer.Ordinal),
+        };
+        foreach (var suite in Suites(source, schema))
+        {
+            // What has been read once can be read again.
+            var result = SuiteValidator.Validate(source, suite, options, [], cancellation)!;
+            foreach (var single in result.Results)
+            {
+                if (ExpectationFindings.Of(single, source.Columns, rows, firstFile) is { } finding)
+                    yield return finding;
+            }
+        }
+    }
+
+    /// <summary>The contract's own expectations as a suite.</summary>
+    public static ExpectationSuite Own(DataSchema schema) => new()
+    {
+        Name = "schema",
+        Expectations = [.. schema.Columns.SelectMany(column => column.Expectations), .. schema.Expectations],
+    };
+
+    private static IEnumerable<ExpectationSuite> Suites(IBatchSource source, DataSchema schema)
+    {
+        var own = Own(schema with { Columns = [.. schema.Columns.Where(column => column.Required || source.Columns.Any(there => there.Name == column.Name))] });
+        return schema.LoadedSuites.Prepend(own).Where(suite => suite.Expectations.Count > 0);
+    }
+}

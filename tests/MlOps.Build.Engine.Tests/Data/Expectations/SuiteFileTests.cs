@@ -1,0 +1,143 @@
+using System.Text;
+using System.Text.Json;
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Batches;
+using MlOps.Build.Engine.Data.Expectations;
+using MlOps.Build.Engine.Data.Expectations.Suites;
+
+namespace MlOps.Build.Engine.Tests.Data.Expectations;
+
+public sealed class SuiteFileTests
+{
+    // The keys of Great Expectations 1.x: ids, notes, a description and a key that nobody knows.
+    private const string Modern = """
+        {
+          "name": "strikes", "id": "0f3a", "notes": "kept by the data team",
+          "expectations": [
+            { "type": "expect_column_values_to_not_be_null", "kwargs": { "column": "x", "mostly": 0.95 }, "meta": { "owner": "ops" },
+              "id": "77", "notes": ["a", "b"], "description": "x is there", "severity": "warning", "later": { "deep": [1, 2.50] } }
+          ],
+          "suite_parameters": { "low": 1 },
+          "meta": { "great_expectations_version": "1.2.0" }
+        }
+        """;
+
+    [Fact]
+    public void What_is_read_is_written_again()
+    {
+        var written = JsonDocument.Parse(SuiteWriter.Write(Judging.Parse(Encoding.UTF8.GetBytes(Modern)), legacy: false)).RootElement;
+
+        JsonElement.DeepEquals(written, JsonDocument.Parse(Modern).RootElement).ShouldBeTrue(written.GetRawText());
+    }
+
+    [Fact]
+    public void A_suite_can_be_written_for_the_older_version_and_read_back()
+    {
+        var suite = Judging.Parse(Encoding.UTF8.GetBytes(Modern));
+
+        var legacy = SuiteWriter.Write(suite, legacy: true);
+
+        var keys = JsonDocument.Parse(legacy).RootElement;
+        keys.GetProperty("expectation_suite_name").GetString().ShouldBe("strikes");
+        keys.GetProperty("evaluation_parameters").GetProperty("low").GetInt32().ShouldBe(1);
+        keys.GetProperty("expectations")[0].GetProperty("expectation_type").GetString().ShouldBe("expect_column_values_to_not_be_null");
+        SuiteWriter.Write(Judging.Parse(legacy), legacy: false).ShouldBe(SuiteWriter.Write(suite, legacy: false));
+    }
+
+    [Theory]
+    [InlineData("[]", "MLOPS1100")]
+    [InlineData("{ \"name\": \"x\" }", "MLOPS1100")]
+    [InlineData("{ \"expectations\": [ { \"type\": \"expect_column_values_to_be_nul\", \"kwargs\": { \"column\": \"x\" } } ] }", "MLOPS1101")]
+    [InlineData("{ \"expectations\": [ { \"kwargs\": {} } ] }", "MLOPS1101")]
+    [InlineData("{ \"expectations\": [ 5 ] }", "MLOPS1100")]
+    [InlineData("{ \"expectations\": [ { \"type\": \"expect_column_values_to_be_between\", \"kwargs\": { \"column\": \"x\", \"min_valu\": 1 } } ] }", "MLOPS1102")]
+    [InlineData("{ \"expectations\": [ { \"type\": \"x\"", "MLOPS1100")]
+    [InlineData("", "MLOPS1100")]
+    public void What_is_no_suite_is_refused_with_a_code(string json, string code)
+    {
+        var diagnostics = new DiagnosticBag();
+
+        SuiteReader.Read("suite.json", Encoding.UTF8.GetBytes(json), diagnostics).ShouldBeNull();
+
+        diagnostics.ShouldHaveSingleItem().Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public void A_misspelled_name_is_told_with_its_line_and_the_nearest_one()
+    {
+        const string Json = "{\n \"expectations\": [\n  { \"type\": \"expect_column_values_to_be_uniqe\", \"kwargs\": {} }\n ]\n}";
+        var diagnostics = new DiagnosticBag();
+
+        SuiteReader.Read("suite.json", Encoding.UTF8.GetBytes(Json), diagnostics);
+
+        diagnostics.ShouldHaveSingleItem().ToString().ShouldBe(
+            "suite.json(3,3): error MLOPS1101: 'expect_column_values_to_be_uniqe' is no expectation that can be judged here. Did you mean 'expect_column_values_to_be_unique'?");
+    }
+
+    [Theory]
+    [InlineData("high", true)]
+    [InlineData("low * 2 + 1", false)]
+    [InlineData("(high - low) / 2", true)]
+    [InlineData("nothing", false)]
+    [InlineData("now()", false)]
+    public void Parameters_are_filled_in_and_may_be_reckoned_with(string parameter, bool met)
+    {
+        var json = """{"expectations": [{"type": "expect_column_max_to_be_between", "kwargs": {"column": "x", "max_value": {"$PARAMETER": "NAME"}}}], "suite_parameters": {"low": 1, "high": 9}}"""
+            .Replace("NAME", parameter);
+
+        var result = Judging.Judge(new TableBatches(Judging.Table("x,y\n4,a\n2,b\n")), Judging.Parse(Encoding.UTF8.GetBytes(json))).Results[0];
+
+        result.Outcome.Success.ShouldBe(met);
+        (result.Outcome.Fault is null).ShouldBe(parameter is not ("nothing" or "now()"));
+    }
+
+    [Fact]
+    public void A_result_has_the_shape_of_great_expectations()
+    {
+        var suite = Judging.One("expect_column_values_to_be_in_set", """{"column": "x", "value_set": [1, 2]}""");
+
+        var result = Judging.Json(Judging.Judge(new TableBatches(Judging.Table("x,y\n1,a\n3,a\n,a\n3,a\n")), suite));
+
+        JsonElement.DeepEquals(result, JsonDocument.Parse("""
+            {
+              "success": false,
+              "results": [ {
+                "success": false,
+                "expectation_config": { "type": "expect_column_values_to_be_in_set", "kwargs": { "column": "x", "value_set": [1, 2] }, "meta": {} },
+                "result": {
+                  "element_count": 4, "unexpected_count": 2, "unexpected_percent": 66.66666666666666, "partial_unexpected_list": [3, 3],
+                  "missing_count": 1, "missing_percent": 25, "unexpected_percent_total": 50, "unexpected_percent_nonmissing": 66.66666666666666,
+                  "partial_unexpected_counts": [ { "value": 3, "count": 2 } ], "partial_unexpected_index_list": [1, 3]
+                },
+                "meta": {},
+                "exception_info": { "raised_exception": false, "exception_traceback": null, "exception_message": null }
+              } ],
+              "suite_name": "one", "suite_parameters": {},
+              "statistics": { "evaluated_expectations": 1, "successful_expectations": 0, "unsuccessful_expectations": 1, "success_percent": 0 },
+              "meta": {}, "id": null
+            }
+            """).RootElement).ShouldBeTrue(result.GetRawText());
+    }
+
+    [Theory]
+    [InlineData(nameof(ResultFormat.BooleanOnly), "")]
+    [InlineData(nameof(ResultFormat.Basic), "partial_unexpected_list")]
+    [InlineData(nameof(ResultFormat.Summary), "partial_unexpected_counts")]
+    [InlineData(nameof(ResultFormat.Complete), "unexpected_index_list")]
+    public void Each_format_tells_more_than_the_one_before(string name, string last)
+    {
+        var format = Enum.Parse<ResultFormat>(name);
+        var rows = "x,y\n" + string.Concat(Enumerable.Range(0, 300).Select(row => $"{row},a\n"));
+        var suite = Judging.One("expect_column_values_to_be_between", """{"column": "x", "max_value": -1}""");
+
+        var result = Judging.Json(Judging.Judge(new TableBatches(Judging.Table(rows)), suite, new SuiteOptions { Format = format }), format)
+            .GetProperty("results")[0].GetProperty("result");
+
+        result.EnumerateObject().Any().ShouldBe(last.Length > 0);
+        (last.Length == 0 || result.TryGetProperty(last, out _)).ShouldBeTrue();
+        if (format == ResultFormat.Complete)
+            result.GetProperty("unexpected_list").GetArrayLength().ShouldBe(200);
+        if (format != ResultFormat.BooleanOnly)
+            result.GetProperty("partial_unexpected_list").GetArrayLength().ShouldBe(20);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+
+namespace MlOps.Build.Tool.Tests;
+
+public sealed class SuiteVerbTests : IDisposable
+{
+    private readonly ToolFolder _folder = new();
+
+    public SuiteVerbTests()
+    {
+        _folder.Write("data.csv", "Speed,Size\n10,Large\n900,Small\n20,Small\n");
+        _folder.Write("suite.json", """
+            {"name": "strikes", "expectations": [
+              {"type": "expect_column_values_to_be_between", "kwargs": {"column": "Speed", "max_value": {"$PARAMETER": "top"}}},
+              {"type": "expect_column_values_to_not_be_null", "kwargs": {"column": "Size"}}
+            ]}
+            """);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_suite_that_the_data_keep_exits_with_0_and_leaves_its_result()
+    {
+        var run = _folder.Run("validate", "--suite", "suite.json", "--data", "data.csv", "--parameter", "top=1000", "-o", "result.json");
+
+        run.ExitCode.ShouldBe(ExitCodes.Ok, run.Error);
+        run.Output.ShouldContain("strikes: 2 of 2 expectations met");
+        var result = JsonDocument.Parse(File.ReadAllText(_folder["result.json"])).RootElement;
+        result.GetProperty("success").GetBoolean().ShouldBeTrue();
+        result.GetProperty("results")[0].GetProperty("expectation_config").GetProperty("kwargs").GetProperty("max_value").GetInt32().ShouldBe(1000);
+    }
+
+    [Fact]
+    public void A_suite_that_the_data_break_exits_with_1_and_says_where()
+    {
+        var run = _folder.Run("validate", "--suite", "suite.json", "--data", "data.csv", "--parameter", "top=600", "--result-format", "BASIC", "--json");
+
+        run.ExitCode.ShouldBe(ExitCodes.Finding);
+        run.Error.ShouldContain("data.csv(3,1): error MLOPS1103: 'Speed' is '900'; suite.json(2,3) wants");
+        run.Json.GetProperty("validation").GetProperty("statistics").GetProperty("unsuccessful_expectations").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
+    public void An_expectation_that_cannot_be_judged_is_a_finding()
+    {
+        var run = _folder.Run("validate", "--suite", "suite.json", "--data", "data.csv");
+
+        run.ExitCode.ShouldBe(ExitCodes.Finding);
+        run.Error.ShouldContain("suite.json(2,3): error MLOPS1104: expect_column_values_to_be_between could not be judged: parameter 'top' has no value.");
+    }
+
+    [Theory]
+    [InlineData("--parameter", "top")]
+    [InlineData("--result-format", "ALL")]
+    public void A_wrong_option_exits_with_2(string option, string value) =>
+        _folder.Run("validate", "--suite", "suite.json", "--data", "data.csv", option, value).ExitCode.ShouldBe(ExitCodes.Usage);
+
+    [Fact]
+    public void A_suite_that_is_not_there_is_said()
+    {
+        var run = _folder.Run("validate", "--suite", "none.json", "--data", "data.csv");
+
+        run.ExitCode.ShouldBe(ExitCodes.Finding);
+        run.Error.ShouldStartWith("none.json: error ");
+    }
+
+    [Fact]
+    public void A_projects_contract_is_held_to_its_expectations_and_its_suites()
+    {
+        _folder.Write("p.csproj", "<Project><ItemGroup><MlOpsData Include=\"data.csv\" /></ItemGroup></Project>");
+        _folder.Write("suites/more.json", """{"expectations": [{"type": "expect_column_values_to_be_unique", "kwargs": {"column": "Size"}}]}""");
+        _folder.Write("schema.yaml", """
+            columns:
+              - name: Speed
+                type: int64
+                expectations:
+                  - type: expect_column_mean_to_be_between
+                    max_value: 100
+              - name: Size
+                type: string
+            suites: [suites/more.json]
+            """);
+
+        var run = _folder.Run("validate");
+
+        run.Error.ShouldContain("data.csv: error MLOPS1103: the mean of 'Speed' is '310'; schema.yaml(5,9) wants");
+        run.Error.ShouldContain("data.csv(3,2): error MLOPS1103: 'Size' is 'Small'; suites/more.json(1,19) wants expect_column_values_to_be_unique. 2 of 3 values, also line 4.");
+    }
+
+    [Fact]
+    public void A_suite_becomes_a_contract_and_a_suite_again()
+    {
+        _folder.Run("expectations", "import", "suite.json", "--data", "data.csv", "-o", "schema.yaml").ExitCode.ShouldBe(ExitCodes.Ok);
+
+        var run = _folder.Run("expectations", "export", "schema.yaml", "--format", "0.x");
+
+        File.ReadAllText(_folder["schema.yaml"]).ShouldContain("  - name: Size\n    type: string\n    missing: 0\n");
+        run.ExitCode.ShouldBe(ExitCodes.Ok, run.Error);
+        JsonDocument.Parse(run.Output).RootElement.GetProperty("expectations").EnumerateArray()
+            .Select(expectation => expectation.GetProperty("expectation_type").GetString())
+            .ShouldContain("expect_column_values_to_not_be_null");
+    }
+}
