@@ -125,4 +125,10 @@ public static class DataCodes
 
     /// <summary>An expectation could not be judged.</summary>
     public const string ExpectationNotJudged = "MLOPS1104";
+
+    /// <summary>A file is no schema of TensorFlow Data Validation.</summary>
+    public const string NoTfdvSchema = "MLOPS1105";
+
+    /// <summary>A part of a schema of TensorFlow Data Validation has no counterpart in a contract.</summary>
+    public const string TfdvNotCarried = "MLOPS1106";
 }

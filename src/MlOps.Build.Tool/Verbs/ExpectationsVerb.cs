@@ -3,6 +3,7 @@ using System.Text;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Expectations.Exchange;
 using MlOps.Build.Engine.Data.Expectations.Suites;
+using MlOps.Build.Engine.Data.Expectations.Tfdv;
 using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Tool.Verbs;
@@ -22,12 +23,12 @@ internal static class ExpectationsVerb
 
     private static Command CreateImport(ToolEnvironment environment, CancellationToken cancellationToken)
     {
-        var suite = new Argument<string>("suite") { Description = "A suite, JSON of 0.x or 1.x." };
+        var suite = new Argument<string>("suite") { Description = "A suite, JSON of 0.x or 1.x, or a schema.pbtxt of TensorFlow Data Validation." };
         var (data, output, json) = (Verb.Data(), Output(), Verb.Json());
         data.Description = "Data files whose columns and types the proposal takes; without them types are guessed from the suite.";
         var verb = Verb.Create(
             "import",
-            "Proposes a schema.yaml that says what a suite says.",
+            "Proposes a schema.yaml that says what a suite, or a schema of TensorFlow Data Validation, says.",
             "mlops expectations import suite.json --data data/strikes.csv -o schema.yaml");
         verb.Add(suite);
         verb.Add(data);
@@ -69,6 +70,8 @@ internal static class ExpectationsVerb
     private static int Import(
         ToolEnvironment environment, Report report, string file, IReadOnlyList<string> data, string? output, CancellationToken cancellationToken)
     {
+        if (file.EndsWith(".pbtxt", StringComparison.OrdinalIgnoreCase))
+            return ImportTfdv(environment, report, file, output);
         if (InputFile.Bytes(environment, file, report.Diagnostics) is not { } bytes || SuiteReader.Read(file, bytes, report.Diagnostics) is not { } suite)
             return report.Finish();
         var sources = data.Select(path => new DataSource(environment.FullPath(path), path.Replace('\\', '/'))).ToList();
@@ -78,6 +81,15 @@ internal static class ExpectationsVerb
         var proposal = SchemaFile.Write(SuiteImport.Of(suite, table is null ? null : SchemaInference.Infer(table)));
         report.Result["schema"] = proposal;
         return Finish(environment, report, proposal, output, $"{suite.Expectations.Count} expectations");
+    }
+
+    private static int ImportTfdv(ToolEnvironment environment, Report report, string file, string? output)
+    {
+        if (InputFile.Text(environment, file, report.Diagnostics) is not { } text || TfdvImport.Read(file, text, report.Diagnostics) is not { } schema)
+            return report.Finish();
+        var proposal = SchemaFile.Write(schema);
+        report.Result["schema"] = proposal;
+        return Finish(environment, report, proposal, output, $"{schema.Columns.Count} columns");
     }
 
     private static int Export(ToolEnvironment environment, Report report, string file, string name, bool legacy, string? output)

@@ -1,0 +1,125 @@
+using System.Text;
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Expectations.Tfdv;
+using MlOps.Build.Engine.Data.Schemas;
+
+namespace MlOps.Build.Engine.Tests.Data.Expectations;
+
+public sealed class TfdvImportTests
+{
+    // Fields as in tensorflow/metadata's schema.proto; the taxi schema of TFX's tutorials has this form.
+    private const string Taxi = """
+        # made by tfdv.infer_schema
+        feature {
+          name: "payment_type"
+          type: BYTES
+          domain: "payment_type"
+          presence { min_fraction: 1.0 min_count: 1 }
+          shape { dim { size: 1 } }
+          drift_comparator { infinity_norm { threshold: 0.01 } }
+        }
+        feature < name: "company" type: BYTES presence: { min_count: 1 } value_count { min: 1 max: 1 }
+          string_domain { value: "Blue" value: 'Caf\303\251' value: "Two " "parts" } distribution_constraints { min_domain_mass: 0.9 } >
+        feature { name: "fare" type: FLOAT float_domain { min: 0.0 max: inf } presence { min_fraction: 0.75 } not_in_environment: "SERVING" }
+        feature { name: "hour" type: INT int_domain { min: 0, max: 23; is_categorical: true } unique_constraints { min: 20 max: 24 } }
+        feature { name: "tips" type: BYTES bool_domain {} in_environment: ["TRAINING"] }
+        feature { name: "words" type: BYTES value_count { min: 0 max: 9 } }
+        feature { name: "old" type: INT lifecycle_stage: DEPRECATED int_domain { min: 5 } }
+        string_domain { name: "payment_type" value: "Cash" value: "Credit Card" }
+        default_environment: "TRAINING"
+        dataset_constraints { min_examples_count: 100 }
+        """;
+
+    [Fact]
+    public void A_schema_becomes_a_contract()
+    {
+        var diagnostics = new DiagnosticBag();
+
+        var schema = TfdvImport.Read("schema.pbtxt", Taxi, diagnostics).ShouldNotBeNull(string.Join('\n', diagnostics));
+
+        SchemaFile.Write(schema).ShouldBe("""
+            # The data contract: what each column holds. See docs/guides/data-contract.md.
+            columns:
+              - name: payment_type
+                type: string
+                missing: 0
+                values: [Cash, Credit Card]
+              - name: company
+                type: string
+                expectations:
+                  - type: expect_column_values_to_be_in_set
+                    value_set: ["Blue","Café","Two parts"]
+                    mostly: 0.9
+              - name: fare
+                type: float64
+                missing: 0.25
+                min: 0
+              - name: hour
+                type: int64
+                required: false
+                min: 0
+                max: 23
+                expectations:
+                  - type: expect_column_unique_value_count_to_be_between
+                    min_value: 20
+                    max_value: 24
+              - name: tips
+                type: boolean
+                required: false
+              - name: old
+                type: int64
+                required: false
+            table:
+              rows:
+                min: 100
+
+            """.ReplaceLineEndings("\n"));
+        Reading.Schema(SchemaFile.Write(schema)).Columns.Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public void What_is_not_carried_over_is_told_with_its_line()
+    {
+        var diagnostics = new DiagnosticBag();
+
+        TfdvImport.Read("schema.pbtxt", Taxi, diagnostics);
+
+        diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Position.Line)).ShouldBe(
+        [
+            ("MLOPS1106", 18), ("MLOPS1106", 8), ("MLOPS1106", 12), ("MLOPS1106", 14), ("MLOPS1106", 15),
+        ]);
+        diagnostics.First().Message.ShouldBe("'default_environment' of the schema is not carried over: a contract has no word for it.");
+    }
+
+    [Theory]
+    [InlineData("feature {", 1)]
+    [InlineData("feature {\n name: \"a }", 2)]
+    [InlineData("feature { name }", 1)]
+    [InlineData("= 5", 1)]
+    [InlineData("feature: [", 1)]
+    [InlineData("", 1)]
+    public void What_is_no_schema_is_refused_with_its_line(string text, int line)
+    {
+        var diagnostics = new DiagnosticBag();
+
+        TfdvImport.Read("schema.pbtxt", text, diagnostics).ShouldBeNull();
+
+        var error = diagnostics.ShouldHaveSingleItem();
+        (error.Code, error.Position.Line).ShouldBe(("MLOPS1105", line));
+    }
+
+    [Fact]
+    public void Damaged_and_hostile_schemas_are_read_or_refused()
+    {
+        var random = new Random(5);
+        for (var i = 0; i < 2000; i++)
+        {
+            var text = new StringBuilder(Taxi);
+            for (var change = random.Next(1, 6); change > 0; change--)
+                text[random.Next(text.Length)] = "{}<>[]:;,\"'\\#x\n9-"[random.Next(17)];
+            Should.NotThrow(() => TfdvImport.Read("schema.pbtxt", text.ToString()[..random.Next(text.Length)], []));
+        }
+
+        TfdvImport.Read("schema.pbtxt", string.Concat(Enumerable.Repeat("a{", 100_000)), []).ShouldBeNull();
+    }
+}
