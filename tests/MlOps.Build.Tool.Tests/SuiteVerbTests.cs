@@ -56,6 +56,29 @@ public sealed class SuiteVerbTests : IDisposable
     public void A_wrong_option_exits_with_2(string option, string value) =>
         _folder.Run("validate", "--suite", "suite.json", "--data", "data.csv", option, value).ExitCode.ShouldBe(ExitCodes.Usage);
 
+    [Theory]
+    [InlineData("a,b\n1,2\n3,4\n5,6\n", ExitCodes.Ok)]
+    [InlineData("a,b\n1,2\n", ExitCodes.Finding)]
+    public void The_number_of_rows_is_held_against_another_table(string other, int code)
+    {
+        _folder.Write("other.csv", other);
+        _folder.Write("rows.json", """{"expectations": [{"type": "expect_table_row_count_to_equal_other_table", "kwargs": {"other_table_name": "birds"}}]}""");
+
+        _folder.Run("validate", "--suite", "rows.json", "--data", "data.csv", "--other-table", "birds=other.csv").ExitCode.ShouldBe(code);
+        _folder.Run("validate", "--suite", "rows.json", "--data", "data.csv").Error.ShouldContain("MLOPS1104");
+    }
+
+    [Theory]
+    [InlineData("\"2024-03-01\"", ExitCodes.Ok)]
+    [InlineData("\"2024-03-03\"", ExitCodes.Finding)]
+    public void The_newest_row_is_held_against_an_instant_that_is_given(string earliest, int code)
+    {
+        _folder.Write("times.csv", "at,x\n2024-03-02T10:00:00Z,1\n2024-02-01T10:00:00Z,2\n");
+        _folder.Write("fresh.json", """{"expectations": [{"type": "expect_column_max_to_be_between", "kwargs": {"column": "at", "min_value": {"$PARAMETER": "earliest"}}}]}""");
+
+        _folder.Run("validate", "--suite", "fresh.json", "--data", "times.csv", "--parameter", $"earliest={earliest}").ExitCode.ShouldBe(code);
+    }
+
     [Fact]
     public void A_suite_that_is_not_there_is_said()
     {

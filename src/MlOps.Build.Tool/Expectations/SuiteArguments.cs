@@ -46,6 +46,12 @@ internal sealed class SuiteArguments
         HelpName = "name=value",
     };
 
+    private readonly Option<string[]> _others = new("--other-table")
+    {
+        Description = "With --suite: the file of another table that the suite names, as name=file.",
+        HelpName = "name=file",
+    };
+
     private readonly Option<int?> _distinct = new("--distinct-limit")
     {
         Description = "With --suite: different values, or combinations of values, that one expectation keeps in memory.",
@@ -60,16 +66,13 @@ internal sealed class SuiteArguments
                 result.AddError("--distinct-limit must be at least 1.");
         });
         _format.AcceptOnlyFromAmong([.. Formats.Keys]);
-        _parameters.Validators.Add(result =>
-        {
-            foreach (var wrong in (result.GetValue(_parameters) ?? []).Where(text => text.IndexOf('=', StringComparison.Ordinal) < 1))
-                result.AddError($"--parameter is '{wrong}'; expected name=value.");
-        });
+        WantPairs(_parameters, "name=value");
+        WantPairs(_others, "name=file");
     }
 
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _suite, _schema, _format, _output, _parameters, _distinct })
+        foreach (var option in new Option[] { _suite, _schema, _format, _output, _parameters, _others, _distinct })
             verb.Add(option);
     }
 
@@ -80,14 +83,24 @@ internal sealed class SuiteArguments
 
     public string? Output(ParseResult parsed) => parsed.GetValue(_output);
 
+    /// <summary>Files of other tables, by name.</summary>
+    public IReadOnlyDictionary<string, string> OtherTables(ParseResult parsed) => Pairs(parsed, _others).ToDictionary(pair => pair[0], pair => pair[1]);
+
     public SuiteOptions Options(ParseResult parsed) => new()
     {
         Format = Formats[parsed.GetValue(_format) ?? "SUMMARY"],
         MostDistinct = parsed.GetValue(_distinct) ?? new SuiteOptions().MostDistinct,
-        Parameters = (parsed.GetValue(_parameters) ?? [])
-            .Select(text => text.Split('=', 2))
-            .ToDictionary(pair => pair[0], pair => Json(pair[1])),
+        Parameters = Pairs(parsed, _parameters).ToDictionary(pair => pair[0], pair => Json(pair[1])),
     };
+
+    private static IEnumerable<string[]> Pairs(ParseResult parsed, Option<string[]> option) =>
+        (parsed.GetValue(option) ?? []).Select(text => text.Split('=', 2)).DistinctBy(pair => pair[0]);
+
+    private static void WantPairs(Option<string[]> option, string form) => option.Validators.Add(result =>
+    {
+        foreach (var wrong in (result.GetValue(option) ?? []).Where(text => text.IndexOf('=', StringComparison.Ordinal) < 1))
+            result.AddError($"{option.Name} is '{wrong}'; expected {form}.");
+    });
 
     // 5 is a number and "5" a text, as in JSON; what is no JSON is a text.
     private static JsonElement Json(string text)

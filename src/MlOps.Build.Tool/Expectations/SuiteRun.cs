@@ -21,6 +21,10 @@ internal sealed class SuiteRun(ToolEnvironment environment, Report report, Cance
             : null;
         if (suite is null || (schemaFile is not null && schema is null))
             return report.Finish();
+        var others = OtherTables(arguments.OtherTables(parsed));
+        if (report.Diagnostics.HasErrors)
+            return report.Finish();
+        options = options with { OtherTables = others };
         var files = data.Select(file => new DataSource(environment.FullPath(file), file.Replace('\\', '/'))).ToList();
         if (SuiteCheck.Run(files, suite, schema, options, report.Diagnostics, cancellationToken) is not { } result)
             return report.Finish();
@@ -30,6 +34,10 @@ internal sealed class SuiteRun(ToolEnvironment environment, Report report, Cance
         Tell(result, Encoding.UTF8.GetString(json));
         return report.Finish(ok: result.Results.All(single => single.Outcome.Success || single.Expectation.Severity != Contracts.DiagnosticSeverity.Error));
     }
+
+    private Dictionary<string, long> OtherTables(IReadOnlyDictionary<string, string> files) => files.ToDictionary(
+        pair => pair.Key,
+        pair => RowCounter.Count(new DataSource(environment.FullPath(pair.Value), pair.Value), report.Diagnostics, cancellationToken) ?? 0);
 
     private void Tell(SuiteResult result, string json)
     {

@@ -18,6 +18,9 @@ internal sealed class CheckRequest(Expectation expectation, IReadOnlyList<BatchC
     /// <summary>The number of different values to keep.</summary>
     public int MostDistinct { get; } = options.MostDistinct;
 
+    /// <summary>The rows of other tables, by name.</summary>
+    public IReadOnlyDictionary<string, long> OtherTables { get; } = options.OtherTables;
+
     /// <summary>Why the expectation cannot be judged.</summary>
     public string? Fault { get; private set; }
 

@@ -17,6 +17,9 @@ internal sealed record SuiteOptions
     /// <summary>Values of parameters, before those of the suite.</summary>
     public IReadOnlyDictionary<string, JsonElement> Parameters { get; init; } = new Dictionary<string, JsonElement>();
 
+    /// <summary>The rows of other tables, by the names that the suite has for them.</summary>
+    public IReadOnlyDictionary<string, long> OtherTables { get; init; } = new Dictionary<string, long>();
+
     /// <summary>Of a column's different values, or of different combinations, at most so many are kept in memory.</summary>
     public int MostDistinct { get; init; } = 4_000_000;
 

@@ -15,6 +15,7 @@ internal static class TableKinds
         Table("expect_table_columns_to_match_set", ["column_set", "exact_match"], MatchSet),
         Table("expect_table_row_count_to_be_between", ["min_value", "max_value", "strict_min", "strict_max"], request => Rows(request, request.Limits())),
         Table("expect_table_row_count_to_equal", ["value"], request => Rows(request, Exactly(request))),
+        Table("expect_table_row_count_to_equal_other_table", ["other_table_name"], EqualOther),
     ];
 
     private static ExpectationKind Table(string name, string[] kwargs, Func<CheckRequest, Check?> create) =>
@@ -51,6 +52,17 @@ internal static class TableKinds
         AggregateKinds.NumberLimits(request);
         var metric = new RowCountMetric(request.Condition());
         return new([metric], values => RowCountMetric.Of(values, metric) is var rows ? Outcome.Of(limits.Allows(rows), rows) : null!);
+    }
+
+    private static MetricCheck EqualOther(CheckRequest request)
+    {
+        var name = request.Text("other_table_name") ?? "";
+        if (!request.OtherTables.TryGetValue(name, out var other))
+            request.Fail($"the table {Shown.Text(name)} is not at hand. Name its file: --other-table {name}=FILE.");
+        var metric = new RowCountMetric(request.Condition());
+        return new([metric], values => RowCountMetric.Of(values, metric) is var rows
+            ? Outcome.Of(rows == other, new JsonObject { ["self"] = rows, ["other"] = other })
+            : null!);
     }
 
     private static MetricCheck MatchList(CheckRequest request)

@@ -12,7 +12,6 @@ internal static class UnjudgedKinds
         Unjudged("expect_column_parameterized_distribution_ks_test_p_value_to_be_greater_than", ["distribution", "p_value", "params"], NotThereEither),
         Unjudged("expect_column_chisquare_test_p_value_to_be_greater_than", ["partition_object", "p", "tail_weight_holdout"], NotThereEither),
         new("expect_column_pair_cramers_phi_value_to_be_less_than", ExpectationDomain.ColumnPairMap, ["threshold", "bins_A", "bins_B", "n_bins_A", "n_bins_B"], request => Refuse(request, NotThereEither)),
-        new("expect_table_row_count_to_equal_other_table", ExpectationDomain.Table, ["other_table_name"], request => Refuse(request, "the other table is not at hand. Hold the number of rows to expect_table_row_count_to_equal with a parameter.")),
         new("unexpected_rows_expectation", ExpectationDomain.Table, ["unexpected_rows_query", "description"], request => Refuse(request, "it is a query for a database.")),
     ];
 
