@@ -1,7 +1,9 @@
 using System.Text.Json;
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Expectations;
+using MlOps.Build.Engine.Data.Reading;
 
 namespace MlOps.Build.Engine.Tests.Data.Expectations;
 
@@ -39,6 +41,24 @@ public sealed class ReferenceTests
         var scattered = Judging.Json(Judging.Judge(new ScatteredBatches(table, rowsPerBatch, sinks), suite, options), ResultFormat.Complete);
 
         scattered.GetRawText().ShouldBe(whole.GetRawText());
+    }
+
+    [Theory]
+    [InlineData(1 << 14)]
+    [InlineData(4)]
+    [InlineData(0)]
+    public void Results_are_the_same_when_a_file_is_streamed(int dictionaryLimit)
+    {
+        var (table, suite) = (Table("cases"), Judging.Suite("cases-suite.json"));
+        var diagnostics = new DiagnosticBag();
+        using var opened = OpenedFiles.Open([new DataSource(Judging.File("cases.csv"), "data.csv")], diagnostics);
+        var reading = new CsvReading { BlockSize = 4096, Threads = 3, DictionaryLimit = dictionaryLimit };
+        var source = CsvBatches.Open(opened.Files, null, reading, diagnostics, CancellationToken.None).ShouldNotBeNull();
+
+        var whole = Judging.Json(Judging.Judge(new TableBatches(table), suite));
+        var streamed = Judging.Json(Judging.Judge(source, suite));
+
+        streamed.GetRawText().ShouldBe(whole.GetRawText());
     }
 
     private static List<JsonElement> Expected(string name) =>
