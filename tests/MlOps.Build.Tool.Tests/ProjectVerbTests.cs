@@ -53,6 +53,22 @@ public sealed class ProjectVerbTests : IDisposable
     }
 
     [Fact]
+    public void Validate_needs_no_configuration_to_hold_data_against_a_contract()
+    {
+        _folder.Run("init", "data/rows.csv", "--label", "good");
+        File.Delete(_folder["training-config.yaml"]);
+        File.AppendAllText(_folder["data/rows.csv"], "large,red,yes\n");
+
+        var run = _folder.Run("validate", "--json");
+        run.ExitCode.ShouldBe(ExitCodes.Finding);
+        run.Error.ShouldContain("data/rows.csv(62,1): error MLOPS1013: 'size' is 'large'");
+        var data = run.Json.GetProperty("data");
+        data.GetProperty("rows").GetInt32().ShouldBe(61);
+        data.GetProperty("columns")[0].GetProperty("missing").GetInt32().ShouldBe(1);
+        data.GetProperty("violations")[0].GetProperty("code").GetString().ShouldBe("MLOPS1013");
+    }
+
+    [Fact]
     public void Validate_reads_configuration_and_checklist_too()
     {
         _folder.Run("init", "data/rows.csv", "--label", "good");

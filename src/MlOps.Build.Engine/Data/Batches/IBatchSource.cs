@@ -15,6 +15,14 @@ internal interface IBatchSource
     /// <returns>The number of rows; null, with errors, when the files cannot be read as a table.</returns>
     long? Read(Func<IBatchSink> sink, DiagnosticBag diagnostics, CancellationToken cancellation);
 
-    /// <summary>Where rows stand, after <see cref="Read"/>; in the order of the places given.</summary>
+    /// <summary>As <see cref="Read(Func{IBatchSink}, DiagnosticBag, CancellationToken)"/>, for sinks that look at some columns only.</summary>
+    /// <param name="columns">0-based columns; the others of a batch may hold anything.</param>
+    /// <param name="sink">Makes the sink of a thread.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    long? Read(IReadOnlyCollection<int> columns, Func<IBatchSink> sink, DiagnosticBag diagnostics, CancellationToken cancellation) =>
+        Read(sink, diagnostics, cancellation);
+
+    /// <summary>Where rows stand, after reading; in the order of the places given.</summary>
     IReadOnlyList<RowLocation> Locate(IReadOnlyList<RowPlace> places);
 }

@@ -57,6 +57,14 @@ internal sealed class CsvBatches : ITableSource
         return Finish(pass, diagnostics);
     }
 
+    public long? Read(IReadOnlyCollection<int> columns, Func<IBatchSink> sink, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        var pass = Pass(Columns, cancellation);
+        pass.Wanted = columns;
+        pass.Run(sink);
+        return Finish(pass, diagnostics);
+    }
+
     public IReadOnlyList<RowLocation> Locate(IReadOnlyList<RowPlace> places)
     {
         var plan = _plan ?? throw new InvalidOperationException("Nothing has been read yet.");

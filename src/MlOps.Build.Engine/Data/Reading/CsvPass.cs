@@ -21,6 +21,9 @@ internal sealed class CsvPass(
 
     public CancellationToken Cancellation => cancellation;
 
+    /// <summary>The columns that are read; null for all.</summary>
+    public IReadOnlyCollection<int>? Wanted { get; set; }
+
     /// <summary>True when the files are known to be no table; what is read from then on is of no use but for more faults.</summary>
     public bool Fatal { get; private set; }
 

@@ -11,6 +11,7 @@ internal sealed class CsvWorker
     private readonly BlockReader _reader;
     private readonly ColumnReader[] _columns;
     private readonly bool[] _assumedUtc;
+    private readonly bool[] _wanted;
     private readonly RowBatch _batch;
 
     public CsvWorker(CsvPass pass, IBatchSink sink, TypeWatch? watch)
@@ -19,8 +20,13 @@ internal sealed class CsvWorker
         _reader = new BlockReader(pass.Plan, pass.Columns.Count, pass.Reading);
         _columns = new ColumnReader[pass.Columns.Count];
         _assumedUtc = new bool[_columns.Length];
+        _wanted = new bool[_columns.Length];
         for (var i = 0; i < _columns.Length; i++)
+        {
             _columns[i] = ColumnReader.Of(pass.Columns[i], pass.Markers, pass.Reading);
+            _wanted[i] = pass.Wanted?.Contains(i) ?? true;
+        }
+
         _batch = new RowBatch(Array.ConvertAll(_columns, column => column.Batch));
     }
 
@@ -45,6 +51,8 @@ internal sealed class CsvWorker
     {
         for (var i = 0; i < _columns.Length; i++)
         {
+            if (!_wanted[i])
+                continue;
             _columns[i].Read(rows, i);
             _watch?.Look(rows, i, _columns[i].Batch);
             if (_columns[i].Batch is TimestampBatch { FirstAssumedUtc: >= 0 and var row } && !_assumedUtc[i])

@@ -7,21 +7,26 @@ internal sealed class StructureFaults(string file, DiagnosticBag diagnostics)
 {
     public const int Listed = 5;
 
-    private readonly SortedDictionary<(string Code, DiagnosticSeverity Severity), long> _counts = [];
+    // Made for the first fault: most files have none, and this is on the way to the first row.
+    private SortedDictionary<(string Code, DiagnosticSeverity Severity), long>? _counts;
 
     /// <summary>True when a fault is an error.</summary>
-    public bool Fatal => _counts.Keys.Any(key => key.Severity == DiagnosticSeverity.Error);
+    public bool Fatal { get; private set; }
 
     public void Add(string code, string message, int line, int field, DiagnosticSeverity severity = DiagnosticSeverity.Error)
     {
-        var count = _counts[(code, severity)] = _counts.GetValueOrDefault((code, severity)) + 1;
-        if (count <= Listed)
+        if (Count(code, severity, 1) <= Listed)
             diagnostics.Report(code, severity, message, new SourcePosition(file, line, field));
     }
 
     /// <summary>Counts more faults that are not listed.</summary>
-    public void Count(string code, DiagnosticSeverity severity, int more) =>
-        _counts[(code, severity)] = _counts.GetValueOrDefault((code, severity)) + more;
+    /// <returns>How many there are now.</returns>
+    public long Count(string code, DiagnosticSeverity severity, int more)
+    {
+        Fatal |= severity == DiagnosticSeverity.Error;
+        _counts ??= [];
+        return _counts[(code, severity)] = _counts.GetValueOrDefault((code, severity)) + more;
+    }
 
     public void Add(CsvFault fault, int line, int field)
     {
@@ -36,6 +41,8 @@ internal sealed class StructureFaults(string file, DiagnosticBag diagnostics)
     /// <summary>Says how many were not listed.</summary>
     public void Close()
     {
+        if (_counts is null)
+            return;
         foreach (var ((code, severity), count) in _counts.Where(entry => entry.Value > Listed))
             diagnostics.Report(code, severity, $"{Shown.Count(count)} such places in the file; the first {Listed} are listed.", new(file));
     }

@@ -12,51 +12,51 @@ internal static class ColumnSchemaCheck
         return column;
     }
 
-    private static IEnumerable<(string Key, string Message)> Faults(ColumnSchema column) =>
+    private static IEnumerable<ContractFault> Faults(ColumnSchema column) =>
         OutOfPlace(column).Concat(Impossible(column)).Concat(WrongValues(column));
 
-    private static IEnumerable<(string Key, string Message)> OutOfPlace(ColumnSchema column)
+    private static IEnumerable<ContractFault> OutOfPlace(ColumnSchema column)
     {
         var type = ColumnTypes.Name(column.Type);
         if (column.Type != ColumnType.String)
         {
             foreach (var key in new[] { "pattern", "min_length", "max_length" }.Where(column.KeyPositions.ContainsKey))
-                yield return (key, $"'{key}' is a rule for text, but {Shown.Text(column.Name)} is {type}. Remove it.");
+                yield return new(key, $"'{key}' is a rule for text, but {Shown.Text(column.Name)} is {type}. Remove it.");
         }
 
         if (!ColumnTypes.HasOrder(column.Type))
         {
             foreach (var key in new[] { "min", "max" }.Where(column.KeyPositions.ContainsKey))
-                yield return (key, $"'{key}' is a rule for numbers and dates, but {Shown.Text(column.Name)} is {type}. Remove it.");
+                yield return new(key, $"'{key}' is a rule for numbers and dates, but {Shown.Text(column.Name)} is {type}. Remove it.");
         }
     }
 
-    private static IEnumerable<(string Key, string Message)> Impossible(ColumnSchema column)
+    private static IEnumerable<ContractFault> Impossible(ColumnSchema column)
     {
         if (column is { Minimum: { } minimum, Maximum: { } maximum } && minimum > maximum)
         {
             var texts = (ColumnTypes.BoundText(column.Type, minimum), ColumnTypes.BoundText(column.Type, maximum));
-            yield return ("min", $"'min' {texts.Item1} is above 'max' {texts.Item2}. Swap them.");
+            yield return new("min", $"'min' {texts.Item1} is above 'max' {texts.Item2}. Swap them.");
         }
 
         if (column.MinimumLength > column.MaximumLength)
-            yield return ("min_length", $"'min_length' {column.MinimumLength} is above 'max_length' {column.MaximumLength}.");
+            yield return new("min_length", $"'min_length' {column.MinimumLength} is above 'max_length' {column.MaximumLength}.");
         if (column.Pattern is { } pattern && TextPattern.Fault(pattern) is { } fault)
-            yield return ("pattern", $"'pattern' {Shown.Text(pattern)} is no regular expression that can be used here: {fault}");
+            yield return new("pattern", $"'pattern' {Shown.Text(pattern)} is no regular expression that can be used here: {fault}");
         if (column.KeyPositions.ContainsKey("values") && column.Values.Count == 0)
-            yield return ("values", "'values' is empty, so no value is allowed. List the allowed ones, or remove it.");
+            yield return new("values", "'values' is empty, so no value is allowed. List the allowed ones, or remove it.");
     }
 
-    private static IEnumerable<(string Key, string Message)> WrongValues(ColumnSchema column)
+    private static IEnumerable<ContractFault> WrongValues(ColumnSchema column)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var type = ColumnTypes.Name(column.Type);
         foreach (var value in column.Values)
         {
             if (ColumnTypes.Canonical(column.Type, value) is not { } canonical)
-                yield return ("values", $"'values' holds {Shown.Text(value)}, which is no {type} as the column is.");
+                yield return new("values", $"'values' holds {Shown.Text(value)}, which is no {type} as the column is.");
             else if (!seen.Add(canonical))
-                yield return ("values", $"'values' holds {Shown.Text(value)} twice. Remove one.");
+                yield return new("values", $"'values' holds {Shown.Text(value)} twice. Remove one.");
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ContractRun
             if (IndexOf(column.Name) is not (>= 0 and var index))
                 continue;
             if (source.Columns[index].Type != column.Type)
-                throw new ArgumentException($"Column '{column.Name}' is {source.Columns[index].Type}, the contract says {column.Type}.", nameof(source));
+                throw new ArgumentException($"Column '{column.Name}' has not the contract's type, {column.Type}.", nameof(source));
             foreach (var rule in ColumnRules.Of(column))
                 Rules.Add(new CheckedRule(rule, index, rule is UniqueRule ? Search([index], skipsMissing: true, keyBudget) : null));
         }
@@ -102,7 +102,7 @@ internal sealed class ContractRun
             search.Conclude();
         while (Searches.Where(search => search.Left is not null).ToList() is { Count: > 0 } left)
         {
-            _source.Read(() => new RepeatSink([.. left.Select(search => search.Collector(_threads))], []), [], cancellation);
+            _source.Read(ColumnsOf(left), () => new RepeatSink([.. left.Select(search => search.Collector(_threads))], []), [], cancellation);
             foreach (var search in left)
                 search.Conclude();
         }
@@ -110,12 +110,14 @@ internal sealed class ContractRun
         if (Searches.Where(search => search.Repeated.Count > 0).ToList() is not { Count: > 0 } repeated)
             return;
         var found = repeated.ToDictionary(search => search, _ => new List<RepeatedRows>());
-        _source.Read(() => new RepeatSink([], Rows(found)), [], cancellation);
+        _source.Read(ColumnsOf(repeated), () => new RepeatSink([], Rows(found)), [], cancellation);
         foreach (var rule in Rules.Where(rule => rule.Search is not null && found.ContainsKey(rule.Search)))
             rule.Failing = RepeatedRows.Merge(found[rule.Search!]);
         if (Key is not null && found.TryGetValue(Key, out var keys))
             RepeatedKeys = RepeatedRows.Merge(keys);
     }
+
+    private static HashSet<int> ColumnsOf(List<RepeatSearch> searches) => [.. searches.SelectMany(search => search.Question.Columns)];
 
     private List<RepeatedRows> Rows(Dictionary<RepeatSearch, List<RepeatedRows>> found)
     {
