@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
-using MlOps.Build.Contracts;
 
 namespace MlOps.Build.Engine.Tests.Data.Blocks;
 
