@@ -39,6 +39,9 @@ internal sealed class TextAccumulator : ColumnAccumulator
             if (!batch.IsMissing(row))
                 _codes[codes[row]]++;
         }
+
+        if (texts.Dictionary.IsLent)
+            Flush();
     }
 
     protected override void TakeOver(ColumnAccumulator other)

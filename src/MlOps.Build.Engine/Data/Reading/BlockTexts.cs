@@ -15,6 +15,8 @@ internal sealed class BlockTexts(byte[] bytes, int[] starts, int[] lengths, int 
 {
     public int Count => rows;
 
+    public bool IsLent => true;
+
     public ReadOnlySpan<byte> Utf8(int code) =>
         starts[code] >= 0 ? new ReadOnlySpan<byte>(bytes, starts[code], lengths[code]) : undone[~starts[code]];
 

@@ -86,6 +86,9 @@ internal sealed class TallyPart(TallyMetric metric) : MetricPart
             for (var bits = present[word]; bits != 0; bits &= bits - 1)
                 _codes[codes[(word << 6) + BitOperations.TrailingZeroCount(bits)]]++;
         }
+
+        if (_dictionary.IsLent)
+            Flush();
     }
 
     private void Flush()
