@@ -32,4 +32,7 @@ public sealed record DataSummary
 
     /// <summary>The rules that are broken.</summary>
     public required IReadOnlyList<Violation> Violations { get; init; }
+
+    /// <summary>How good the data are, by dimension; null in evidence of builds that did not measure it.</summary>
+    public DataQuality? Quality { get; init; }
 }

@@ -10,6 +10,10 @@ internal static class ContractExpectations
     /// <summary>The number of expectations that are judged by a table.</summary>
     public static int Count(IBatchSource source, DataSchema schema) => Suites(source, schema).Sum(suite => suite.Expectations.Count);
 
+    /// <summary>The number of those that name no single column.</summary>
+    public static int CountOfTable(IBatchSource source, DataSchema schema) =>
+        Suites(source, schema).Sum(suite => suite.Expectations.Count(expectation => ExpectationWords.Column(expectation) is null));
+
     /// <summary>Those that are not met. Values of sensitive columns are in none.</summary>
     public static IEnumerable<Finding> Check(
         IBatchSource source, string firstFile, DataSchema schema, long rows, CancellationToken cancellation)

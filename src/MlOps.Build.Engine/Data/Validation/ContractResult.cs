@@ -14,4 +14,7 @@ internal sealed record ContractResult
     public required IReadOnlyList<ColumnTotals> Totals { get; init; }
 
     public required IReadOnlyList<Violation> Violations { get; init; }
+
+    /// <summary>Null for a table without rows.</summary>
+    public DataQuality? Quality { get; init; }
 }

@@ -34,8 +34,15 @@ internal static class ContractValidator
             Rules = Count(run, schema) + ContractExpectations.Count(source, schema),
             Totals = run.Totals,
             Violations = [.. findings.Select(finding => finding.Violation)],
+            Quality = new QualityScores(run, rows).All(TableRules(source, schema), findings.Count(finding => IsOfTable(finding.Violation))),
         };
     }
+
+    private static int TableRules(IBatchSource source, DataSchema schema) =>
+        (schema.Table.MinimumRows is null && schema.Table.MaximumRows is null ? 0 : 1) + ContractExpectations.CountOfTable(source, schema);
+
+    // Repeats of the key are a matter of uniqueness.
+    private static bool IsOfTable(Violation violation) => violation.Column is null && violation.Code != DataCodes.DuplicateKey;
 
     // Rules of one kind, such as both ways of failing a type, are one; they follow each other.
     private static int Count(ContractRun run, DataSchema schema)

@@ -27,6 +27,7 @@ internal static class DataValidator
             License = schema.License,
             Columns = Profiles(table, schema, cancellation),
             Violations = result.Violations,
+            Quality = result.Quality,
         };
     }
 

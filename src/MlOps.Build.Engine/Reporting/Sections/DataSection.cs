@@ -11,6 +11,8 @@ internal static class DataSection
     {
         var data = model.Data;
         var blocks = new List<ReportBlock> { new Paragraph(Summary(data, words)) };
+        if (data.Quality is { } quality)
+            blocks.Add(new Paragraph(Quality(quality, words)));
         if (data.Violations.Count > 0)
             blocks.Add(Violations(data, words));
         if (data.Cleaning.Count > 0)
@@ -28,6 +30,17 @@ internal static class DataSection
             words.Say($"{files}: {data.Rows} rows, {data.Columns.Count} columns; {Rules(data, words)}."),
             data.RowsRead > data.Rows ? words.Say($"Cleaning left out {data.RowsRead - data.Rows} of {data.RowsRead} rows; {data.Quarantined} of them are in quarantine.") : "",
             data.Inferred ? words.Say("The contract was inferred in this build, so it cannot find anything unusual.") : "");
+    }
+
+    private static string Quality(DataQuality quality, ReportWords words)
+    {
+        var parts = new (string Name, double? Share)[]
+        {
+            (words.Say("completeness"), quality.Completeness), (words.Say("validity"), quality.Validity),
+            (words.Say("uniqueness"), quality.Uniqueness), (words.Say("consistency"), quality.Consistency),
+        };
+        var list = words.List(parts.Where(part => part.Share is not null).Select(part => $"{part.Name} {words.Percent(part.Share!.Value)}"));
+        return words.Say($"Data quality {words.Percent(quality.Score)}: {list}.");
     }
 
     private static string Rules(DataSummary data, ReportWords words)
