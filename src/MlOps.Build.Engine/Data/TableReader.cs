@@ -34,31 +34,29 @@ internal static class TableReader
         reading = (reading ?? Whole) with { Lines = true, DictionaryLimit = int.MaxValue };
         if (CsvBatches.Headed(files, schema, reading, diagnostics) is not { } source)
             return null;
-        var sinks = new ConcurrentBag<TableSink>();
-        if (schema is not null)
-            source.TakeTypes(schema);
-        var read = schema is not null
-            ? source.Read(Sink, diagnostics, cancellation) is not null
-            : source.InferTypes(Sink, sinks.Clear, diagnostics, cancellation);
-        return read ? new TableAssembly(source, [.. sinks.SelectMany(sink => sink.Blocks)], Rows(source)).Build() : null;
-
-        TableSink Sink()
-        {
-            var sink = new TableSink();
-            sinks.Add(sink);
-            return sink;
-        }
+        if (schema is null)
+            return Keep(source, (sink, forget) => source.InferTypes(sink, forget, diagnostics, cancellation));
+        source.TakeTypes(schema);
+        return Keep(source, (sink, _) => source.Read(sink, diagnostics, cancellation) is not null);
     }
 
     private static Table? ReadColumnar(
         IReadOnlyList<DataSource> files, DataSchema? schema, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         using var opened = ColumnFiles.Open(files, diagnostics);
-        if (opened?.Table(schema, diagnostics) is not { } source)
-            return null;
+        return opened?.Table(schema, diagnostics) is { } source
+            ? Keep(source, (sink, _) => source.Read(sink, diagnostics, cancellation) is not null)
+            : null;
+    }
+
+    // Reads into sinks that keep their rows, and puts these together.
+    private static Table? Keep(ITableSource source, Func<Func<IBatchSink>, Action, bool> read)
+    {
         var sinks = new ConcurrentBag<TableSink>();
-        var read = source.Read(Sink, diagnostics, cancellation);
-        return read is null ? null : new TableAssembly(source, [.. sinks.SelectMany(sink => sink.Blocks)], Rows(source)).Build();
+        if (!read(Sink, sinks.Clear))
+            return null;
+        var rows = checked((int)source.Offsets().Rows[^1]);
+        return new TableAssembly(source, [.. sinks.SelectMany(sink => sink.Blocks)], rows).Build();
 
         TableSink Sink()
         {
@@ -67,6 +65,4 @@ internal static class TableReader
             return sink;
         }
     }
-
-    private static int Rows(ITableSource source) => checked((int)source.Offsets().Rows[^1]);
 }

@@ -8,7 +8,7 @@ namespace MlOps.Build.Engine.Data.Sources;
 internal static class BrotliUnpacker
 {
     /// <exception cref="DamagedFileException">The file is cut off or damaged.</exception>
-    public static void Copy(Stream packed, BoundedStream output)
+    public static void Copy(Stream packed, BoundedOutput output)
     {
         using var decoder = new BrotliDecoder();
         var (input, unpacked) = (new byte[1 << 16], new byte[1 << 16]);

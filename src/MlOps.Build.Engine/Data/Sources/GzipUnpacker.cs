@@ -12,7 +12,7 @@ internal static class GzipUnpacker
     private static readonly byte[] Sentinel = [0x9E, 0x37, 0x79, 0xB9, 0x7F, 0x4A, 0x7C, 0x15, 0xF3, 0x9C, 0xC0, 0x60, 0x5C, 0xED, 0xC8, 0x34];
 
     /// <exception cref="DamagedFileException">The file is cut off or damaged.</exception>
-    public static void Copy(Stream packed, BoundedStream output)
+    public static void Copy(Stream packed, BoundedOutput output)
     {
         using var unpacking = new GZipStream(new FollowedStream(packed, Member()), CompressionMode.Decompress);
         var (buffer, held) = (new byte[1 << 16], 0);

@@ -26,7 +26,7 @@ internal static class PackedFile
         var unpacked = TemporaryBytes.Create(Inner(source.Name)!, source.Name);
         try
         {
-            var output = new BoundedStream(unpacked.Writer, packed.Length);
+            var output = new BoundedOutput(unpacked.Writer, packed.Length);
             if (source.Name.EndsWith(".br", StringComparison.OrdinalIgnoreCase))
                 BrotliUnpacker.Copy(packed, output);
             else

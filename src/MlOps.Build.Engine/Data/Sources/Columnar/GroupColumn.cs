@@ -62,6 +62,11 @@ internal abstract class GroupColumn(FileColumnPlan plan, ColumnBatch batch)
 
     protected abstract void Show(int start, int rows, ulong[] missing, int missingCount);
 
+    /// <summary>The fields of some rows that are no value of the column, by their rows of the slice.</summary>
+    protected static IReadOnlyList<UnreadField> Slice(List<UnreadField> unread, int start, int rows) => unread.Count == 0
+        ? []
+        : [.. unread.Where(field => field.Row >= start && field.Row < start + rows).Select(field => field with { Row = field.Row - start })];
+
     /// <summary>The values' own array where it starts with them, otherwise a copy.</summary>
     protected static T[] Same<T>(ColumnValues values)
         where T : unmanaged

@@ -36,9 +36,6 @@ internal sealed class GroupNumbers<T>(FileColumnPlan plan, ValueBatch<T> batch, 
 
     protected override void Show(int start, int rows, ulong[] missing, int missingCount)
     {
-        var unread = _unread.Count == 0
-            ? []
-            : _unread.Where(field => field.Row >= start && field.Row < start + rows).Select(field => field with { Row = field.Row - start }).ToArray();
-        batch.Show(_values, start, rows, missing, missingCount, unread);
+        batch.Show(_values, start, rows, missing, missingCount, Slice(_unread, start, rows));
     }
 }

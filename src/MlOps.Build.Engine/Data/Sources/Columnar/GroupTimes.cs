@@ -26,9 +26,6 @@ internal sealed class GroupTimes(FileColumnPlan plan, TimestampBatch batch) : Gr
     protected override void Show(int start, int rows, ulong[] missing, int missingCount)
     {
         batch.Clear(rows);
-        var unread = _unread.Count == 0
-            ? []
-            : _unread.Where(field => field.Row >= start && field.Row < start + rows).Select(field => field with { Row = field.Row - start }).ToArray();
-        batch.Show(_ticks, start, rows, missing, missingCount, unread);
+        batch.Show(_ticks, start, rows, missing, missingCount, Slice(_unread, start, rows));
     }
 }

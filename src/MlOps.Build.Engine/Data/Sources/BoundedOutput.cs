@@ -3,7 +3,7 @@ using MlOps.Build.Contracts;
 namespace MlOps.Build.Engine.Data.Sources;
 
 /// <summary>Takes what a file unpacks to, and stops a file that is made to fill the disk: text hardly shrinks to a thousandth.</summary>
-internal sealed class BoundedStream(Stream output, long packedLength)
+internal sealed class BoundedOutput(Stream output, long packedLength)
 {
     private const long LargestRatio = 1000;
     private const long AlwaysAllowed = 64L << 20;
