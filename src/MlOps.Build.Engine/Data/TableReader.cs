@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
+using MlOps.Build.Engine.Data.Formats.Columnar;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
-using MlOps.Build.Engine.Data.Sources.Columnar;
 
 namespace MlOps.Build.Engine.Data;
 

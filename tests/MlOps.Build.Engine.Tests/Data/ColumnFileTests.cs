@@ -1,8 +1,8 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Batches;
+using MlOps.Build.Engine.Data.Formats;
 using MlOps.Build.Engine.Data.Schemas;
-using MlOps.Build.Engine.Data.Sources;
 
 namespace MlOps.Build.Engine.Tests.Data;
 

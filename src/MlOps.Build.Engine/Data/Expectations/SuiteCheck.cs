@@ -1,9 +1,9 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Cleaning;
+using MlOps.Build.Engine.Data.Formats;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
-using MlOps.Build.Engine.Data.Sources;
 
 namespace MlOps.Build.Engine.Data.Expectations;
 

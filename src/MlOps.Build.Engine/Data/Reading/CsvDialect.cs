@@ -1,5 +1,5 @@
+using MlOps.Build.Engine.Data.Formats;
 using MlOps.Build.Engine.Data.Schemas;
-using MlOps.Build.Engine.Data.Sources;
 
 namespace MlOps.Build.Engine.Data.Reading;
 

@@ -1,5 +1,5 @@
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Data.Sources;
+using MlOps.Build.Engine.Data.Formats;
 
 namespace MlOps.Build.Engine.Data.Reading;
 

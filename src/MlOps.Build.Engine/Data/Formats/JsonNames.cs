@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MlOps.Build.Engine.Data.Sources;
+namespace MlOps.Build.Engine.Data.Formats;
 
 /// <summary>The first pass: which columns there are.</summary>
 internal sealed class JsonNames(JsonColumns columns) : IJsonSink

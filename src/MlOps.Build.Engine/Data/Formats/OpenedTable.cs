@@ -1,10 +1,10 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
+using MlOps.Build.Engine.Data.Formats.Columnar;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
-using MlOps.Build.Engine.Data.Sources.Columnar;
 
-namespace MlOps.Build.Engine.Data.Sources;
+namespace MlOps.Build.Engine.Data.Formats;
 
 /// <summary>Data files of any format, open, as one table in batches.</summary>
 internal sealed class OpenedTable : IDisposable

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MlOps.Build.Engine.Data.Sources;
+namespace MlOps.Build.Engine.Data.Formats;
 
 /// <summary>Takes the lines of a JSON Lines file.</summary>
 internal interface IJsonSink

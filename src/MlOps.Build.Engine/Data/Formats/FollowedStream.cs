@@ -1,4 +1,4 @@
-namespace MlOps.Build.Engine.Data.Sources;
+namespace MlOps.Build.Engine.Data.Formats;
 
 /// <summary>A stream with some bytes after its end.</summary>
 internal sealed class FollowedStream(Stream first, byte[] after) : Stream

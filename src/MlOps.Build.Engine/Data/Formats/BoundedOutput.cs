@@ -1,6 +1,6 @@
 using MlOps.Build.Contracts;
 
-namespace MlOps.Build.Engine.Data.Sources;
+namespace MlOps.Build.Engine.Data.Formats;
 
 /// <summary>Takes what a file unpacks to, and stops a file that is made to fill the disk: text hardly shrinks to a thousandth.</summary>
 internal sealed class BoundedOutput(Stream output, long packedLength)

@@ -1,6 +1,6 @@
 using MlOps.Build.Engine.Data.Reading;
 
-namespace MlOps.Build.Engine.Data.Sources;
+namespace MlOps.Build.Engine.Data.Formats;
 
 /// <summary>
 /// JSON Lines (jsonlines.org): one object a line, each key a column. The files are made into CSV, in temporary files, with the columns that any of them

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
 
-namespace MlOps.Build.Engine.Data.Sources.Columnar;
+namespace MlOps.Build.Engine.Data.Formats.Columnar;
 
 /// <summary>One column of the row group that a thread reads, shown in slices.</summary>
 internal abstract class GroupColumn(FileColumnPlan plan, ColumnBatch batch)

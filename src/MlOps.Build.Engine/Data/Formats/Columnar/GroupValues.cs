@@ -1,7 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
 
-namespace MlOps.Build.Engine.Data.Sources.Columnar;
+namespace MlOps.Build.Engine.Data.Formats.Columnar;
 
 /// <summary>Values that are taken as the file has them.</summary>
 internal sealed class GroupValues<T>(FileColumnPlan plan, ValueBatch<T> batch, Func<ColumnValues, T[]> convert) : GroupColumn(plan, batch)

@@ -4,7 +4,7 @@ using System.Text.Json;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Reading;
 
-namespace MlOps.Build.Engine.Data.Sources;
+namespace MlOps.Build.Engine.Data.Formats;
 
 /// <summary>The second pass: each object becomes a row of CSV. Texts are quoted, so that none of them means "missing".</summary>
 internal sealed class JsonCsvWriter : IJsonSink

@@ -2,7 +2,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Reading;
 
-namespace MlOps.Build.Engine.Data.Sources.Columnar;
+namespace MlOps.Build.Engine.Data.Formats.Columnar;
 
 /// <summary>Texts: a file's dictionary may hold one twice, so each group gets one of its own.</summary>
 internal sealed class GroupTexts(FileColumnPlan plan, TextBatch batch) : GroupColumn(plan, batch)

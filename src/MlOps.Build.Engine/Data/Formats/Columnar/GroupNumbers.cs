@@ -2,7 +2,7 @@ using System.Numerics;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
 
-namespace MlOps.Build.Engine.Data.Sources.Columnar;
+namespace MlOps.Build.Engine.Data.Formats.Columnar;
 
 /// <summary>
 /// Numbers with a point. NaN is missing where the contract's markers have it, as in text; otherwise NaN, and always infinity, is no value of the column.

@@ -1,4 +1,4 @@
-namespace MlOps.Build.Engine.Data.Sources;
+namespace MlOps.Build.Engine.Data.Formats;
 
 /// <summary>A file's contents are not what its format says; the message is the reason in words, without an end.</summary>
 internal sealed class DamagedFileException(string code, string reason, int line = 0, string? file = null) : Exception(reason)

@@ -1,6 +1,6 @@
 using MlOps.Build.Engine.Data.Reading;
 
-namespace MlOps.Build.Engine.Data.Sources;
+namespace MlOps.Build.Engine.Data.Formats;
 
 /// <summary>A file made into CSV, line for line; texts with line breaks in them make more lines of one, which is remembered.</summary>
 internal sealed class ConvertedBytes(DataBytes file) : DataBytes(file.Name)

@@ -3,7 +3,7 @@ using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Parquet;
 
-namespace MlOps.Build.Engine.Data.Sources.Columnar;
+namespace MlOps.Build.Engine.Data.Formats.Columnar;
 
 /// <summary>Columnar files, open, as one table.</summary>
 internal sealed class ColumnFiles : IDisposable

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.IO.Compression;
 using MlOps.Build.Contracts;
 
-namespace MlOps.Build.Engine.Data.Sources;
+namespace MlOps.Build.Engine.Data.Formats;
 
 /// <summary>Unpacks Brotli by the decoder itself, which says whether the end was reached.</summary>
 internal static class BrotliUnpacker

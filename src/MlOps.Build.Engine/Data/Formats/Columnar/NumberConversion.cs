@@ -1,6 +1,6 @@
 using MlOps.Build.Contracts;
 
-namespace MlOps.Build.Engine.Data.Sources.Columnar;
+namespace MlOps.Build.Engine.Data.Formats.Columnar;
 
 /// <summary>Numbers of a file as those of the contract; always a copy, since missing ones are written over.</summary>
 internal static class NumberConversion

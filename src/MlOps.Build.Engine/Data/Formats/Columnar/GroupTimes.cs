@@ -1,7 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
 
-namespace MlOps.Build.Engine.Data.Sources.Columnar;
+namespace MlOps.Build.Engine.Data.Formats.Columnar;
 
 /// <summary>Timestamps, made ticks; those outside the years 1 to 9999 are no value of the column.</summary>
 internal sealed class GroupTimes(FileColumnPlan plan, TimestampBatch batch) : GroupColumn(plan, batch)

@@ -2,7 +2,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Schemas;
 
-namespace MlOps.Build.Engine.Data.Sources.Columnar;
+namespace MlOps.Build.Engine.Data.Formats.Columnar;
 
 /// <summary>Columnar files as one table in batches. A block is a slice of a row group; a row's "line" is its 1-based number in its file.</summary>
 internal sealed class ColumnFileTable : ITableSource

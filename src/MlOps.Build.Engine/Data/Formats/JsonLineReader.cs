@@ -2,7 +2,7 @@ using System.Text.Json;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Reading;
 
-namespace MlOps.Build.Engine.Data.Sources;
+namespace MlOps.Build.Engine.Data.Formats;
 
 /// <summary>Reads a JSON Lines file line by line.</summary>
 internal sealed class JsonLineReader(DataBytes file, IJsonSink sink)

@@ -1,6 +1,6 @@
 using MlOps.Build.Engine.Data.Reading;
 
-namespace MlOps.Build.Engine.Data.Sources;
+namespace MlOps.Build.Engine.Data.Formats;
 
 /// <summary>Bytes in a temporary file that nobody else sees and that goes when it is closed, also when the process is killed (on Unix).</summary>
 internal sealed class TemporaryBytes : DataBytes

@@ -1,4 +1,4 @@
-namespace MlOps.Build.Engine.Data.Sources;
+namespace MlOps.Build.Engine.Data.Formats;
 
 /// <summary>The keys of JSON objects as columns, by first appearance.</summary>
 internal sealed class JsonColumns

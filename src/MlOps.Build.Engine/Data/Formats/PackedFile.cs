@@ -1,6 +1,6 @@
 using MlOps.Build.Engine.Data.Reading;
 
-namespace MlOps.Build.Engine.Data.Sources;
+namespace MlOps.Build.Engine.Data.Formats;
 
 /// <summary>Compressed data files: gzip (RFC 1952) and Brotli (RFC 7932), unpacked into a temporary file that goes when it is closed.</summary>
 internal static class PackedFile

@@ -1,7 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Schemas;
 
-namespace MlOps.Build.Engine.Data.Sources.Columnar;
+namespace MlOps.Build.Engine.Data.Formats.Columnar;
 
 /// <summary>A column of columnar files and the type as which the table has it: the contract's, or the file's own.</summary>
 internal sealed record FileColumnPlan(FileColumn Column, ColumnType Type)

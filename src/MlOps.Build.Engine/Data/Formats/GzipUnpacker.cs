@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using MlOps.Build.Contracts;
 
-namespace MlOps.Build.Engine.Data.Sources;
+namespace MlOps.Build.Engine.Data.Formats;
 
 /// <summary>
 /// Unpacks gzip. The framework's stream ends without a word where a file is cut off, so a small member of our own is put after the file: only
