@@ -19,10 +19,10 @@ public sealed record BacktestWindow
     public required int Rows { get; init; }
 
     /// <summary>The model's metrics, without intervals; empty when it could not be learned.</summary>
-    public IReadOnlyList<MetricValue> Metrics { get; init; } = [];
+    public IReadOnlyList<MetricValue> Metrics { get => field ?? []; init; } = [];
 
     /// <summary>The naive baseline's metrics on the same rows.</summary>
-    public IReadOnlyList<MetricValue> Baseline { get; init; } = [];
+    public IReadOnlyList<MetricValue> Baseline { get => field ?? []; init; } = [];
 
     /// <summary>Why there is no model, in words.</summary>
     public string? Reason { get; init; }

@@ -22,10 +22,10 @@ public sealed record ChampionComparison
     public ChampionOverlap? Overlap { get; init; }
 
     /// <summary>The chance of being worse, a metric each, in the order of the metrics.</summary>
-    public IReadOnlyList<ChampionMetric> Metrics { get; init; } = [];
+    public IReadOnlyList<ChampionMetric> Metrics { get => field ?? []; init; } = [];
 
     /// <summary>Tests of the pair; which ones depends on the task.</summary>
-    public IReadOnlyList<PairedTest> Tests { get; init; } = [];
+    public IReadOnlyList<PairedTest> Tests { get => field ?? []; init; } = [];
 
     /// <summary>Rows that changed sides; null when the two were not compared.</summary>
     public ChampionSides? Sides { get; init; }

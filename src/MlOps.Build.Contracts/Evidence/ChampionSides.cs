@@ -25,8 +25,8 @@ public sealed record ChampionSides
     /// The feature columns that differ most between these rows and the rest, most first, at most 10; columns that differ by no more
     /// than chance would have it, and sensitive ones, are left out.
     /// </summary>
-    public IReadOnlyList<ChampionSideColumn> Columns { get; init; } = [];
+    public IReadOnlyList<ChampionSideColumn> Columns { get => field ?? []; init; } = [];
 
     /// <summary>The rows whose absolute error grew most, at most 10 (regression; empty when the label is sensitive).</summary>
-    public IReadOnlyList<ChampionSideRow> Worst { get; init; } = [];
+    public IReadOnlyList<ChampionSideRow> Worst { get => field ?? []; init; } = [];
 }

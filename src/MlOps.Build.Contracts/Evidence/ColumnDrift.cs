@@ -42,10 +42,10 @@ public sealed record ColumnDrift
     public double? Effect { get; init; }
 
     /// <summary>Reference rows by <see cref="Counts"/>'s bins.</summary>
-    public IReadOnlyList<long> ReferenceCounts { get; init; } = [];
+    public IReadOnlyList<long> ReferenceCounts { get => field ?? []; init; } = [];
 
     /// <summary>Rows by bin, for plots: numbers and dates in bins of equal width, others by value, the most frequent first.</summary>
-    public IReadOnlyList<long> Counts { get; init; } = [];
+    public IReadOnlyList<long> Counts { get => field ?? []; init; } = [];
 
     /// <summary>True when there is too little to tell; <see cref="Reason"/> says what.</summary>
     public bool Undecided { get; init; }

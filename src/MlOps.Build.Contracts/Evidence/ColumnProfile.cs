@@ -31,13 +31,13 @@ public sealed record ColumnProfile
     public double? StandardDeviation { get; init; }
 
     /// <summary>The deciles 0, 10 … 100 % of a numeric column, by linear interpolation; empty otherwise.</summary>
-    public IReadOnlyList<double> Deciles { get; init; } = [];
+    public IReadOnlyList<double> Deciles { get => field ?? []; init; } = [];
 
     /// <summary>
     /// The most frequent values, most frequent first, ties by ordinal order; at most 10. Where there are more, values that occur once
     /// are left out.
     /// </summary>
-    public IReadOnlyList<ValueCount> Top { get; init; } = [];
+    public IReadOnlyList<ValueCount> Top { get => field ?? []; init; } = [];
 
     /// <summary>Its rows by bin, for comparison with later rows; only in the profile of training rows, and never of a sensitive column.</summary>
     public ColumnBins? Bins { get; init; }

@@ -13,7 +13,7 @@ public sealed record DataDiff
     public required long Rows { get; init; }
 
     /// <summary>The columns that tell rows apart; empty when rows were compared as wholes, which can be added and removed but not changed.</summary>
-    public IReadOnlyList<string> Key { get; init; } = [];
+    public IReadOnlyList<string> Key { get => field ?? []; init; } = [];
 
     /// <summary>Rows compared one by one; null when only profiles of both were at hand.</summary>
     public RowDiff? RowChanges { get; init; }

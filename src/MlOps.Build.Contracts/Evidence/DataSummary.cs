@@ -13,7 +13,7 @@ public sealed record DataSummary
     public long RowsRead { get; init; }
 
     /// <summary>What the declared steps of cleaning did, in order.</summary>
-    public IReadOnlyList<CleaningSummary> Cleaning { get; init; } = [];
+    public IReadOnlyList<CleaningSummary> Cleaning { get => field ?? []; init; } = [];
 
     /// <summary>Rows that were set aside in the quarantine file.</summary>
     public long Quarantined { get; init; }

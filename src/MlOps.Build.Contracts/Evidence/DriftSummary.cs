@@ -7,10 +7,10 @@ namespace MlOps.Build.Contracts;
 public sealed record DriftSummary
 {
     /// <summary>The index from which a shift is called major; below 0.1 it is called minor (Siddiqi, 2006, Credit Risk Scorecards).</summary>
-    public double Limit { get; init; } = 0.25;
+    public required double Limit { get; init; }
 
     /// <summary>The p-value below which bins that differ are no chance: on few rows a large index is common.</summary>
-    public double Significance { get; init; } = 0.01;
+    public required double Significance { get; init; }
 
     /// <summary>The share of drifting columns from which a configuration calls the whole data drifted; null when it does not say.</summary>
     public double? ShareLimit { get; init; }

@@ -10,5 +10,5 @@ public sealed record EnvironmentSummary
     public required string Framework { get; init; }
 
     /// <summary>The frameworks that the typed predictor is compiled for, as the project names them: <c>net10.0</c>, <c>netstandard2.0</c>.</summary>
-    public IReadOnlyList<string> TargetFrameworks { get; init; } = [];
+    public IReadOnlyList<string> TargetFrameworks { get => field ?? []; init; } = [];
 }

@@ -10,7 +10,7 @@ public sealed record EvaluationSummary
     public required string Label { get; init; }
 
     /// <summary>Class names in order; empty for regression.</summary>
-    public IReadOnlyList<string> Classes { get; init; } = [];
+    public IReadOnlyList<string> Classes { get => field ?? []; init; } = [];
 
     /// <summary>Test rows.</summary>
     public required int Rows { get; init; }
@@ -55,17 +55,17 @@ public sealed record EvaluationSummary
     public ChampionComparison? Champion { get; init; }
 
     /// <summary>The declared slices as declared; buckets ascending, values by rows.</summary>
-    public IReadOnlyList<SliceEvaluation> Slices { get; init; } = [];
+    public IReadOnlyList<SliceEvaluation> Slices { get => field ?? []; init; } = [];
 
     /// <summary>Groups with a worse loss, found by search; null when there was none.</summary>
     public SliceFindings? FoundSlices { get; init; }
 
     /// <summary>Importances, largest first.</summary>
-    public IReadOnlyList<Importance> Importances { get; init; } = [];
+    public IReadOnlyList<Importance> Importances { get => field ?? []; init; } = [];
 
     /// <summary>Curves for plots.</summary>
-    public IReadOnlyList<Curve> Curves { get; init; } = [];
+    public IReadOnlyList<Curve> Curves { get => field ?? []; init; } = [];
 
     /// <summary>Counts by actual class (outer) and predicted class (inner); empty for regression.</summary>
-    public IReadOnlyList<IReadOnlyList<long>> Confusion { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<long>> Confusion { get => field ?? []; init; } = [];
 }

@@ -25,7 +25,7 @@ public sealed record GateItem
     public int Depth { get; init; }
 
     /// <summary>The links of the prose that are safe to follow.</summary>
-    public IReadOnlyList<GateLink> Links { get; init; } = [];
+    public IReadOnlyList<GateLink> Links { get => field ?? []; init; } = [];
 
     /// <summary>The verdict.</summary>
     public required Verdict Verdict { get; init; }
@@ -52,13 +52,13 @@ public sealed record GateItem
     public double? Confidence { get; init; }
 
     /// <summary>The comparisons when there are several, joined by <c>and</c> or <c>or</c>; the fields above are empty then.</summary>
-    public IReadOnlyList<GateComparison> Comparisons { get; init; } = [];
+    public IReadOnlyList<GateComparison> Comparisons { get => field ?? []; init; } = [];
 
     /// <summary>What was compared, in words, such as <c>ROC AUC</c>; the explanation begins with it. Null when nothing was.</summary>
     public string? Subject { get; init; }
 
     /// <summary>False when the item's condition (<c>when champion</c>) does not hold; it passes then.</summary>
-    public bool Applies { get; init; } = true;
+    public required bool Applies { get; init; }
 
     /// <summary>The id of the section of <c>report.html</c> that shows more, such as <c>roc</c>.</summary>
     public string? Section { get; init; }

@@ -28,8 +28,8 @@ public sealed record ReferenceEvaluation
     /// The model's metric divided by this one's, paired on the same rows, with the interval of the ratio; without a value where this
     /// one's metric is not above 0 on every resample.
     /// </summary>
-    public IReadOnlyList<MetricValue> Ratios { get; init; } = [];
+    public IReadOnlyList<MetricValue> Ratios { get => field ?? []; init; } = [];
 
     /// <summary>This one's metric minus the naive baseline's, paired on the same rows; empty for the baseline itself.</summary>
-    public IReadOnlyList<MetricValue> OverBaseline { get; init; } = [];
+    public IReadOnlyList<MetricValue> OverBaseline { get => field ?? []; init; } = [];
 }

@@ -24,5 +24,5 @@ public sealed record RowDiff
     public long Shared { get; init; }
 
     /// <summary>A few of the rows that changed. Values of sensitive columns are masked.</summary>
-    public IReadOnlyList<RowChange> Examples { get; init; } = [];
+    public IReadOnlyList<RowChange> Examples { get => field ?? []; init; } = [];
 }

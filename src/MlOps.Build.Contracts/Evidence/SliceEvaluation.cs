@@ -19,5 +19,5 @@ public sealed record SliceEvaluation
     public required IReadOnlyList<MetricValue> Metrics { get; init; }
 
     /// <summary>The model's metrics minus the champion's on these rows, paired; empty without a champion.</summary>
-    public IReadOnlyList<MetricValue> AgainstChampion { get; init; } = [];
+    public IReadOnlyList<MetricValue> AgainstChampion { get => field ?? []; init; } = [];
 }

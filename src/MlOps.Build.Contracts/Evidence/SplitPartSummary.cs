@@ -10,7 +10,7 @@ public sealed record SplitPartSummary
     public required int Rows { get; init; }
 
     /// <summary>Rows by class, in the order of the classes; empty for regression.</summary>
-    public IReadOnlyList<long> ClassCounts { get; init; } = [];
+    public IReadOnlyList<long> ClassCounts { get => field ?? []; init; } = [];
 
     /// <summary>Mean of the label; null for classification.</summary>
     public double? LabelMean { get; init; }

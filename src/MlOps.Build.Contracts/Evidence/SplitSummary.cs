@@ -13,7 +13,7 @@ public sealed record SplitSummary
     public required IReadOnlyList<SplitPartSummary> Parts { get; init; }
 
     /// <summary>The label in validation and in test against that in train; empty when it cannot be compared.</summary>
-    public IReadOnlyList<LabelComparison> LabelComparisons { get; init; } = [];
+    public IReadOnlyList<LabelComparison> LabelComparisons { get => field ?? []; init; } = [];
 
     /// <summary>Rows without a label, left out of every part.</summary>
     public required int Unlabelled { get; init; }

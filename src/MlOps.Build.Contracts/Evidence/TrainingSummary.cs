@@ -7,7 +7,7 @@ public sealed record TrainingSummary
     public required TrainedModelSummary Model { get; init; }
 
     /// <summary>Models trained beside it for comparison (<c>compare_with</c>).</summary>
-    public IReadOnlyList<TrainedModelSummary> Others { get; init; } = [];
+    public IReadOnlyList<TrainedModelSummary> Others { get => field ?? []; init; } = [];
 
     /// <summary>The seed.</summary>
     public required long Seed { get; init; }

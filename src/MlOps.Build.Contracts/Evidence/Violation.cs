@@ -25,5 +25,5 @@ public sealed record Violation
     public SourcePosition RulePosition { get; init; }
 
     /// <summary>The first few rows that break it.</summary>
-    public IReadOnlyList<ViolationExample> Examples { get; init; } = [];
+    public IReadOnlyList<ViolationExample> Examples { get => field ?? []; init; } = [];
 }

@@ -13,7 +13,7 @@ public sealed record ModelSignature
     public required IReadOnlyList<SignatureInput> Inputs { get; init; }
 
     /// <summary>Class names in the order of the probabilities (binary: negative, positive); empty for regression.</summary>
-    public IReadOnlyList<string> Classes { get; init; } = [];
+    public IReadOnlyList<string> Classes { get => field ?? []; init; } = [];
 
     /// <summary>The probability of the second class from which a row counts as positive (binary); null otherwise.</summary>
     public double? Threshold { get; init; }

@@ -29,5 +29,5 @@ public sealed record SignatureInput
     public double? Maximum { get; init; }
 
     /// <summary>Values that the contract allows, when it names them.</summary>
-    public IReadOnlyList<string> AllowedValues { get; init; } = [];
+    public IReadOnlyList<string> AllowedValues { get => field ?? []; init; } = [];
 }

@@ -10,7 +10,7 @@ public sealed record GoldenSet
     public required IReadOnlyList<string> Columns { get; init; }
 
     /// <summary>The columns left missing because the contract calls them sensitive.</summary>
-    public IReadOnlyList<string> Withheld { get; init; } = [];
+    public IReadOnlyList<string> Withheld { get => field ?? []; init; } = [];
 
     /// <summary>The rows.</summary>
     public required IReadOnlyList<GoldenRow> Rows { get; init; }

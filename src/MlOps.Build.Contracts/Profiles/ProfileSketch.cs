@@ -10,13 +10,13 @@ public sealed record ProfileSketch
     public string? Buckets { get; init; }
 
     /// <summary>Numbers: the exact sums of the first four powers.</summary>
-    public IReadOnlyList<string> Sums { get; init; } = [];
+    public IReadOnlyList<string> Sums { get => field ?? []; init; } = [];
 
     /// <summary>Hashes of values with their counts and errors.</summary>
     public string? Values { get; init; }
 
     /// <summary>Texts: all different ones, in order, while there are at most 1,000; cut at 200 characters.</summary>
-    public IReadOnlyList<string> Texts { get; init; } = [];
+    public IReadOnlyList<string> Texts { get => field ?? []; init; } = [];
 
     /// <summary>Registers from which many different values are counted; null while their number is exact.</summary>
     public string? Registers { get; init; }

@@ -45,21 +45,21 @@ public sealed record ProfiledColumn
     public double? Kurtosis { get; init; }
 
     /// <summary>Quantiles of numbers, of dates in days and of timestamps in milliseconds since 1970-01-01 UTC.</summary>
-    public IReadOnlyList<ProfiledQuantile> Quantiles { get; init; } = [];
+    public IReadOnlyList<ProfiledQuantile> Quantiles { get => field ?? []; init; } = [];
 
     /// <summary>
     /// The ends of the histogram's bins of equal width, one more than there are bins; each bin holds its lower end, the last one both.
     /// </summary>
-    public IReadOnlyList<double> Edges { get; init; } = [];
+    public IReadOnlyList<double> Edges { get => field ?? []; init; } = [];
 
     /// <summary>Rows by bin; beyond 4,096 different values those near an edge may stand in the bin beside theirs.</summary>
-    public IReadOnlyList<long> Counts { get; init; } = [];
+    public IReadOnlyList<long> Counts { get => field ?? []; init; } = [];
 
     /// <summary>
     /// The most frequent values, most frequent first, at most 100. Where there are more than ten different ones, those that occur once are left
     /// out. Texts are cut at 200 characters.
     /// </summary>
-    public IReadOnlyList<ValueCount> Top { get; init; } = [];
+    public IReadOnlyList<ValueCount> Top { get => field ?? []; init; } = [];
 
     /// <summary>
     /// By how much a count in <see cref="Top"/> may be too large at most; every value that occurs more often than this is known. 0 when exact.

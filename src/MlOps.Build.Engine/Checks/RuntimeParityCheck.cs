@@ -46,7 +46,7 @@ internal sealed class RuntimeParityCheck : IModelCheck
 
     private CheckValue Compare(CheckRows rows, string output, OnnxRuntimeHome home)
     {
-        var theirs = JsonSerializer.Deserialize<double[]>(output) ?? [];
+        var theirs = JsonSerializer.Deserialize(output, ParityJson.Default.DoubleArray) ?? [];
         var ours = rows.Rows.Rows.SelectMany(row => row.Outputs).ToArray();
         if (theirs.Length != ours.Length)
             return new CheckValue { Name = Names[0], Reason = $"ONNX Runtime gave {theirs.Length} values for {ours.Length}" };

@@ -7,6 +7,10 @@ internal sealed record DriftConfig
 {
     public const int LeastRowsByDefault = 30;
 
+    public const double LimitByDefault = 0.25;
+
+    public const double SignificanceByDefault = 0.01;
+
     /// <summary>For every column without a method of its own or of its kind.</summary>
     public DriftMethod? Method { get; init; }
 
@@ -29,10 +33,10 @@ internal sealed record DriftConfig
     public int LeastRows { get; init; } = LeastRowsByDefault;
 
     /// <summary>The index from which the kit's own rule calls a shift large.</summary>
-    public double Limit { get; init; } = 0.25;
+    public double Limit { get; init; } = LimitByDefault;
 
     /// <summary>The p-value below which the kit's own rule sees no chance.</summary>
-    public double Significance { get; init; } = 0.01;
+    public double Significance { get; init; } = SignificanceByDefault;
 
     /// <summary>
     /// The method of a column; null for the kit's own rule. The one for every column is Evidently's choice where it cannot judge the values.

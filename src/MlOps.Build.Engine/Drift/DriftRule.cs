@@ -7,13 +7,13 @@ namespace MlOps.Build.Engine.Drift;
 /// <summary>The summary's part that says by what rule columns drift.</summary>
 internal static class DriftRule
 {
-    public static DriftSummary Of(DriftConfig? config) => config is null ? new DriftSummary { Comparisons = [] } : new DriftSummary
+    public static DriftSummary Of(DriftConfig? config) => new()
     {
-        Limit = config.Limit,
-        Significance = config.Significance,
-        ShareLimit = config.Share,
-        Correction = config.Corrected ? DriftCorrection.BenjaminiHochberg : DriftCorrection.None,
-        LeastRows = config.LeastRows,
+        Limit = config?.Limit ?? DriftConfig.LimitByDefault,
+        Significance = config?.Significance ?? DriftConfig.SignificanceByDefault,
+        ShareLimit = config?.Share,
+        Correction = config is { Corrected: true } ? DriftCorrection.BenjaminiHochberg : DriftCorrection.None,
+        LeastRows = config?.LeastRows,
         Comparisons = [],
     };
 }

@@ -26,6 +26,7 @@ internal static class GateJudge
             Depth = item.Depth,
             Links = item.Links,
             Verdict = Verdict.Undecided,
+            Applies = true,
             Explanation = "",
             Position = item.Position,
         };

@@ -1,16 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace MlOps.Build.Engine.Pipelines;
 
 /// <summary>What a stage depends on.</summary>
 internal sealed record StageInputs
 {
-    private static readonly JsonSerializerOptions Canonical = new()
-    {
-        IncludeFields = true,
-        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    };
-
     /// <summary>Files by their content and their path below the project; absolute. A file that is not there counts as such.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
@@ -20,6 +15,7 @@ internal sealed record StageInputs
     /// <summary>The settings that the stage reads, each as canonical text.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Options { get; init; } = [];
 
-    /// <summary>A setting as text: the same for equal records.</summary>
-    public static KeyValuePair<string, string> Option<T>(string name, T value) => new(name, JsonSerializer.Serialize(value, Canonical));
+    /// <summary>A setting as text: the same for equal records. Its type is one of <see cref="OptionJson"/>.</summary>
+    public static KeyValuePair<string, string> Option<T>(string name, T value) =>
+        new(name, JsonSerializer.Serialize(value, (JsonTypeInfo<T>)OptionJson.Default.Options.GetTypeInfo(typeof(T))));
 }

@@ -40,7 +40,7 @@ internal static class DataAddVerb
                 CultureInfo.InvariantCulture,
                 $"{(result.Changed ? "written" : "same"),-9} {repository.Display(output.DeclaredIn)}  {output.Bytes:#,0} bytes{files}  "
                     + $"{output.Hash.Text}"));
-            added.Add(Describe(repository, result));
+            added.Add((JsonNode)Describe(repository, result));
         }
 
         report.Result["added"] = added;

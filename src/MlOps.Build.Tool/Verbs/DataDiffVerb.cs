@@ -37,7 +37,7 @@ internal static class DataDiffVerb
             var before = found.Lines.GetValueOrDefault(data.Source);
             report.Line($"{(before == now ? "same" : "differs"),-9} "
                 + $"{SourceSecret.Shown(data.Source)}{(before == now ? "" : $"  {Text(before)} -> {Text(now)}")}");
-            list.Add(new JsonObject { ["source"] = data.Source, ["same"] = before == now, ["before"] = Describe(before), ["now"] = Describe(now) });
+            list.Add((JsonNode)new JsonObject { ["source"] = data.Source, ["same"] = before == now, ["before"] = Describe(before), ["now"] = Describe(now) });
         }
 
         report.Result["pinned"] = list;

@@ -47,7 +47,7 @@ internal static class DataPullVerb
             var path = repository.Display(done.Output.Path);
             report.Line($"{(done.Written + done.Removed > 0 ? "pulled" : "same"),-9} {path}  {done.Written} written, {done.Unchanged} unchanged, "
                 + $"{done.Removed} removed");
-            placed.Add(new JsonObject
+            placed.Add((JsonNode)new JsonObject
             {
                 ["path"] = path,
                 ["md5"] = done.Output.Hash.Text,
@@ -71,7 +71,7 @@ internal static class DataPullVerb
             }
 
             report.Line($"{(fetched ? "pulled" : "same"),-9} {Path.GetRelativePath(found.Folder, data.Path)}  {data.Source}");
-            pulled.Add(new JsonObject { ["path"] = Path.GetRelativePath(found.Folder, data.Path), ["source"] = data.Source, ["fetched"] = fetched });
+            pulled.Add((JsonNode)new JsonObject { ["path"] = Path.GetRelativePath(found.Folder, data.Path), ["source"] = data.Source, ["fetched"] = fetched });
         }
     }
 }

@@ -38,7 +38,7 @@ internal static class DataPushVerb
         var push = new DvcPush(repository, report.Diagnostics);
         var sent = new JsonArray();
         foreach (var output in outputs.Where(output => push.PushAsync(output, remotes, cancellationToken).GetAwaiter().GetResult()))
-            sent.Add(repository.Display(output.Path));
+            sent.Add((JsonNode)repository.Display(output.Path));
         report.Line($"{push.Pushed} objects pushed, {sent.Count} of {outputs.Count} outputs complete");
         report.Result["outputs"] = sent;
         report.Result["pushed"] = push.Pushed;

@@ -43,7 +43,7 @@ internal static class DataStatusVerb
         {
             var (path, state) = (repository.Display(status.Output.Path), Word(status.State.ToString()));
             report.Line($"{state,-9} {path}{(status.InCache ? "" : "  (not in the cache)")}");
-            list.Add(new JsonObject
+            list.Add((JsonNode)new JsonObject
             {
                 ["path"] = path,
                 ["file"] = repository.Display(status.Output.DeclaredIn),
@@ -67,7 +67,7 @@ internal static class DataStatusVerb
             var check = LockCheck.Of(data, found.Lines.GetValueOrDefault(data.Source), ContentHash.OfFile);
             var (path, state) = (Path.GetRelativePath(found.Folder, data.Path).Replace('\\', '/'), Word(check.State.ToString()));
             report.Line($"{state,-9} {path}{(data.IsFetched ? $"  {SourceSecret.Shown(data.Source)}" : "")}");
-            list.Add(new JsonObject { ["path"] = path, ["source"] = SourceSecret.Shown(data.Source), ["state"] = state });
+            list.Add((JsonNode)new JsonObject { ["path"] = path, ["source"] = SourceSecret.Shown(data.Source), ["state"] = state });
             fine &= check.State == LockState.Current;
         }
 

@@ -42,7 +42,7 @@ internal static class DataUpdateVerb
             lines[data.Source] = after;
             report.Line($"{(before is null ? "pinned" : before == after ? "same" : "updated"),-9} {SourceSecret.Shown(data.Source)}  "
                 + $"{after.Bytes} bytes  {after.Sha256[..12]}");
-            list.Add(new JsonObject { ["source"] = data.Source, ["bytes"] = after.Bytes, ["sha256"] = after.Sha256, ["changed"] = before != after });
+            list.Add((JsonNode)new JsonObject { ["source"] = data.Source, ["bytes"] = after.Bytes, ["sha256"] = after.Sha256, ["changed"] = before != after });
         }
 
         report.Result["pinned"] = list;

@@ -57,7 +57,7 @@ public sealed class ExpressionFuzzTests
             return false;
         }
 
-        var item = Judge.Judge(gate.Criterion, new GateItem { Text = "", Verdict = Verdict.Undecided, Explanation = "", Position = default });
+        var item = Judge.Judge(gate.Criterion, new GateItem { Text = "", Verdict = Verdict.Undecided, Applies = true, Explanation = "", Position = default });
         item.Explanation.ShouldNotBeEmpty(text);
         return true;
     }

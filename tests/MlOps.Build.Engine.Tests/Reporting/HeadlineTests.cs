@@ -19,6 +19,7 @@ public sealed class HeadlineTests
     private static GateItem Item(char kind) => new()
     {
         Text = "An item",
+        Applies = true,
         Expression = kind == 's' ? null : "auc > 0.5",
         Verdict = kind switch { 'p' => Verdict.Pass, 'f' => Verdict.Fail, _ => Verdict.Undecided },
         Explanation = "as seen",

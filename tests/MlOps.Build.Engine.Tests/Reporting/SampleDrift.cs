@@ -7,6 +7,8 @@ internal static class SampleDrift
 {
     public static DriftSummary Of(IReadOnlyList<string> columns) => new()
     {
+        Limit = 0.25,
+        Significance = 0.01,
         Comparisons =
         [
             Compare(DriftComparison.Validation, columns, 0.006),

@@ -68,7 +68,7 @@ internal static class SbomDocument
         component["data"] = new JsonArray(data);
         var properties = new JsonArray(SbomJson.Property("mlops:bytes", SbomJson.Number(file.Bytes)));
         if (file.Source is { } source)
-            properties.Add(SbomJson.Property("mlops:source", source));
+            properties.Add((JsonNode)SbomJson.Property("mlops:source", source));
         component["properties"] = properties;
         return component;
     }

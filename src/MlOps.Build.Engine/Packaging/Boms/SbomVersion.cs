@@ -6,10 +6,16 @@ namespace MlOps.Build.Engine.Packaging.Boms;
 /// <summary>The version fields of an SBOM: <c>metadata.component.version</c> and its <c>purl</c>.</summary>
 internal static class SbomVersion
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
 
     /// <summary>The document as bytes; the same for the same content.</summary>
-    public static byte[] Write(JsonObject sbom) => JsonSerializer.SerializeToUtf8Bytes(sbom, Options);
+    public static byte[] Write(JsonObject sbom)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, Options))
+            sbom.WriteTo(writer);
+        return bytes.ToArray();
+    }
 
     /// <summary>The SBOM without its version fields; a text that is no SBOM stays as it is.</summary>
     public static byte[] Remove(byte[] sbom) => Change(sbom, component =>
@@ -32,7 +38,7 @@ internal static class SbomVersion
             if (JsonNode.Parse(sbom) is not JsonObject root || root["metadata"]?["component"] is not JsonObject component)
                 return sbom;
             change(component);
-            return JsonSerializer.SerializeToUtf8Bytes(root, Options);
+            return Write(root);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

@@ -22,7 +22,7 @@ internal sealed class DataStage : IStage
         [
             StageInputs.Option("configured", workspace.HasConfigurationFile),
             StageInputs.Option("label", workspace.HasConfigurationFile ? null : workspace.Project.LabelColumn),
-            StageInputs.Option("sources", DataOrigins.Of(workspace.Project).ToList()),
+            StageInputs.Option("sources", DataOrigins.Of(workspace.Project)),
         ],
     };
 

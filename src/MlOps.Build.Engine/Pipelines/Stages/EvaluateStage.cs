@@ -49,7 +49,7 @@ internal sealed class EvaluateStage : IStage
                 StageInputs.Option("evaluation", config.Evaluation),
                 StageInputs.Option("resampling", ResamplingConfig.For(config)),
                 StageInputs.Option("sensitive", schema.Columns.Where(column => column.Sensitive).Select(column => column.Name)),
-                StageInputs.Option("split", (config.Split.Method, config.Split.Column)),
+                StageInputs.Option("split", $"{config.Split.Method} {config.Split.Column}"),
                 StageInputs.Option("drift", config.Drift),
                 StageInputs.Option("seed", config.Seed),
                 StageInputs.Option("champion", ChampionKey(workspace)),

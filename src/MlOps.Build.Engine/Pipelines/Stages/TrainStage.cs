@@ -31,7 +31,8 @@ internal sealed class TrainStage : IStage
             [
                 StageInputs.Option("task", config.Task),
                 StageInputs.Option("trainers", trainers.Select(files => files.Trainer.Name)),
-                StageInputs.Option("hyperparameters", config.Hyperparameters.OrderBy(setting => setting.Key, StringComparer.Ordinal)),
+                StageInputs.Option<IReadOnlyList<KeyValuePair<string, double>>>(
+                    "hyperparameters", [.. config.Hyperparameters.OrderBy(setting => setting.Key, StringComparer.Ordinal)]),
                 StageInputs.Option("seed", config.Seed),
             ],
         };
