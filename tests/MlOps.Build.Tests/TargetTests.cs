@@ -10,9 +10,10 @@ public sealed class TargetTests : IDisposable
     [Fact]
     public void A_target_brings_what_it_needs_up_to_date_and_nothing_more()
     {
-        _model.Build("-t:MlOpsBuildFeatures").ShouldSucceed().Ran.ShouldBe(["data", "split", "features"]);
+        _model.Build("-t:MlOpsBuildFeatures").ShouldSucceed().Ran.ShouldBe(["data", "profile", "split", "features"]);
         Directory.Exists(Path.Combine(_model.State, "train")).ShouldBeFalse();
         _model.Build("--no-restore", "-t:MlOpsTrain").ShouldSucceed().Ran.ShouldBe(["train"]);
+        _model.Build("--no-restore", "-t:MlOpsProfileData").ShouldSucceed().Ran.ShouldBeEmpty();
         _model.Build("--no-restore", "-t:MlOpsReport").ShouldSucceed().Ran.ShouldBe(["evaluate", "gate", "package", "report"]);
     }
 
@@ -60,6 +61,7 @@ public sealed class TargetTests : IDisposable
         string[] chosen = [$"-p:MlOpsOutputFolder={_model.At("reports")}"];
         _model.Build(chosen).ShouldSucceed();
         File.Exists(_model.At("reports/report.html")).ShouldBeTrue();
+        File.Exists(_model.At("reports/data-report.html")).ShouldBeTrue();
         _model.Run(["clean", "Model", .. chosen]).ShouldSucceed();
         Directory.GetFileSystemEntries(_model.At("reports")).ShouldBe([_model.At("reports/notes.txt")]);
     }
