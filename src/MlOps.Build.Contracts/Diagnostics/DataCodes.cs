@@ -15,7 +15,7 @@ public static class DataCodes
     /// <summary>A value lies outside <c>min</c> and <c>max</c>.</summary>
     public const string OutOfRange = "MLOPS1004";
 
-    /// <summary>A data file has only one column.</summary>
+    /// <summary>A data file has only one column, whose name holds another delimiter.</summary>
     public const string SingleColumn = "MLOPS1005";
 
     /// <summary>Two columns have the same name.</summary>
@@ -131,4 +131,31 @@ public static class DataCodes
 
     /// <summary>A part of a schema of TensorFlow Data Validation has no counterpart in a contract.</summary>
     public const string TfdvNotCarried = "MLOPS1106";
+
+    /// <summary>There is no environment of that name.</summary>
+    public const string UnknownEnvironment = "MLOPS1107";
+
+    /// <summary>A column is there that the contract has in other environments only.</summary>
+    public const string ColumnNotInEnvironment = "MLOPS1108";
+
+    /// <summary>A column's values lie further from those of other data than the contract allows.</summary>
+    public const string DistanceTooLarge = "MLOPS1109";
+
+    /// <summary>A column could not be compared with other data.</summary>
+    public const string NotCompared = "MLOPS1110";
+
+    /// <summary>A value stands in no row of the table that it refers to.</summary>
+    public const string NotReferenced = "MLOPS1111";
+
+    /// <summary>Another table that the contract names cannot be read.</summary>
+    public const string OtherTable = "MLOPS1112";
+
+    /// <summary>The table has not as many rows as another one.</summary>
+    public const string OtherRowCount = "MLOPS1113";
+
+    /// <summary>The newest value of a column is too old.</summary>
+    public const string NotFresh = "MLOPS1114";
+
+    /// <summary>How fresh a column is could not be judged.</summary>
+    public const string FreshnessUndecided = "MLOPS1115";
 }

@@ -8,6 +8,7 @@ using MlOps.Build.Engine.Data.Profiles;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Data.Validation;
+using MlOps.Build.Engine.Data.Validation.Besides;
 using MlOps.Build.Engine.Features;
 using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Gates.Names;
@@ -25,8 +26,12 @@ internal static class ProjectCheck
     /// Adds what is wrong. Data that has a contract is read once and never held, unless there is a configuration whose label, split and
     /// features are to be tried on it.
     /// </summary>
+    /// <param name="project">The project.</param>
+    /// <param name="settings">What the data are checked as.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="cancellationToken">Ends the run early.</param>
     /// <returns>What the data holds; null when it cannot be read.</returns>
-    public static CheckedData? Run(ModelProject project, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    public static CheckedData? Run(ModelProject project, CheckSettings settings, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var schema = Parsed(project, project.SchemaFile, SchemaFile.Parse, diagnostics);
         var config = Parsed(project, project.ConfigurationFile, TrainingConfigFile.Parse, diagnostics);
@@ -40,31 +45,47 @@ internal static class ProjectCheck
             sources[i] = new DataSource(project.Data[i], project.Display(project.Data[i]));
         if (schema is not null)
             schema = SchemaSuites.Load(schema, project.SchemaFile, project.Display, diagnostics);
-        if (schema is null && File.Exists(project.SchemaFile))
+        schema = InEnvironment(schema, config, settings, diagnostics);
+        if (schema is null && (File.Exists(project.SchemaFile) || settings.Environment is not null))
             return null;
+
+        // Without the label there is nothing to learn.
+        if (schema?.Environment is { } environment && environment != DataEnvironments.Of(schema)[0])
+            config = null;
         return schema is { Cleaning.IsEmpty: true } && config is null
-            ? Stream(sources, schema, diagnostics, cancellationToken)
-            : Hold(sources, schema, config, diagnostics, cancellationToken);
+            ? Stream(sources, schema, ProjectSurroundings.Of(project, settings), diagnostics, cancellationToken)
+            : Hold(sources, schema, config, ProjectSurroundings.Of(project, settings), diagnostics, cancellationToken);
+    }
+
+    private static DataSchema? InEnvironment(DataSchema? schema, TrainingConfig? config, CheckSettings settings, DiagnosticBag diagnostics)
+    {
+        if (settings.Environment is not { } name)
+            return schema;
+        if (schema is not null)
+            return DataEnvironments.Select(schema, name, config?.Label.Column, diagnostics);
+        if (!diagnostics.HasErrors)
+            diagnostics.Error(DataCodes.UnknownEnvironment, $"there is no contract, and so no environment {Shown.Text(name)}. Write one: dotnet build -t:MlOpsInferSchema.");
+        return null;
     }
 
     private static CheckedData? Stream(
-        IReadOnlyList<DataSource> sources, DataSchema schema, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+        IReadOnlyList<DataSource> sources, DataSchema schema, Surroundings beside, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         using var opened = OpenedTable.Open(sources, schema, new CsvReading(), diagnostics, cancellationToken);
         if (opened?.Source is not { } data)
             return null;
-        return ContractValidator.Validate(data, sources[0].Name, schema, diagnostics, cancellationToken) is { } result
+        return ContractValidator.Validate(data, sources[0].Name, schema, beside, diagnostics, cancellationToken) is { } result
             ? new CheckedData { Rows = result.Rows, Rules = result.Rules, Columns = data.Columns, Streamed = result }
             : null;
     }
 
     private static CheckedData? Hold(
-        IReadOnlyList<DataSource> sources, DataSchema? schema, TrainingConfig? config, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+        IReadOnlyList<DataSource> sources, DataSchema? schema, TrainingConfig? config, Surroundings beside, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         if (CleanTableReader.Read(sources, schema, diagnostics, cancellationToken) is not { Table: var table })
             return null;
         var contract = schema ?? SchemaInference.Infer(table);
-        var summary = DataValidator.Validate(table, contract, [.. sources.Select(DataFiles.Describe)], diagnostics, cancellationToken) with
+        var summary = DataValidator.Validate(table, contract, [.. sources.Select(DataFiles.Describe)], diagnostics, cancellationToken, beside) with
         {
             Columns = ColumnProfiler.Profile(table, contract, cancellationToken),
         };

@@ -18,6 +18,9 @@ internal sealed record ColumnSchema
     /// <summary>False when the column may be absent from the file.</summary>
     public bool Required { get; init; } = true;
 
+    /// <summary>The environments in which the column is there; empty means all. See <see cref="DataEnvironments"/>.</summary>
+    public IReadOnlyList<string> Environments { get; init; } = [];
+
     /// <summary>Largest allowed share of missing values, 0 to 1; null means any.</summary>
     public double? MaximumMissing { get; init; }
 
@@ -40,6 +43,18 @@ internal sealed record ColumnSchema
 
     /// <summary>Share of the present values that must keep the rules, 0 to 1.</summary>
     public double Mostly { get; init; } = 1;
+
+    /// <summary>How old the newest value may be; null when that is not held.</summary>
+    public Freshness? Fresh { get; init; }
+
+    /// <summary>The other table in which each value must stand; null when there is none.</summary>
+    public TableReference? References { get; init; }
+
+    /// <summary>How far the values may lie from those that the model serves; null when that is not held.</summary>
+    public DistanceLimits? Skew { get; init; }
+
+    /// <summary>How far the values may lie from those of an earlier span.</summary>
+    public DistanceLimits? Drift { get; init; }
 
     /// <summary>What a broken rule of this column is.</summary>
     public DiagnosticSeverity Severity { get; init; } = DiagnosticSeverity.Error;

@@ -15,7 +15,7 @@ internal static class DataDictionary
             text.Append($"License: {MarkdownText.Escape(license)}\n\n");
         text.Append("| column | type | unit | description | missing | allowed | notes |\n|---|---|---|---|---|---|---|\n");
         foreach (var column in schema.Columns)
-            Row(text, column.Name, ColumnTypes.Name(column.Type), column.Unit, column.Description, Missing(column), string.Join("; ", Allowed(column)), string.Join("; ", Notes(column)));
+            Row(text, column.Name, ColumnTypes.Name(column.Type), column.Unit, column.Description, Missing(column), string.Join("; ", Allowed(column)), string.Join("; ", Notes(column, schema)));
         Section(text, "Table", TableRules(schema.Table));
         Section(text, "Cleaning", schema.Cleaning.Steps.Select(step => step.Columns.Count == 0 ? step.Words : $"{string.Join(", ", step.Columns)}: {step.Words}"));
         return text.ToString();
@@ -57,16 +57,26 @@ internal static class DataDictionary
             yield return $"length at most {most}";
     }
 
-    private static IEnumerable<string> Notes(ColumnSchema column)
+    private static IEnumerable<string> Notes(ColumnSchema column, DataSchema schema)
     {
         if (!column.Required)
             yield return "may be absent";
+        if (DataEnvironments.Lacking(schema, column) is { Count: > 0 } lacking)
+            yield return $"not there in {string.Join(", ", lacking)}";
         if (column.Unique)
             yield return "unique";
         if (column.Sensitive)
             yield return "sensitive: its values are in no report";
         if (column.KnownAfter)
             yield return "known only after the outcome: never a feature";
+        if (column.Fresh is { } fresh)
+            yield return $"the newest within {fresh.WithinText} of {fresh.Of ?? "a given instant"}";
+        if (column.References is { } reference)
+            yield return $"stands in {reference.File} as {reference.To[0]}";
+        if (column.Skew is { } skew)
+            yield return $"between training and serving at most {skew}";
+        if (column.Drift is { } drift)
+            yield return $"between spans at most {drift}";
         if (column.Mostly < 1)
             yield return $"rules hold for {Shown.Number(column.Mostly * 100)} % of the values";
         if (column.Severity == Contracts.DiagnosticSeverity.Warning)
@@ -79,6 +89,10 @@ internal static class DataDictionary
             yield return $"at least {Shown.Count(least, "row")}";
         if (rules.MaximumRows is { } most)
             yield return $"at most {Shown.Count(most, "row")}";
+        if (rules.EqualRows is { } other)
+            yield return $"as many rows as {other}";
+        foreach (var reference in rules.References)
+            yield return $"{string.Join(", ", reference.Columns)} stand in {reference.File} as {string.Join(", ", reference.To)}";
         if (rules.Key.Count > 0)
             yield return $"a row is named by {string.Join(", ", rules.Key)}";
     }

@@ -15,6 +15,8 @@ internal static class SchemaWriter
         var lines = new List<string> { "# The data contract: what each column holds. See docs/guides/data-contract.md." };
         if (schema.License is { } license)
             lines.Add($"license: {YamlText.Scalar(license)}");
+        if (schema.Environments.Count > 0)
+            lines.Add($"environments: {YamlText.List(schema.Environments)}");
         lines.AddRange(Format(schema.Format));
         lines.Add("columns:");
         foreach (var column in schema.Columns)
@@ -51,6 +53,7 @@ internal static class SchemaWriter
             ("description", column.Description is { } text ? YamlText.Scalar(text) : null),
             ("unit", column.Unit is { } unit ? YamlText.Scalar(unit) : null),
             ("required", column.Required ? null : "false"),
+            ("environments", column.Environments.Count > 0 ? YamlText.List(column.Environments) : null),
             ("missing", column.MaximumMissing is { } share ? Shown.Number(share) : null),
             ("unique", column.Unique ? "true" : null),
             ("min", column.Minimum is { } minimum ? ColumnTypes.BoundText(type, minimum) : null),
@@ -59,6 +62,10 @@ internal static class SchemaWriter
             ("min_length", column.MinimumLength?.ToString(CultureInfo.InvariantCulture)),
             ("max_length", column.MaximumLength?.ToString(CultureInfo.InvariantCulture)),
             ("mostly", column.Mostly < 1 ? Shown.Number(column.Mostly) : null),
+            ("fresh", FreshnessParser.Text(column.Fresh)),
+            ("references", ReferenceParser.Text(column.References)),
+            ("skew", DistanceParser.Text(column.Skew)),
+            ("drift", DistanceParser.Text(column.Drift)),
             ("severity", column.Severity == DiagnosticSeverity.Warning ? "warning" : null),
             ("sensitive", column.Sensitive ? "true" : null),
             ("known", column.KnownAfter ? "after" : null),
@@ -81,13 +88,16 @@ internal static class SchemaWriter
     private static IEnumerable<string> Table(TableRules table)
     {
         var lines = new List<string>();
-        if (table.MinimumRows is not null || table.MaximumRows is not null)
+        if (table.MinimumRows is not null || table.MaximumRows is not null || table.EqualRows is not null)
             lines.Add("  rows:");
         if (table.MinimumRows is { } minimum)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"    min: {minimum}"));
         if (table.MaximumRows is { } maximum)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"    max: {maximum}"));
+        if (table.EqualRows is { } other)
+            lines.Add($"    equal_to: {YamlText.Scalar(other)}");
         lines.AddRange(List("  ", "key", table.Key));
+        lines.AddRange(ReferenceParser.Lines(table.References));
         return lines.Count == 0 ? [] : lines.Prepend("table:");
     }
 

@@ -2,6 +2,8 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Expectations;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Data.Validation.Besides;
+using MlOps.Build.Engine.Data.Validation.Distances;
 
 namespace MlOps.Build.Engine.Data.Validation;
 
@@ -15,34 +17,43 @@ internal static class ContractValidator
     /// <param name="source">The table.</param>
     /// <param name="firstFile">Where findings about the whole table are said to be.</param>
     /// <param name="schema">The contract.</param>
+    /// <param name="beside">What else it is held against.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <returns>Null, with errors, when the table cannot be read.</returns>
     /// <exception cref="ArgumentException">A column has not the contract's type: the table is read with another contract.</exception>
     public static ContractResult? Validate(
-        IBatchSource source, string firstFile, DataSchema schema, DiagnosticBag diagnostics, CancellationToken cancellation)
+        IBatchSource source, string firstFile, DataSchema schema, Surroundings beside, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var run = new ContractRun(source, schema, Environment.ProcessorCount);
         if (run.Read(diagnostics, cancellation) is not { } rows)
             return null;
-        var expectations = ContractExpectations.Check(source, firstFile, schema, rows, cancellation);
-        List<Finding> findings = [.. new ContractFindings(source, firstFile, schema, run, rows).All(), .. expectations];
+        var expectations = ContractExpectations.Check(source, firstFile, schema, beside, rows, cancellation);
+        var place = new TablePlace(firstFile, rows);
+        var references = new ReferenceChecks(source, schema, beside, place, cancellation);
+        var compared = Comparisons.Of(source, schema, beside, place, cancellation);
+        var fresh = new FreshnessChecks(run, beside.Instant, place);
+        List<Finding> findings =
+            [.. new ContractFindings(source, firstFile, schema, run, rows).All(), .. fresh.Findings, .. references.All(run.Totals), .. expectations, .. compared.Findings];
+        diagnostics.AddRange(fresh.Undecided);
         diagnostics.AddRange(findings.Select(finding => finding.Diagnostic).OfType<Diagnostic>());
         return new ContractResult
         {
             Rows = rows,
-            Rules = Count(run, schema) + ContractExpectations.Count(source, schema),
+            Rules = Count(run, schema) + ContractExpectations.Count(source, schema) + references.Count + compared.Distances.Count,
             Totals = run.Totals,
+            Distances = compared.Distances,
             Violations = [.. findings.Select(finding => finding.Violation)],
-            Quality = new QualityScores(run, rows).All(TableRules(source, schema), findings.Count(finding => IsOfTable(finding.Violation))),
+            Quality = new QualityScores(run, rows).All(TableRules(source, schema) + references.Count, findings.Count(finding => IsOfTable(finding.Violation)), fresh.Timeliness),
         };
     }
 
     private static int TableRules(IBatchSource source, DataSchema schema) =>
         (schema.Table.MinimumRows is null && schema.Table.MaximumRows is null ? 0 : 1) + ContractExpectations.CountOfTable(source, schema);
 
-    // Repeats of the key are a matter of uniqueness.
-    private static bool IsOfTable(Violation violation) => violation.Column is null && violation.Code != DataCodes.DuplicateKey;
+    // Repeats of the key are a matter of uniqueness; what stands in another table is one of consistency, of whatever column.
+    private static bool IsOfTable(Violation violation) =>
+        (violation.Column is null && violation.Code != DataCodes.DuplicateKey) || violation.Code is DataCodes.NotReferenced or DataCodes.OtherTable;
 
     // Rules of one kind, such as both ways of failing a type, are one; they follow each other.
     private static int Count(ContractRun run, DataSchema schema)
@@ -57,7 +68,7 @@ internal static class ContractValidator
         }
 
         foreach (var column in schema.Columns)
-            count += column.Required && run.IndexOf(column.Name) < 0 ? 1 : 0;
+            count += schema.Requires(column) && run.IndexOf(column.Name) < 0 ? 1 : 0;
         return count;
     }
 }

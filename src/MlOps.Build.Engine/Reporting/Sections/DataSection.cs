@@ -17,6 +17,8 @@ internal static class DataSection
             blocks.Add(new Paragraph(DataHighlights.Of(data, words)));
         if (data.Violations.Count > 0)
             blocks.Add(Violations(data, words));
+        if (data.Distances.Count > 0)
+            blocks.Add(DistanceTable.Of(data.Distances, words));
         if (data.Cleaning.Count > 0)
             blocks.Add(Cleaning(data, words));
         blocks.Add(new Fold(words.Say($"The {data.Columns.Count} columns"), [Profiles(data, words)]));
@@ -46,6 +48,7 @@ internal static class DataSection
         {
             (words.Say("completeness"), quality.Completeness), (words.Say("validity"), quality.Validity),
             (words.Say("uniqueness"), quality.Uniqueness), (words.Say("consistency"), quality.Consistency),
+            (words.Say("timeliness"), quality.Timeliness),
         }.Where(part => part.Share is not null).Select(part => (part.Name, part.Share!.Value));
 
     private static string Quality(DataQuality quality, ReportWords words)

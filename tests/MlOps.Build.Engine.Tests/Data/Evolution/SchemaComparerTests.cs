@@ -17,6 +17,9 @@ public sealed class SchemaComparerTests
     [InlineData("float64", "unique: true", "", "looser")]
     [InlineData("float64", "severity: warning", "", "tighter")]
     [InlineData("float64", "required: false", "", "tighter")]
+    [InlineData("float64", "environments: [train]", "", "tighter")]
+    [InlineData("float64", "environments: [train]", "environments: [serve]", "other")]
+    [InlineData("float64", "environments: [train, serve]", "environments: [serve]", "looser")]
     [InlineData("float64", "sensitive: true", "", "looser")]
     [InlineData("float64", "known: after", "", "looser")]
     [InlineData("string", "values: [a, b]", "values: [b, a, c]", "looser")]
@@ -25,6 +28,9 @@ public sealed class SchemaComparerTests
     [InlineData("string", "values: [a, b]", "", "looser")]
     [InlineData("string", "pattern: a+", "pattern: a*", "other")]
     [InlineData("string", "pattern: a+", "", "looser")]
+    [InlineData("string", "references: a.csv", "", "looser")]
+    [InlineData("string", "references: a.csv", "references: {file: a.csv, column: x}", "other")]
+    [InlineData("string", "", "references: a.csv", "tighter")]
     [InlineData("string", "max_length: 5", "max_length: 3", "tighter")]
     [InlineData("string", "unit: m", "unit: ft", "other")]
     public void A_changed_rule_is_looser_or_tighter(string type, string before, string after, string direction)
@@ -34,6 +40,13 @@ public sealed class SchemaComparerTests
         change.Column.ShouldBe("c");
         change.Key.ShouldBe((before.Length > 0 ? before : after).Split(':')[0]);
     }
+
+    [Theory]
+    [InlineData("skew: {infinity_norm: 0.1}", "skew: {infinity_norm: 0.2}", "looser   'c' skew.infinity_norm 0.1 -> 0.2")]
+    [InlineData("drift: {infinity_norm: 0.1}", "drift: {infinity_norm: 0}", "tighter  'c' drift.infinity_norm 0.1 -> 0")]
+    [InlineData("drift: {jensen_shannon_divergence: 0.1}", "", "looser   'c' drift.jensen_shannon_divergence 0.1 -> none")]
+    public void Limits_of_distances_are_compared(string before, string after, string line) =>
+        SchemaComparer.Compare(Contract("string", before), Contract("string", after)).Select(SchemaChangeText.Line).ShouldBe([line]);
 
     [Fact]
     public void Equal_rules_in_another_order_are_no_change() =>
@@ -85,6 +98,15 @@ public sealed class SchemaComparerTests
         var after = Reading.Schema("columns:\n  - name: 'a|b <b>'\n    type: int64\n");
         SchemaChangeText.Markdown(SchemaComparer.Compare(before, after)).Split('\n')[2].ShouldBe(@"| looser | a\|b &lt;b\> | `max` | 5 |  |  |");
     }
+
+    [Theory]
+    [InlineData("rows: {equal_to: a.csv}", "", "looser   table rows.equal_to a.csv -> none")]
+    [InlineData("rows: {equal_to: a.csv}", "rows: {equal_to: b.csv}", "other    table rows.equal_to a.csv -> b.csv")]
+    [InlineData("", "references: [{columns: [c], file: a.csv}]", "tighter  table references none -> {columns: [c], file: a.csv}")]
+    public void Rules_about_other_tables_are_compared(string before, string after, string line) =>
+        SchemaComparer.Compare(WithTable(before), WithTable(after)).Select(SchemaChangeText.Line).ShouldBe([line]);
+
+    private static Engine.Data.Schemas.DataSchema WithTable(string rule) => Reading.Schema(SchemaText("string", "") + $"table: {{{rule}}}\n");
 
     private static Engine.Data.Schemas.DataSchema Contract(string type, string rule) => Reading.Schema(SchemaText(type, rule));
 

@@ -18,6 +18,9 @@ internal sealed class ColumnChanges
         changes.Kind(before);
         changes.Bounds(before);
         changes.Texts(before);
+        changes.Freshness(before.Fresh, after.Fresh);
+        changes.Distances("skew", before.Skew, after.Skew);
+        changes.Distances("drift", before.Drift, after.Drift);
         changes.Meaning(before);
         return changes._changes;
     }
@@ -26,10 +29,21 @@ internal sealed class ColumnChanges
     {
         Add("type", ColumnTypes.Name(before.Type), ColumnTypes.Name(_after.Type), Widens(before.Type, _after.Type));
         Add("required", Word(before.Required), Word(_after.Required), before.Required);
+        Environments(before);
         Number("missing", before.MaximumMissing, _after.MaximumMissing, largerIsLooser: true);
         Add("unique", Word(before.Unique), Word(_after.Unique), before.Unique);
         Number("mostly", before.Mostly, _after.Mostly, largerIsLooser: false);
         Add("severity", Severity(before), Severity(_after), before.Severity == DiagnosticSeverity.Error);
+    }
+
+    // An environment less is one more in which the column may be absent.
+    private void Environments(ColumnSchema before)
+    {
+        var (old, now) = (before.Environments, _after.Environments);
+        bool? looser = now.Count > 0 && (old.Count == 0 || now.All(old.Contains)) ? true : now.Count == 0 || old.All(now.Contains) ? false : null;
+        Add("environments", List(old), List(now), looser);
+
+        static string? List(IReadOnlyList<string> names) => names.Count == 0 ? null : YamlText.List(names);
     }
 
     private void Bounds(ColumnSchema before)
@@ -49,8 +63,30 @@ internal sealed class ColumnChanges
             Add("values", List(before), List(_after), looser);
         }
 
+        var (was, refers) = (ReferenceParser.Text(before.References), ReferenceParser.Text(_after.References));
+        Add("references", was, refers, refers is null ? true : was is null ? false : null);
         Add("pattern", before.Pattern, _after.Pattern, _after.Pattern is null ? true : before.Pattern is null ? false : null);
     }
+
+    private void Distances(string key, DistanceLimits? before, DistanceLimits? after)
+    {
+        foreach (var name in DistanceNames.All)
+            Number($"{key}.{name}", before?.Of(name), after?.Of(name), largerIsLooser: true);
+    }
+
+    private void Freshness(Freshness? before, Freshness? after)
+    {
+        bool? looser = after is null ? true
+            : before is null ? false
+            : (before.Of is null) != (after.Of is null) ? null
+            : after.Within >= before.Within && Since(after) <= Since(before) ? true
+            : after.Within <= before.Within && Since(after) >= Since(before) ? false
+            : null;
+        Add("fresh", FreshnessParser.Text(before), FreshnessParser.Text(after), looser);
+    }
+
+    // An instant from outside of the contract is the same for both.
+    private static double Since(Freshness fresh) => fresh.Of is { } of ? Schemas.Freshness.Instant(of) ?? double.NaN : 0;
 
     private void Meaning(ColumnSchema before)
     {
@@ -86,7 +122,7 @@ internal sealed class ColumnChanges
             Before = before,
             After = after,
             Direction = looser switch { true => ChangeDirection.Looser, false => ChangeDirection.Tighter, _ => ChangeDirection.Other },
-            Position = _after.PositionOf(key),
+            Position = _after.PositionOf(key.Split('.')[0]),
         });
     }
 
