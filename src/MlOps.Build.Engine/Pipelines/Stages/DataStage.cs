@@ -23,6 +23,7 @@ internal sealed class DataStage : IStage
             StageInputs.Option("configured", workspace.HasConfigurationFile),
             StageInputs.Option("label", workspace.HasConfigurationFile ? null : workspace.Project.LabelColumn),
             StageInputs.Option("sources", DataOrigins.Of(workspace.Project).ToList()),
+            StageInputs.Option("partitioned", workspace.Sources.Select(source => source.Partitioned).ToList()),
         ],
     };
 
