@@ -34,11 +34,11 @@ public sealed record DataSummary
     public required IReadOnlyList<Violation> Violations { get; init; }
 
     /// <summary>How far columns lie from other data, where the contract limits that (<c>skew</c>, <c>drift</c>) and there were such data.</summary>
-    public IReadOnlyList<DistributionDistance> Distances { get; init; } = [];
+    public IReadOnlyList<DistributionDistance> Distances { get => field ?? []; init; } = [];
 
     /// <summary>How good the data are, by dimension; null in evidence of builds that did not measure it.</summary>
     public DataQuality? Quality { get; init; }
 
     /// <summary>The columns that go with the label most, strongest first, each relation naming the label's column first; empty when it is sensitive or nothing could be compared.</summary>
-    public IReadOnlyList<ColumnRelation> LabelRelations { get; init; } = [];
+    public IReadOnlyList<ColumnRelation> LabelRelations { get => field ?? []; init; } = [];
 }

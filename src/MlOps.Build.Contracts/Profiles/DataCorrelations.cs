@@ -19,7 +19,7 @@ public sealed record DataCorrelations
     public required IReadOnlyList<ColumnRelation> Strongest { get; init; }
 
     /// <summary>The columns that go with the label most, at most 20; each relation names the label's column first.</summary>
-    public IReadOnlyList<ColumnRelation> WithLabel { get; init; } = [];
+    public IReadOnlyList<ColumnRelation> WithLabel { get => field ?? []; init; } = [];
 
     /// <summary>At most 30 columns: those of the strongest relations, in file order.</summary>
     public required IReadOnlyList<string> Names { get; init; }

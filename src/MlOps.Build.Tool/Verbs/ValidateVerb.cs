@@ -18,11 +18,14 @@ internal static class ValidateVerb
             "validate",
             "Checks contract, configuration, checklist, data, label and split, without training.",
             "mlops validate",
+            "mlops validate data/",
             "mlops validate --project samples/BirdStrikes --data new/strikes.csv",
             "mlops validate --data requests.csv --environment serve",
             "mlops validate --data february.csv --previous january.csv --as-of 2026-03-01",
             "mlops validate --suite suite.json --data new/strikes.csv --output result.json");
         var (suite, checking) = (new SuiteArguments(), new CheckArguments());
+        var named = new Argument<string[]>("data") { Description = "As --data.", HelpName = "path", Arity = ArgumentArity.ZeroOrMore };
+        verb.Add(named);
         verb.Add(project);
         verb.Add(data);
         verb.Add(json);
@@ -31,10 +34,16 @@ internal static class ValidateVerb
         verb.SetAction(parsed =>
         {
             var report = new Report(environment, "validate", parsed.GetValue(json));
-            var files = parsed.GetValue(data) ?? [];
+            string[] files = [.. parsed.GetValue(named) ?? [], .. parsed.GetValue(data) ?? []];
             return suite.Suite(parsed) is { } file
                 ? new SuiteRun(environment, report, cancellationToken).Run(file, files, suite, parsed)
-                : Run(environment, report, environment.FullPath(parsed.GetValue(project) ?? "."), [.. files.Select(environment.FullPath)], checking.Settings(parsed, environment), cancellationToken);
+                : Run(
+                    environment,
+                    report,
+                    environment.FullPath(parsed.GetValue(project) ?? "."),
+                    [.. DataFileInput.Paths(environment, files).Select(environment.FullPath)],
+                    checking.Settings(parsed, environment),
+                    cancellationToken);
         });
         return verb;
     }

@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Engine.Data.Validation;
 
@@ -20,4 +21,18 @@ internal sealed record ContractResult
 
     /// <summary>Null for a table without rows.</summary>
     public DataQuality? Quality { get; init; }
+
+    /// <summary>As evidence has it, without profiles of the columns.</summary>
+    public DataSummary Summary(DataSchema schema, IReadOnlyList<DataFile> files) => new()
+    {
+        Files = files,
+        Rows = Rows,
+        Rules = Rules,
+        Inferred = schema.Inferred,
+        License = schema.License,
+        Columns = [],
+        Violations = Violations,
+        Distances = Distances,
+        Quality = Quality,
+    };
 }

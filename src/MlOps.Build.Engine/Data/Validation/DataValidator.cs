@@ -18,17 +18,6 @@ internal static class DataValidator
     {
         var firstFile = table.Origins.Files.Count > 0 ? table.Origins.Files[0] : "";
         var result = ContractValidator.Validate(new TableBatches(table), firstFile, schema, beside ?? Surroundings.None, diagnostics, cancellation)!;
-        return new DataSummary
-        {
-            Files = files,
-            Rows = result.Rows,
-            Rules = result.Rules,
-            Inferred = schema.Inferred,
-            License = schema.License,
-            Columns = [],
-            Violations = result.Violations,
-            Distances = result.Distances,
-            Quality = result.Quality,
-        };
+        return result.Summary(schema, files);
     }
 }

@@ -3,7 +3,6 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Cleaning;
 using MlOps.Build.Engine.Data.Schemas;
-using MlOps.Build.Engine.Data.Validation;
 using MlOps.Build.Engine.Data.Versions;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
@@ -24,6 +23,7 @@ internal sealed class DataStage : IStage
             StageInputs.Option("label", workspace.HasConfigurationFile ? null : workspace.Project.LabelColumn),
             StageInputs.Option("instant", workspace.HasSchemaFile ? ProjectSurroundings.Instant(workspace.Project, workspace.Schema([])) : null),
             StageInputs.Option("sources", DataOrigins.Of(workspace.Project)),
+            StageInputs.Option<IEnumerable<string>>("partitioned", workspace.Sources.Select(source => $"{source.Partitioned}")),
         ],
     };
 
@@ -32,29 +32,16 @@ internal sealed class DataStage : IStage
         run.Progress?.Report("reading");
         var schema = workspace.HasSchemaFile ? workspace.Schema(run.Diagnostics) : null;
         schema = schema is null ? null : SchemaSuites.Load(schema, workspace.Project.SchemaFile, workspace.Project.Display, run.Diagnostics);
-        if (run.Diagnostics.HasErrors || CleanTableReader.Read(workspace.Sources, schema, run.Diagnostics, cancellationToken) is not { } cleaned)
+        if (run.Diagnostics.HasErrors || JudgedData.Of(workspace, schema, run.Diagnostics, cancellationToken) is not { } judged || run.Diagnostics.HasErrors)
             return null;
-        var table = cleaned.Table;
-        var contract = schema ?? SchemaInference.Infer(table);
-        var origins = DataOrigins.Of(workspace.Project);
-        var files = workspace.Sources.Select(source => DataFiles.Describe(source) with { Source = origins.GetValueOrDefault(source.Name) }).ToList();
-        var beside = ProjectSurroundings.Of(workspace.Project, new CheckSettings());
-        var summary = DataValidator.Validate(table, contract, files, run.Diagnostics, cancellationToken, beside) with
-        {
-            RowsRead = cleaned.RowsRead,
-            Cleaning = cleaned.Steps,
-            Quarantined = cleaned.Quarantined.Count,
-        };
-        if (run.Diagnostics.HasErrors)
-            return null;
-        run.Write(StageFiles.DataSummary, summary, ContractsJson.Default.DataSummary);
-        if (contract.Cleaning.Quarantine is not null)
-            run.Write(StageFiles.Quarantine, QuarantineFile.Write(cleaned.Quarantined, [.. table.Columns.Select(column => column.Name)], contract));
+        run.Write(StageFiles.DataSummary, judged.Summary, ContractsJson.Default.DataSummary);
+        if (judged.Contract.Cleaning.Quarantine is not null)
+            run.Write(StageFiles.Quarantine, QuarantineFile.Write(judged.Held!.Quarantined, judged.Columns, judged.Contract));
         if (schema is null)
-            run.Write(StageFiles.Schema, SchemaFile.Write(contract));
+            run.Write(StageFiles.Schema, SchemaFile.Write(judged.Contract));
         if (!workspace.HasConfigurationFile)
-            WriteConfiguration(workspace.Project, table, contract, run);
-        return StageHeadlines.Data(summary, table.Columns.Count);
+            WriteConfiguration(workspace.Project, judged.Held!.Table, judged.Contract, run);
+        return StageHeadlines.Data(judged.Summary, judged.Columns.Count);
     }
 
     // What is wrong with the contract is said when the stage runs.
