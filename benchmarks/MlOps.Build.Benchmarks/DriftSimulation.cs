@@ -57,7 +57,7 @@ internal static class DriftSimulation
     private static (bool[] Verdicts, double? Auto, double? Tested, double? Fair) Judge(int column, int rows, double shift, SeededRandom random)
     {
         var (reference, current) = (Draw(column, rows, 0, random), Draw(column, rows, shift, random));
-        var drift = ColumnComparer.Compare(reference, current, new DriftSummary { Comparisons = [] }, new DriftJudge(null));
+        var drift = ColumnComparer.Compare(reference, current, DriftRule.Of(null), new DriftJudge(null));
         var pair = new DriftPair(DriftSample.Of(reference), DriftSample.Of(current));
         var auto = DriftMeasures.Choose(pair);
         var test = DriftMeasures.ByName[pair.Kind == DriftKind.Number ? "ks" : "chisquare"];
