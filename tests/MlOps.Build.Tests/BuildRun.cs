@@ -5,7 +5,7 @@ namespace MlOps.Build.Tests;
 /// <param name="Output">Everything it printed.</param>
 internal sealed record BuildRun(int ExitCode, string Output)
 {
-    private static readonly string[] Stages = ["data", "split", "features", "train", "evaluate", "gate", "package", "report"];
+    private static readonly string[] Stages = ["data", "profile", "split", "features", "train", "evaluate", "gate", "package", "report"];
 
     public bool Succeeded => ExitCode == 0;
 

@@ -51,7 +51,7 @@ public sealed class EnvironmentTests : IDisposable
         var run = _model.Build("--no-restore", $"-p:MlOpsOutputFolder={_mounted}/mlops/");
         run.Succeeded.ShouldBeFalse();
         run.Output.ShouldContain($"error MLOPS0202: cannot write the report to '{_mounted}/mlops/': it is read-only. Change its permissions");
-        run.Ran.ShouldBe(["data", "split", "features", "train", "evaluate", "gate", "package"]);
+        run.Ran.ShouldBe(["data", "profile", "split", "features", "train", "evaluate", "gate", "package"]);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ namespace MlOps.Build.Tests;
 /// <summary>Up to date means same content, not same time.</summary>
 public sealed class IncrementalBuildTests : IDisposable
 {
-    private static readonly string[] Everything = ["data", "split", "features", "train", "evaluate", "gate", "package", "report"];
+    private static readonly string[] Everything = ["data", "profile", "split", "features", "train", "evaluate", "gate", "package", "report"];
 
     private readonly ModelFolder _model = new();
 

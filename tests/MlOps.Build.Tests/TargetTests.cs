@@ -10,7 +10,7 @@ public sealed class TargetTests : IDisposable
     [Fact]
     public void A_target_brings_what_it_needs_up_to_date_and_nothing_more()
     {
-        _model.Build("-t:MlOpsBuildFeatures").ShouldSucceed().Ran.ShouldBe(["data", "split", "features"]);
+        _model.Build("-t:MlOpsBuildFeatures").ShouldSucceed().Ran.ShouldBe(["data", "profile", "split", "features"]);
         Directory.Exists(Path.Combine(_model.State, "train")).ShouldBeFalse();
         _model.Build("--no-restore", "-t:MlOpsTrain").ShouldSucceed().Ran.ShouldBe(["train"]);
         _model.Build("--no-restore", "-t:MlOpsReport").ShouldSucceed().Ran.ShouldBe(["evaluate", "gate", "package", "report"]);

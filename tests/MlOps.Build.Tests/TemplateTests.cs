@@ -17,7 +17,7 @@ public sealed class TemplateTests(PackedKit kit) : IDisposable
         Run(["new", "install", package, .. hive]);
         Run(["new", "mlops-model", "-n", "Penguin.Species", .. hive]);
         var build = _model.Run(["build", "Penguin.Species"]).ShouldSucceed();
-        build.Ran.ShouldBe(["data", "split", "features", "train", "evaluate", "gate", "package", "report"]);
+        build.Ran.ShouldBe(["data", "profile", "split", "features", "train", "evaluate", "gate", "package", "report"]);
         File.Exists(_model.At("Penguin.Species/bin/Debug/mlops/report.html")).ShouldBeTrue();
         File.ReadAllText(_model.At("Penguin.Species/.gitignore")).ShouldContain("obj/");
     }

@@ -15,13 +15,13 @@ internal sealed class AgeCheck : IModelCheck
 
     public StageInputs Inputs(CheckContext context) => new()
     {
-        Upstream = [new(StageNames.Data, StageFiles.DataSummary)],
+        Upstream = [new(StageNames.Profile, StageFiles.DataSummary)],
         Options = [StageInputs.Option("split", context.Config.Split.Column), StageInputs.Option("date", context.Project.ReferenceDate)],
     };
 
     public IEnumerable<CheckValue> Measure(CheckContext context, CancellationToken cancellationToken)
     {
-        var data = context.Workspace.Read(StageNames.Data, StageFiles.DataSummary, ContractsJson.Default.DataSummary);
+        var data = context.Workspace.Read(StageNames.Profile, StageFiles.DataSummary, ContractsJson.Default.DataSummary);
         yield return Of(data, context.Config.Split, context.Project.ReferenceDate);
     }
 

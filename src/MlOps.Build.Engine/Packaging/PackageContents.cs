@@ -19,7 +19,7 @@ internal static class PackageContents
         (PartNames.Backtest, StageNames.Backtest, StageFiles.BacktestSummary),
         (PartNames.Evaluation, StageNames.Evaluate, StageFiles.EvaluationSummary),
         (PartNames.Gate, StageNames.Gate, StageFiles.GateSummary),
-        (PartNames.Data, StageNames.Data, StageFiles.DataSummary),
+        (PartNames.Data, StageNames.Profile, StageFiles.DataSummary),
         (PartNames.Split, StageNames.Split, StageFiles.SplitSummary),
         (PartNames.Features, StageNames.Features, StageFiles.FeatureSummary),
         (PartNames.Evidence, StageNames.Report, StageFiles.Evidence),

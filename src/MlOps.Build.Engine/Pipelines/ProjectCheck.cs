@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Cleaning;
 using MlOps.Build.Engine.Data.Formats;
+using MlOps.Build.Engine.Data.Profiles;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Data.Validation;
@@ -63,7 +64,10 @@ internal static class ProjectCheck
         if (CleanTableReader.Read(sources, schema, diagnostics, cancellationToken) is not { Table: var table })
             return null;
         var contract = schema ?? SchemaInference.Infer(table);
-        var summary = DataValidator.Validate(table, contract, [.. sources.Select(DataFiles.Describe)], diagnostics, cancellationToken);
+        var summary = DataValidator.Validate(table, contract, [.. sources.Select(DataFiles.Describe)], diagnostics, cancellationToken) with
+        {
+            Columns = ColumnProfiler.Profile(table, contract, cancellationToken),
+        };
         if (config is not null && !diagnostics.HasErrors && ConfigChecker.CheckColumns(config, contract, diagnostics))
             CheckModel(table, contract, config, diagnostics);
         var columns = table.Columns.Select(column => new BatchColumn(column.Name, column.Type)).ToList();

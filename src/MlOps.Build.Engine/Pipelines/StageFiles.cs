@@ -3,6 +3,7 @@ namespace MlOps.Build.Engine.Pipelines;
 /// <summary>Names of the files that stages leave.</summary>
 internal static class StageFiles
 {
+    /// <summary>What the data stage found; with profiles of the columns as the profile stage leaves it.</summary>
     public const string DataSummary = "data.json";
     /// <summary>Rows that the contract sets aside, with the reasons.</summary>
     public const string Quarantine = "quarantine.csv";
@@ -38,6 +39,7 @@ internal static class StageFiles
     public const string ModelCard = "model-card.md";
 
     public const string Golden = "golden.json";
+    /// <summary>Of all rows as the profile stage leaves it, which can be merged with others; of the training rows as the package stage does.</summary>
     public const string Profile = "profile.json";
     public const string TrainingRows = "training-rows.json";
     public const string Lineage = "lineage.json";

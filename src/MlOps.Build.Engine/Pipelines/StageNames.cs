@@ -4,6 +4,7 @@ namespace MlOps.Build.Engine.Pipelines;
 internal static class StageNames
 {
     public const string Data = "data";
+    public const string Profile = "profile";
     public const string Split = "split";
     public const string Features = "features";
     public const string Train = "train";

@@ -1,6 +1,7 @@
 using System.Text;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Data.Profiles;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Data.Validation;
@@ -47,7 +48,8 @@ internal sealed record Reading(Table? Table, DiagnosticBag Diagnostics)
         var table = reading.Table.ShouldNotBeNull(string.Join('\n', reading.Messages));
         var contract = schema is null ? SchemaInference.Infer(table) : Schema(schema);
         var files = new[] { new DataFile("data.csv", "", 0) };
-        return reading with { Summary = DataValidator.Validate(table, contract, files, reading.Diagnostics, CancellationToken.None) };
+        var summary = DataValidator.Validate(table, contract, files, reading.Diagnostics, CancellationToken.None);
+        return reading with { Summary = summary with { Columns = ColumnProfiler.Profile(table, contract, CancellationToken.None) } };
     }
 
     public static DataSchema Schema(string yaml)

@@ -1,4 +1,5 @@
 using MlOps.Build.Engine.Data.Profiles;
+using MlOps.Build.Engine.Numerics;
 
 namespace MlOps.Build.Engine.Data.Cleaning;
 
@@ -67,7 +68,9 @@ internal sealed record OutlierStep : CleaningStep
             return null;
         if (Method == OutlierMethod.Iqr)
         {
-            var (first, third) = Quartiles.Of(present);
+            var sorted = (double[])present.Clone();
+            Array.Sort(sorted);
+            var (first, third) = (Quantile.At(sorted, 0.25), Quantile.At(sorted, 0.75));
             return (first - (Beyond * (third - first)), third + (Beyond * (third - first)));
         }
 

@@ -1,10 +1,24 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Numerics;
 
 namespace MlOps.Build.Engine.Data.Profiles;
 
-/// <summary>Describes what a column holds.</summary>
+/// <summary>
+/// Describes what a column in memory holds, each figure exact for any number of different values, as evidence promises.
+/// <see cref="ProfileAccumulator"/> needs no table, but estimates different values and deciles beyond 4,096 values.
+/// </summary>
 internal static class ColumnProfiler
 {
+    /// <summary>All columns of a table; of those that the contract calls sensitive rows are counted only.</summary>
+    public static ColumnProfile[] Profile(Table table, DataSchema schema, CancellationToken cancellation)
+    {
+        var profiles = new ColumnProfile[table.Columns.Count];
+        Parallel.For(0, profiles.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
+            profiles[i] = Profile(table.Columns[i], schema.Find(table.Columns[i].Name)?.Sensitive == true));
+        return profiles;
+    }
+
     public static ColumnProfile Profile(Column column, bool sensitive)
     {
         var values = new ValueCounts(column);
@@ -30,8 +44,15 @@ internal static class ColumnProfiler
         {
             Mean = moments.Mean,
             StandardDeviation = moments.StandardDeviation,
-            Deciles = Moments.Deciles(numbers),
+            Deciles = Deciles(numbers),
         };
+    }
+
+    private static double[] Deciles(double[] numbers)
+    {
+        var sorted = (double[])numbers.Clone();
+        Array.Sort(sorted);
+        return [.. Enumerable.Range(0, 11).Select(tenth => Quantile.At(sorted, tenth / 10.0))];
     }
 
     private static (string? Minimum, string? Maximum) Extremes(Column column) => column switch

@@ -24,22 +24,4 @@ internal readonly record struct Moments(double Mean, double? StandardDeviation)
         var deviation = Math.Sqrt(FixedSum.Sum(squares) / (numbers.Length - 1));
         return new Moments(mean, double.IsFinite(deviation) ? deviation : null);
     }
-
-    /// <summary>The quantiles 0, 0.1 … 1 by linear interpolation (type 7 of Hyndman and Fan, 1996; NumPy's default).</summary>
-    public static double[] Deciles(double[] numbers)
-    {
-        var sorted = (double[])numbers.Clone();
-        Array.Sort(sorted);
-        var deciles = new double[11];
-        for (var i = 0; i <= 10; i++)
-        {
-            var at = (sorted.Length - 1) * (i / 10.0);
-            var below = (int)Math.Floor(at);
-            var above = Math.Min(below + 1, sorted.Length - 1);
-            var part = at - below;
-            deciles[i] = (sorted[below] * (1 - part)) + (sorted[above] * part);
-        }
-
-        return deciles;
-    }
 }

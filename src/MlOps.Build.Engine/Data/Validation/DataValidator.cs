@@ -1,16 +1,15 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
-using MlOps.Build.Engine.Data.Profiles;
 using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Engine.Data.Validation;
 
-/// <summary>Checks a table in memory against its contract, and profiles it.</summary>
+/// <summary>Checks a table in memory against its contract.</summary>
 internal static class DataValidator
 {
     /// <summary>
-    /// Every rule, each broken one as a violation and as a diagnostic at its first row; and a profile of every column. Values of
-    /// sensitive columns are in neither. Columns that the table lacks were reported when it was read.
+    /// Every rule, each broken one as a violation and as a diagnostic at its first row. Values of sensitive columns are in neither. Columns
+    /// that the table lacks were reported when it was read; profiles of those that it has are the profile stage's to make.
     /// </summary>
     /// <exception cref="ArgumentException">A column has not the contract's type: the table was read with another contract.</exception>
     public static DataSummary Validate(
@@ -25,17 +24,9 @@ internal static class DataValidator
             Rules = result.Rules,
             Inferred = schema.Inferred,
             License = schema.License,
-            Columns = Profiles(table, schema, cancellation),
+            Columns = [],
             Violations = result.Violations,
             Quality = result.Quality,
         };
-    }
-
-    private static ColumnProfile[] Profiles(Table table, DataSchema schema, CancellationToken cancellation)
-    {
-        var profiles = new ColumnProfile[table.Columns.Count];
-        Parallel.For(0, profiles.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
-            profiles[i] = ColumnProfiler.Profile(table.Columns[i], schema.Find(table.Columns[i].Name)?.Sensitive == true));
-        return profiles;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class DataStage : IStage
             run.Write(StageFiles.Schema, SchemaFile.Write(contract));
         if (!workspace.HasConfigurationFile)
             WriteConfiguration(workspace.Project, table, contract, run);
-        return StageHeadlines.Data(summary);
+        return StageHeadlines.Data(summary, table.Columns.Count);
     }
 
     // What is wrong with the contract is said when the stage runs.

@@ -28,7 +28,7 @@ internal sealed class PackageStage : IStage
             Files = ProjectLineage.Written(workspace.Project),
             Upstream =
             [
-                new(StageNames.Data, StageFiles.DataSummary),
+                new(StageNames.Profile, StageFiles.DataSummary),
                 new(StageNames.Split, StageFiles.Split),
                 new(StageNames.Split, StageFiles.SplitSummary),
                 new(StageNames.Train, StageFiles.Model),
@@ -81,7 +81,7 @@ internal sealed class PackageStage : IStage
         var evaluation = workspace.Read(StageNames.Evaluate, StageFiles.EvaluationSummary, ContractsJson.Default.EvaluationSummary);
         var signature = TrainedSignature.Check(promised, OnnxModelReader.Read(model).Graph, evaluation.Classes, diagnostics);
         var training = workspace.Read(StageNames.Train, StageFiles.TrainingSummary, ContractsJson.Default.TrainingSummary);
-        var data = workspace.Read(StageNames.Data, StageFiles.DataSummary, ContractsJson.Default.DataSummary);
+        var data = workspace.Read(StageNames.Profile, StageFiles.DataSummary, ContractsJson.Default.DataSummary);
         return signature is null ? null : new PackageEvidence
         {
             Signature = signature with { Threshold = evaluation.Threshold },

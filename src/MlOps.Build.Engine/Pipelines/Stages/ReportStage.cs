@@ -10,7 +10,7 @@ internal sealed class ReportStage : IStage
 {
     private static readonly UpstreamFile[] Shown =
     [
-        new(StageNames.Data, StageFiles.DataSummary),
+        new(StageNames.Profile, StageFiles.DataSummary),
         new(StageNames.Split, StageFiles.SplitSummary),
         new(StageNames.Features, StageFiles.FeatureSummary),
         new(StageNames.Train, StageFiles.TrainingSummary),
@@ -52,7 +52,7 @@ internal sealed class ReportStage : IStage
         {
             Name = workspace.Project.Name,
             License = workspace.Project.License,
-            Data = workspace.Read(StageNames.Data, StageFiles.DataSummary, ContractsJson.Default.DataSummary),
+            Data = workspace.Read(StageNames.Profile, StageFiles.DataSummary, ContractsJson.Default.DataSummary),
             Split = workspace.Read(StageNames.Split, StageFiles.SplitSummary, ContractsJson.Default.SplitSummary),
             Features = workspace.Read(StageNames.Features, StageFiles.FeatureSummary, ContractsJson.Default.FeatureSummary),
             Training = workspace.Read(StageNames.Train, StageFiles.TrainingSummary, ContractsJson.Default.TrainingSummary),

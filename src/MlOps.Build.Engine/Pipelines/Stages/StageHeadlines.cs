@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
 
@@ -16,16 +17,26 @@ internal static class StageHeadlines
         ["r2"] = "R²",
     };
 
-    public static string Data(DataSummary summary)
+    public static string Data(DataSummary summary, int columns)
     {
         var files = summary.Files.Count == 1 ? Path.GetFileName(summary.Files[0].Path) : $"{summary.Files.Count} files";
-        var size = Invariant($"{files}: {summary.Rows:#,0} rows, {summary.Columns.Count} columns");
+        var size = Invariant($"{files}: {summary.Rows:#,0} rows, {columns} columns");
         if (summary.Inferred)
             return $"{size}; contract inferred, 'dotnet build -t:MlOpsInit' writes it";
         var broken = summary.Violations.Count;
         return broken == 0
             ? $"{size}; {Count(summary.Rules, "rule holds", "rules hold")}"
             : $"{size}; {broken} of {summary.Rules} rules broken";
+    }
+
+    public static string Profile(DataProfile profile)
+    {
+        var size = Count(profile.Columns.Count, "column", "columns");
+        var emptiest = profile.Columns.MaxBy(column => column.Missing);
+        if (emptiest is not { Missing: > 0 })
+            return $"{size}; no field is missing";
+        var missing = profile.Columns.Sum(column => column.Missing) / ((double)profile.Rows * profile.Columns.Count);
+        return Invariant($"{size}; {missing:0.0 %} of the fields missing, most in {Shown.Text(emptiest.Name)} ({emptiest.Missing / (double)profile.Rows:0.0 %})");
     }
 
     public static string Split(SplitSummary summary) =>
