@@ -28,6 +28,7 @@ namespace MlOps.Build.Contracts;
 [JsonSerializable(typeof(GoldenSet))]
 [JsonSerializable(typeof(TrainingProfile))]
 [JsonSerializable(typeof(DataProfile))]
+[JsonSerializable(typeof(DataRelations))]
 [JsonSerializable(typeof(DataDiff))]
 [JsonSerializable(typeof(TrainingRowFilter))]
 [JsonSerializable(typeof(Lineage))]

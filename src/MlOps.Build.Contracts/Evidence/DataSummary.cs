@@ -35,4 +35,7 @@ public sealed record DataSummary
 
     /// <summary>How good the data are, by dimension; null in evidence of builds that did not measure it.</summary>
     public DataQuality? Quality { get; init; }
+
+    /// <summary>The columns that go with the label most, strongest first; empty when it is sensitive or nothing could be compared.</summary>
+    public IReadOnlyList<ColumnRelation> LabelRelations { get; init; } = [];
 }

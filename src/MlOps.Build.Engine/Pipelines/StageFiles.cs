@@ -7,6 +7,8 @@ internal static class StageFiles
     public const string DataSummary = "data.json";
     /// <summary>Rows that the contract sets aside, with the reasons.</summary>
     public const string Quarantine = "quarantine.csv";
+    /// <summary>What columns have to do with each other.</summary>
+    public const string Relations = "relations.json";
     public const string Schema = "schema.yaml";
     public const string Configuration = "training-config.yaml";
     public const string SplitSummary = "split.json";

@@ -1,11 +1,12 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Profiles;
+using MlOps.Build.Engine.Data.Relations;
 using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
 
-/// <summary>Describes what the columns hold. What is wrong with the data was the data stage's to say.</summary>
+/// <summary>Describes what the columns hold and what they have to do with each other. What is wrong with the data was the data stage's to say.</summary>
 internal sealed class ProfileStage : IStage
 {
     public string Name => StageNames.Profile;
@@ -15,7 +16,7 @@ internal sealed class ProfileStage : IStage
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics) => workspace.Schema(diagnostics) is not { } schema ? null : new StageInputs
     {
         Upstream = [new(StageNames.Data, StageFiles.DataSummary)],
-        Options = [StageInputs.Option("schema", SchemaFile.Write(schema))],
+        Options = [StageInputs.Option("schema", SchemaFile.Write(schema)), StageInputs.Option("label", Label(workspace))],
     };
 
     public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
@@ -26,12 +27,19 @@ internal sealed class ProfileStage : IStage
         var sensitive = schema.Columns.Where(column => column.Sensitive).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         // A table in memory is read in order by one thread, so the counts of frequent values are the same each time.
         var profile = ProfileAccumulator.Profile(new TableBatches(table), sensitive, run.Diagnostics, cancellationToken)!;
-        var summary = workspace.Read(StageNames.Data, StageFiles.DataSummary, ContractsJson.Default.DataSummary);
-        run.Write(
-            StageFiles.DataSummary,
-            summary with { Columns = ColumnProfiler.Profile(table, schema, cancellationToken) },
-            ContractsJson.Default.DataSummary);
+        run.Progress?.Report("comparing columns");
+        var relations = TableRelations.Of(table, sensitive, Label(workspace), cancellationToken);
+        var summary = workspace.Read(StageNames.Data, StageFiles.DataSummary, ContractsJson.Default.DataSummary) with
+        {
+            Columns = ColumnProfiler.Profile(table, schema, cancellationToken),
+            LabelRelations = relations.Correlations.WithLabel,
+        };
+        run.Write(StageFiles.DataSummary, summary, ContractsJson.Default.DataSummary);
         run.Write(StageFiles.Profile, ProfileFile.Write(profile));
+        run.Write(StageFiles.Relations, relations, ContractsJson.Default.DataRelations);
         return StageHeadlines.Profile(profile);
     }
+
+    // What is wrong with the configuration is the split's to say.
+    private static string? Label(Workspace workspace) => workspace.Configuration([])?.Label.Column;
 }
