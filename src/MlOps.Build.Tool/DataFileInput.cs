@@ -9,7 +9,10 @@ internal static class DataFileInput
 {
     /// <summary>The rows of files, read as one table; null, with errors, when that cannot be.</summary>
     public static Table? Read(ToolEnvironment environment, IReadOnlyList<string> files, DataSchema? schema, Report report, CancellationToken cancellation) =>
-        TableReader.Read([.. files.Select(file => new DataSource(environment.FullPath(file), Name(file)))], schema, report.Diagnostics, cancellation);
+        TableReader.Read(Sources(environment, files), schema, report.Diagnostics, cancellation);
+
+    public static IReadOnlyList<DataSource> Sources(ToolEnvironment environment, IReadOnlyList<string> files) =>
+        [.. files.Select(file => new DataSource(environment.FullPath(file), Name(file)))];
 
     /// <summary>The contract in a file; null without one, and with errors when it is not sound.</summary>
     public static DataSchema? Schema(ToolEnvironment environment, string? file, Report report)

@@ -36,6 +36,6 @@ public sealed record DataSummary
     /// <summary>How good the data are, by dimension; null in evidence of builds that did not measure it.</summary>
     public DataQuality? Quality { get; init; }
 
-    /// <summary>The columns that go with the label most, strongest first; empty when it is sensitive or nothing could be compared.</summary>
+    /// <summary>The columns that go with the label most, strongest first, each relation naming the label's column first; empty when it is sensitive or nothing could be compared.</summary>
     public IReadOnlyList<ColumnRelation> LabelRelations { get; init; } = [];
 }

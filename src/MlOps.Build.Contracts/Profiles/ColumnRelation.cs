@@ -3,7 +3,7 @@ namespace MlOps.Build.Contracts;
 /// <summary>How two columns go together in the rows in which both have a value.</summary>
 public sealed record ColumnRelation
 {
-    /// <summary>The one that stands first in the file.</summary>
+    /// <summary>The one that stands first in the file; in relations with the label its column.</summary>
     public required string First { get; init; }
 
     /// <summary>The other one.</summary>

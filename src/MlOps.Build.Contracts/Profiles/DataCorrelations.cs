@@ -18,7 +18,7 @@ public sealed record DataCorrelations
     /// <summary>The pairs that go together most, at most 50.</summary>
     public required IReadOnlyList<ColumnRelation> Strongest { get; init; }
 
-    /// <summary>The columns that go with the label most, at most 20.</summary>
+    /// <summary>The columns that go with the label most, at most 20; each relation names the label's column first.</summary>
     public IReadOnlyList<ColumnRelation> WithLabel { get; init; } = [];
 
     /// <summary>At most 30 columns: those of the strongest relations, in file order.</summary>

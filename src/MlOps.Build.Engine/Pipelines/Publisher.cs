@@ -10,6 +10,7 @@ internal sealed class Publisher(Workspace workspace)
     [
         new(StageNames.Report, StageFiles.ReportMarkdown),
         new(StageNames.Report, StageFiles.ReportHtml),
+        new(StageNames.Report, StageFiles.DataReport),
         new(StageNames.Report, StageFiles.ModelCard),
         new(StageNames.Report, StageFiles.Evidence),
         new(StageNames.Train, StageFiles.Model),

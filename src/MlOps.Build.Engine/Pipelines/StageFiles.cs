@@ -38,6 +38,7 @@ internal static class StageFiles
     public const string Evidence = "evidence.json";
     public const string ReportMarkdown = "report.md";
     public const string ReportHtml = "report.html";
+    public const string DataReport = "data-report.html";
     public const string ModelCard = "model-card.md";
 
     public const string Golden = "golden.json";

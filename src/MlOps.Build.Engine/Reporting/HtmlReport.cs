@@ -13,7 +13,12 @@ internal static class HtmlReport
 
     public static string Render(ModelEvidence model) => Render(model, ReportWords.English);
 
-    public static string Render(ModelEvidence model, ReportWords words) => HtmlPage.Of(model, InOrder(ReportSections.Of(model, words)), words);
+    public static string Render(ModelEvidence model, ReportWords words)
+    {
+        var sections = InOrder(ReportSections.Of(model, words));
+        var header = HtmlChecklist.Header(model, HtmlPage.Targets(sections), words);
+        return HtmlPage.Of(Headline.Of(model, words), header, sections, model.Data.Files.Select(file => file.Path), words);
+    }
 
     // A page is read from what went in to what came out; the short report begins with the metrics.
     private static List<ReportSection> InOrder(IReadOnlyList<ReportSection> sections) =>

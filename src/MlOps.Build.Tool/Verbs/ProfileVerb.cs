@@ -5,6 +5,7 @@ using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Profiles;
 using MlOps.Build.Engine.Pipelines;
+using MlOps.Build.Engine.Reporting.Languages;
 using MlOps.Build.Tool.Inspection;
 
 namespace MlOps.Build.Tool.Verbs;
@@ -16,17 +17,25 @@ internal static class ProfileVerb
     {
         var data = new Option<string[]>("--data", "-d") { Description = "Data files of one table.", HelpName = "file", AllowMultipleArgumentsPerToken = true };
         var schema = new Option<string?>("--schema") { Description = "Their contract: types, and which columns are sensitive; types are inferred without one.", HelpName = "file" };
+        var html = new Option<string?>("--html") { Description = "Where to write a page with each column, missing values and correlations.", HelpName = "file" };
+        var language = new Option<string>("--language")
+        {
+            Description = $"The page's language: {ReportLanguage.Choices}.",
+            DefaultValueFactory = _ => ReportLanguage.English.Code,
+        };
+        language.AcceptOnlyFromAmong([.. ReportLanguage.All.Select(known => known.Code)]);
         var (output, json) = (Output(), Verb.Json());
         var verb = Verb.Create(
             "profile",
             "Says what data hold: missing and different values, moments, quantiles, frequent values. Of sensitive columns rows are counted only.",
             "mlops profile --data data.csv",
+            "mlops profile --data data.csv --html data-report.html",
             "mlops profile --data part-1.csv --schema schema.yaml --output 1.json",
             "mlops profile merge 1.json 2.json --output whole.json");
         verb.Add(data);
         verb.Add(schema);
-        verb.Add(output);
-        verb.Add(json);
+        foreach (var option in new Option[] { output, html, language, json })
+            verb.Add(option);
         verb.Add(CreateMerge(environment));
         verb.Validators.Add(result =>
         {
@@ -34,7 +43,10 @@ internal static class ProfileVerb
                 result.AddError("--data names no file.");
         });
         verb.SetAction(parsed => Run(
-            environment, new Report(environment, "profile", parsed.GetValue(json)), (parsed.GetValue(data)!, parsed.GetValue(schema)), Path(environment, parsed.GetValue(output)),
+            environment,
+            new Report(environment, "profile", parsed.GetValue(json)),
+            (parsed.GetValue(data)!, parsed.GetValue(schema)),
+            (Path(environment, parsed.GetValue(output)), Path(environment, parsed.GetValue(html)), ReportLanguage.Find(parsed.GetRequiredValue(language))!),
             cancellationToken));
         return verb;
     }
@@ -56,13 +68,21 @@ internal static class ProfileVerb
 
     private static string? Path(ToolEnvironment environment, string? file) => file is null ? null : environment.FullPath(file);
 
-    private static int Run(ToolEnvironment environment, Report report, (string[] Data, string? Schema) files, string? output, CancellationToken cancellation)
+    private static int Run(
+        ToolEnvironment environment, Report report, (string[] Data, string? Schema) files, (string? Profile, string? Page, ReportLanguage Language) output, CancellationToken cancellation)
     {
         var schema = DataFileInput.Schema(environment, files.Schema, report);
         if (report.Diagnostics.HasErrors || DataFileInput.Read(environment, files.Data, schema, report, cancellation) is not { } table)
             return report.Finish();
         IReadOnlySet<string> sensitive = (schema?.Columns ?? []).Where(column => column.Sensitive).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
-        return Finish(report, ProfileAccumulator.Profile(new TableBatches(table), sensitive, report.Diagnostics, cancellation), output);
+        var profile = ProfileAccumulator.Profile(new TableBatches(table), sensitive, report.Diagnostics, cancellation);
+        if (profile is not null && output.Page is { } page)
+        {
+            WholeFile.Write(page, DataPage.Of(table, schema, DataFileInput.Sources(environment, files.Data), profile, output.Language, cancellation));
+            report.Result["page"] = page;
+        }
+
+        return Finish(report, profile, output.Profile);
     }
 
     private static int Merge(ToolEnvironment environment, Report report, string[] parts, string? output)

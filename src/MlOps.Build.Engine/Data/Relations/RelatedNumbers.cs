@@ -23,7 +23,7 @@ internal sealed record RelatedNumbers(string Name, double[] Values, int[] Order,
         Array.Sort(Array.ConvertAll(order, row => values[row]), order);
         var ranks = new double[rows.Length];
         Array.Fill(ranks, double.NaN);
-        RankOrder.Rank(order, values, row => true, ranks);
+        RankOrder.Rank(order, values, ranks);
         return Standardize(values) && Standardize(ranks) ? new RelatedNumbers(column.Name, values, order, ranks) : null;
     }
 

@@ -33,8 +33,14 @@ internal sealed class RelationFinder
         Parallel.For(0, prepared.Length, options, i => prepared[i] = RelatedColumn.Of(columns[i], rows));
         _columns = [.. prepared.OfType<RelatedColumn>()];
         _relations = new ColumnRelation?[_columns.Length][];
-        Parallel.For(0, _columns.Length, options, i => _relations[i] = [.. _columns.Take(i).Select(other => Association.Of(other, _columns[i]))]);
+        Parallel.For(0, _columns.Length, options, () => new PairComparer(_rows), Compare, _ => { });
         _label = _columns.FirstOrDefault(column => column.Name == label)?.Name;
+    }
+
+    private PairComparer Compare(int column, ParallelLoopState state, PairComparer comparer)
+    {
+        _relations[column] = [.. _columns.Take(column).Select(other => comparer.Compare(other, _columns[column]))];
+        return comparer;
     }
 
     public DataCorrelations Find()
@@ -48,7 +54,7 @@ internal sealed class RelationFinder
             Rows = _rows,
             Label = _label,
             Strongest = [.. found.Take(MostPairs)],
-            WithLabel = _label is null ? [] : [.. found.Where(relation => relation.First == _label || relation.Second == _label).Take(MostOfLabel)],
+            WithLabel = _label is null ? [] : [.. found.Where(relation => relation.First == _label || relation.Second == _label).Take(MostOfLabel).Select(OfLabel)],
             Names = [.. names.Select(i => _columns[i].Name)],
             Matrix = [.. names.SelectMany((row, at) => names.Take(at).Select(column => _relations[row][column] is { } relation ? Larger(relation) : (double?)null))],
         };
@@ -59,6 +65,9 @@ internal sealed class RelationFinder
 
     private static double Larger(ColumnRelation relation) =>
         relation.Spearman is { } spearman && Math.Abs(spearman) > Math.Abs(relation.Value) ? spearman : relation.Value;
+
+    private ColumnRelation OfLabel(ColumnRelation relation) =>
+        relation.First == _label ? relation : relation with { First = relation.Second, Second = relation.First };
 
     // Columns whose strongest relation is strongest.
     private List<int> Names(List<ColumnRelation> found)

@@ -1,6 +1,8 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Packaging.Envelopes;
 using MlOps.Build.Engine.Reporting;
+using MlOps.Build.Engine.Reporting.DataReports;
 using MlOps.Build.Engine.Reporting.Languages;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
@@ -11,6 +13,8 @@ internal sealed class ReportStage : IStage
     private static readonly UpstreamFile[] Shown =
     [
         new(StageNames.Profile, StageFiles.DataSummary),
+        new(StageNames.Profile, StageFiles.Profile),
+        new(StageNames.Profile, StageFiles.Relations),
         new(StageNames.Split, StageFiles.SplitSummary),
         new(StageNames.Features, StageFiles.FeatureSummary),
         new(StageNames.Train, StageFiles.TrainingSummary),
@@ -24,10 +28,10 @@ internal sealed class ReportStage : IStage
 
     public string Name => StageNames.Report;
 
-    public int Version => 5;
+    public int Version => 6;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics) =>
-        workspace.Configuration(diagnostics) is not { } config || workspace.Card(diagnostics) is null
+        workspace.Configuration(diagnostics) is not { } config || workspace.Card(diagnostics) is null || workspace.Schema(diagnostics) is not { } schema
         ? null
         : new StageInputs
         {
@@ -36,6 +40,7 @@ internal sealed class ReportStage : IStage
             Options =
             [
                 StageInputs.Option("name", workspace.Project.Name),
+                StageInputs.Option("schema", SchemaFile.Write(schema)),
                 StageInputs.Option("champion", EvaluateStage.ChampionKey(workspace)),
                 StageInputs.Option("license", workspace.Project.License),
                 StageInputs.Option("language", Language(workspace).Code),
@@ -75,8 +80,20 @@ internal sealed class ReportStage : IStage
         run.Write(StageFiles.ReportMarkdown, MarkdownReport.Render(model, words));
         run.Write(StageFiles.ReportHtml, HtmlReport.Render(model, words));
         run.Write(StageFiles.ModelCard, ModelCard.Render(model, words));
+        run.Write(StageFiles.DataReport, DataReport.Render(DataModel(workspace, model), words));
         return StageFiles.ReportHtml;
     }
+
+    private static DataReportModel DataModel(Workspace workspace, ModelEvidence model) => new()
+    {
+        Name = model.Name,
+        Summary = model.Data,
+        Profile = workspace.Read(StageNames.Profile, StageFiles.Profile, ContractsJson.Default.DataProfile),
+        Relations = workspace.Read(StageNames.Profile, StageFiles.Relations, ContractsJson.Default.DataRelations),
+        Rules = workspace.Schema([]) is { } schema ? ContractWords.Of(schema) : new Dictionary<string, IReadOnlyList<string>>(),
+        Drift = model.Drift,
+        Diff = model.DataDiff,
+    };
 
     // The targets refuse a language that is none of these before anything runs; the tool and tests say theirs in code.
     private static ReportLanguage Language(Workspace workspace) =>

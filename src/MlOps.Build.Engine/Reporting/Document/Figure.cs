@@ -18,4 +18,7 @@ internal sealed record Figure : ReportBlock
 
     /// <summary>The series' names, when there are several, in the order of their colours.</summary>
     public IReadOnlyList<string> Legend { get; init; } = [];
+
+    /// <summary>True for a plot that needs the page's whole width, and scrolls where there is less.</summary>
+    public bool Wide { get; init; }
 }

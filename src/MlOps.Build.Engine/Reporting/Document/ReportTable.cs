@@ -5,4 +5,7 @@ internal sealed record ReportTable(IReadOnlyList<TableColumn> Columns, IReadOnly
 {
     /// <summary>Rows that a short report shows.</summary>
     public int ShortRows { get; init; } = 40;
+
+    /// <summary>Where on the page each row's name leads, by row; empty when names lead nowhere.</summary>
+    public IReadOnlyList<string> Targets { get; init; } = [];
 }

@@ -55,7 +55,8 @@ internal static class HtmlChecklist
                 new XElement("p", new XAttribute("class", "seen"), Seen(item, seen, words), Link(item, targets, words))));
     }
 
-    private static XElement MarkOf(string text) =>
+    /// <summary>A verdict's mark; the word stands beside it.</summary>
+    public static XElement MarkOf(string text) =>
         new("span", new XAttribute("class", "mark"), new XAttribute("aria-hidden", "true"), text);
 
     private static object[] Seen(GateItem item, ItemWords seen, ReportWords words) => seen.Number.Length == 0

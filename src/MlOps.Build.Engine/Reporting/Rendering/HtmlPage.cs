@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting.Document;
 using MlOps.Build.Engine.Reporting.Languages;
 
@@ -8,25 +7,31 @@ namespace MlOps.Build.Engine.Reporting.Rendering;
 /// <summary>The HTML page around the sections.</summary>
 internal static class HtmlPage
 {
-    public static string Of(ModelEvidence model, IReadOnlyList<ReportSection> sections, ReportWords words)
+    /// <param name="title">What the browser calls it.</param>
+    /// <param name="header">The first screen.</param>
+    /// <param name="sections">What stands below, in order.</param>
+    /// <param name="files">The data that it was made from.</param>
+    /// <param name="words">The language.</param>
+    public static string Of(string title, XElement header, IReadOnlyList<ReportSection> sections, IEnumerable<string> files, ReportWords words)
     {
         var page = new XElement(
             "html",
             new XAttribute("lang", words.Language.Code),
-            Head(model, words),
+            Head(title),
             Body(
                 Skip(words),
-                HtmlChecklist.Header(model, Targets(sections), words),
+                header,
                 Contents(sections, words),
                 Main(sections),
-                Footer(model, words),
+                Footer(files, words),
                 HtmlAsset.Script.Element));
         return "<!DOCTYPE html>\n" + page.ToString(SaveOptions.DisableFormatting).Replace("\r\n", "\n", StringComparison.Ordinal) + "\n";
     }
 
     private static XElement Body(params XElement[] parts) => new("body", "\n", parts.SelectMany(part => new object[] { part, "\n" }));
 
-    private static Dictionary<string, string> Targets(IReadOnlyList<ReportSection> sections)
+    /// <summary>What links can lead to, with its title.</summary>
+    public static IReadOnlyDictionary<string, string> Targets(IReadOnlyList<ReportSection> sections)
     {
         var targets = sections.ToDictionary(section => section.Id, section => section.Title);
         foreach (var figure in sections.SelectMany(section => section.Blocks).OfType<FigureRow>().SelectMany(row => row.Figures))
@@ -34,13 +39,13 @@ internal static class HtmlPage
         return targets;
     }
 
-    private static XElement Head(ModelEvidence model, ReportWords words) => new(
+    private static XElement Head(string title) => new(
         "head",
         new XElement("meta", new XAttribute("charset", "utf-8")),
         new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
         new XElement("meta", new XAttribute("name", "color-scheme"), new XAttribute("content", "light dark")),
         new XElement("meta", new XAttribute("http-equiv", "Content-Security-Policy"), new XAttribute("content", HtmlAsset.Policy)),
-        new XElement("title", Headline.Of(model, words)),
+        new XElement("title", title),
         HtmlAsset.Style.Element);
 
     private static XElement Skip(ReportWords words) =>
@@ -66,11 +71,11 @@ internal static class HtmlPage
         }),
         "\n");
 
-    private static XElement Footer(ModelEvidence model, ReportWords words) => new(
+    private static XElement Footer(IEnumerable<string> files, ReportWords words) => new(
         "footer",
         new XElement(
             "p",
-            words.Say($"Made by MlOps.Build from {SafeText.Of(words.List(model.Data.Files.Select(file => file.Path)))}."),
+            words.Say($"Made by MlOps.Build from {SafeText.Of(words.List(files))}."),
             words.Language.Gap,
             words.Say("The same inputs give the same bytes.")));
 }

@@ -106,6 +106,10 @@
       var wanted = input.value.toLocaleLowerCase();
       var shown = rows.filter(function (row) {
         row.hidden = row.textContent.toLocaleLowerCase().indexOf(wanted) < 0;
+        // What a row's name leads to goes with it.
+        var link = row.querySelector('th a');
+        var fold = link && document.getElementById(link.hash.slice(1));
+        if (fold) fold.hidden = row.hidden;
         return !row.hidden;
       });
       count.textContent = say.shown.replace('{0}', shown.length).replace('{1}', rows.length);

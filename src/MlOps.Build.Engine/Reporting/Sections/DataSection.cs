@@ -13,13 +13,15 @@ internal static class DataSection
         var blocks = new List<ReportBlock> { new Paragraph(Summary(data, words)) };
         if (data.Quality is { } quality)
             blocks.Add(new Paragraph(Quality(quality, words)));
+        if (data.Columns.Count > 0)
+            blocks.Add(new Paragraph(DataHighlights.Of(data, words)));
         if (data.Violations.Count > 0)
             blocks.Add(Violations(data, words));
         if (data.Cleaning.Count > 0)
             blocks.Add(Cleaning(data, words));
         blocks.Add(new Fold(words.Say($"The {data.Columns.Count} columns"), [Profiles(data, words)]));
         blocks.Add(new Fold(words.Say(data.Files.Count, $"The file's hash", $"The {data.Files.Count} files and their hashes"),
-            [new ReportTable([new(words.Say("file")), new(words.Say("bytes"), true), new("SHA-256")], [.. data.Files.Select(Row)])]));
+            [Files(data, words)]));
         return new ReportSection("data", words.Say("Data"), 70, blocks);
     }
 
@@ -28,18 +30,27 @@ internal static class DataSection
         var files = data.Files.Count == 1 ? data.Files[0].Path : words.Say($"{data.Files.Count} files");
         return words.Sentences(
             words.Say($"{files}: {data.Rows} rows, {data.Columns.Count} columns; {Rules(data, words)}."),
-            data.RowsRead > data.Rows ? words.Say($"Cleaning left out {data.RowsRead - data.Rows} of {data.RowsRead} rows; {data.Quarantined} of them are in quarantine.") : "",
+            data.RowsRead > data.Rows ? LeftOut(data, words) : "",
             data.Inferred ? words.Say("The contract was inferred in this build, so it cannot find anything unusual.") : "");
     }
 
-    private static string Quality(DataQuality quality, ReportWords words)
-    {
-        var parts = new (string Name, double? Share)[]
+    public static string LeftOut(DataSummary data, ReportWords words) =>
+        words.Say($"Cleaning left out {data.RowsRead - data.Rows} of {data.RowsRead} rows; {data.Quarantined} of them are in quarantine.");
+
+    public static ReportTable Files(DataSummary data, ReportWords words) =>
+        new([new(words.Say("file")), new(words.Say("bytes"), true), new("SHA-256")], [.. data.Files.Select(Row)]);
+
+    /// <summary>The dimensions that were measured.</summary>
+    public static IEnumerable<(string Name, double Share)> Dimensions(DataQuality quality, ReportWords words) =>
+        new (string Name, double? Share)[]
         {
             (words.Say("completeness"), quality.Completeness), (words.Say("validity"), quality.Validity),
             (words.Say("uniqueness"), quality.Uniqueness), (words.Say("consistency"), quality.Consistency),
-        };
-        var list = words.List(parts.Where(part => part.Share is not null).Select(part => $"{part.Name} {words.Percent(part.Share!.Value)}"));
+        }.Where(part => part.Share is not null).Select(part => (part.Name, part.Share!.Value));
+
+    private static string Quality(DataQuality quality, ReportWords words)
+    {
+        var list = words.List(Dimensions(quality, words).Select(part => $"{part.Name} {words.Percent(part.Share)}"));
         return words.Say($"Data quality {words.Percent(quality.Score)}: {list}.");
     }
 
@@ -53,14 +64,14 @@ internal static class DataSection
             : words.Say(data.Rules, $"its one rule holds", $"all {data.Rules} rules hold");
     }
 
-    private static ReportTable Violations(DataSummary data, ReportWords words) => new(
+    public static ReportTable Violations(DataSummary data, ReportWords words) => new(
         [
             new(words.Say("column")), new(words.Say("rule")), new(words.Say("rows"), true), new(words.Say("share"), true),
             new(words.Say("severity")), new(words.Say("first at")),
         ],
         [.. data.Violations.Select(violation => Row(violation, words))]);
 
-    private static ReportTable Cleaning(DataSummary data, ReportWords words) => new(
+    public static ReportTable Cleaning(DataSummary data, ReportWords words) => new(
         [new(words.Say("cleaning")), new(words.Say("columns")), new(words.Say("found"), true), new(words.Say("rows left out"), true)],
         [.. data.Cleaning.Select(step => new[]
         {
@@ -70,7 +81,7 @@ internal static class DataSection
             words.Count(step.RowsRemoved),
         })]);
 
-    private static ReportTable Profiles(DataSummary data, ReportWords words) => new(
+    public static ReportTable Profiles(DataSummary data, ReportWords words) => new(
         [
             new(words.Say("column")), new(words.Say("type")), new(words.Say("missing"), true), new(words.Say("distinct"), true),
             new(words.Say("range, or most frequent")), new(words.Say("mean"), true),

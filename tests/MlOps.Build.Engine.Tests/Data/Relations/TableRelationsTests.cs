@@ -19,10 +19,11 @@ public sealed class TableRelationsTests
         var table = RealFiles.Read(file);
         int[] rows = [.. Enumerable.Range(0, table.RowCount)];
         var columns = table.Columns.ToDictionary(column => column.Name, column => RelatedColumn.Of(column, rows).ShouldNotBeNull());
+        var comparer = new PairComparer(rows.Length);
         foreach (var wanted in Expected.GetProperty(file).GetProperty("pairs").EnumerateArray())
         {
             var (first, second) = (wanted.GetProperty("first").GetString()!, wanted.GetProperty("second").GetString()!);
-            var relation = Association.Of(columns[first], columns[second]).ShouldNotBeNull();
+            var relation = comparer.Compare(columns[first], columns[second]).ShouldNotBeNull();
             (relation.First, relation.Second).ShouldBe((first, second));
             relation.Measure.ToString().ShouldBe(wanted.GetProperty("measure").GetString());
             relation.Rows.ShouldBe(wanted.GetProperty("rows").GetInt64());
