@@ -15,10 +15,13 @@ public sealed class IncrementalBuildTests : IDisposable
         _model.Build().ShouldSucceed().Ran.ShouldBe(Everything);
         var before = _model.Snapshot();
         before.Keys.Select(Path.GetFileName).ShouldContain("report.html");
+        before.Keys.Select(Path.GetFileName).ShouldContain("data-report.html");
         var second = _model.Build("--no-restore").ShouldSucceed();
         second.Ran.ShouldBeEmpty();
         second.Lines.Where(line => line.EndsWith("up to date", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldStartWith("data … report");
         _model.Snapshot().ShouldBe(before);
+        // What is among them is no leftover for an incremental clean, also when nothing was written.
+        _model.Build("--no-restore", "-t:Build", "-getItem:FileWrites").ShouldSucceed().Output.ShouldContain("mlops/data-report.html");
     }
 
     [Fact]

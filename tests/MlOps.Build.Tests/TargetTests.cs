@@ -13,6 +13,7 @@ public sealed class TargetTests : IDisposable
         _model.Build("-t:MlOpsBuildFeatures").ShouldSucceed().Ran.ShouldBe(["data", "profile", "split", "features"]);
         Directory.Exists(Path.Combine(_model.State, "train")).ShouldBeFalse();
         _model.Build("--no-restore", "-t:MlOpsTrain").ShouldSucceed().Ran.ShouldBe(["train"]);
+        _model.Build("--no-restore", "-t:MlOpsProfileData").ShouldSucceed().Ran.ShouldBeEmpty();
         _model.Build("--no-restore", "-t:MlOpsReport").ShouldSucceed().Ran.ShouldBe(["evaluate", "gate", "package", "report"]);
     }
 
@@ -60,6 +61,7 @@ public sealed class TargetTests : IDisposable
         string[] chosen = [$"-p:MlOpsOutputFolder={_model.At("reports")}"];
         _model.Build(chosen).ShouldSucceed();
         File.Exists(_model.At("reports/report.html")).ShouldBeTrue();
+        File.Exists(_model.At("reports/data-report.html")).ShouldBeTrue();
         _model.Run(["clean", "Model", .. chosen]).ShouldSucceed();
         Directory.GetFileSystemEntries(_model.At("reports")).ShouldBe([_model.At("reports/notes.txt")]);
     }

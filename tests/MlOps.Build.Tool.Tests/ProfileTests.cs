@@ -31,6 +31,21 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
+    public void A_page_shows_each_column_in_the_language_asked_for()
+    {
+        _folder.Write("schema.yaml", "columns:\n- {name: width, type: int64, max: 10}\n- {name: kind, type: string, sensitive: true}\n");
+        _folder.Write("a.csv", "width,kind\n1,secret\n2,secret\n30,other\n");
+        var run = _folder.Run("profile", "--data", "a.csv", "--schema", "schema.yaml", "--html", "page.html", "--language", "ja");
+        run.ExitCode.ShouldBe(ExitCodes.Ok, run.Error);
+        var page = File.ReadAllText(_folder["page.html"]);
+        page.ShouldContain("<html lang=\"ja\">");
+        page.ShouldContain("a.csv(4)");
+        page.ShouldContain("id=\"column-2\"");
+        page.ShouldNotContain("secret");
+        _folder.Run("profile", "--data", "a.csv", "--language", "xx").ExitCode.ShouldBe(ExitCodes.Usage);
+    }
+
+    [Fact]
     public void What_is_no_profile_is_an_error()
     {
         _folder.Write("a.json", "{}");

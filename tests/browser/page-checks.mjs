@@ -102,6 +102,15 @@ const checkControls = async (tab, problems) => {
       problems.push('a search that finds nothing does not say so');
     await search.fill('');
   }
+  const index = tab.locator('.search:has(+ .scroll th a) input').first();
+  if (await index.count() > 0) {
+    const folds = tab.locator('section > details[id]:visible');
+    const before = await folds.count();
+    await index.fill('no row holds this');
+    if (await folds.count() > 0) problems.push('a search leaves what its rows lead to');
+    await index.fill('');
+    if (await folds.count() !== before) problems.push('a search does not give back what its rows lead to');
+  }
   const slider = tab.locator('.panel input').first();
   if (await slider.count() > 0) {
     const shown = await tab.locator('.panel dd').first().textContent();

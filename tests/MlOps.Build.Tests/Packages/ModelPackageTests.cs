@@ -147,7 +147,7 @@ public sealed class ModelPackageTests(PackedModel packed)
     {
         var files = Directory.GetFiles(Path.Combine(Path.GetDirectoryName(packed.First)!, "..", "bin", "Release", "mlops"));
 
-        files.Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ShouldBe(["evidence.json", "model-card.md", "model.onnx", "report.html", "report.md"]);
+        files.Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ShouldBe(["data-report.html", "evidence.json", "model-card.md", "model.onnx", "report.html", "report.md"]);
         foreach (var file in files)
             File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)).ShouldBe(-1, file);
     }

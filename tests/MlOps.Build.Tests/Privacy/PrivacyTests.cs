@@ -26,9 +26,12 @@ public sealed class PrivacyTests(PackedModel packed)
         Tool(folder, "gate", ".", "--explain");
         Tool(folder, "gate", ".", "--json");
         Tool(folder, "validate", "--json");
+        Tool(folder, "profile", "--data", "data.csv", "--schema", "schema.yaml", "--html", "profiled.html", "--output", "profiled.json");
         foreach (var format in new[] { "md", "html", "json", "card", "sarif", "junit" })
             Tool(folder, "report", package, "--format", format);
         Left(folder).ShouldBeEmpty();
+        foreach (var looked in new[] { "bin/Release/mlops/data-report.html", "obj/mlops/profile/profile.json", "obj/mlops/profile/relations.json", "profiled.html", "profiled.json" })
+            File.Exists(Path.Combine(folder, looked)).ShouldBeTrue(looked);
         var rows = LeftFiles.Of(folder).Where(file => Rows.Contains(file.Path)).SelectMany(file => SensitiveProject.Planted.SelectMany(value => value.In(file.Content)));
         rows.ShouldNotBeEmpty("the exception is not needed any more");
         rows.ShouldAllBe(found => found.EndsWith(" as float32"));

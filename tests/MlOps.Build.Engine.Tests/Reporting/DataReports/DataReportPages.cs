@@ -11,6 +11,9 @@ public sealed class DataReportPages
 
     public static IEnumerable<string> Names => All().Select(page => page.Name);
 
+    /// <summary>Enough columns for a search box.</summary>
+    internal static DataReportModel Indexed { get; } = SampleDataReports.Wide(20, 60);
+
     /// <summary>What is wrong with a page.</summary>
     internal IReadOnlyList<string> ProblemsOf(string name) => _problems.Value[name];
 
@@ -26,6 +29,7 @@ public sealed class DataReportPages
             };
         }
 
+        yield return Page("data-indexed", Indexed) with { Keyboard = true };
         yield return Page("data-weather", SampleDataReports.Weather()) with { Axe = true };
         yield return Page("data-wide", SampleDataReports.Wide(300, 60));
         foreach (var (i, name) in HostileNames.InABrowser.Index())
