@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting.DataReports;
 using MlOps.Build.Engine.Reporting.Languages;
 using MlOps.Build.Engine.Tests.Data;
