@@ -15,7 +15,7 @@ public static class DataCodes
     /// <summary>A value lies outside <c>min</c> and <c>max</c>.</summary>
     public const string OutOfRange = "MLOPS1004";
 
-    /// <summary>A data file has only one column.</summary>
+    /// <summary>A data file has only one column, whose name holds another delimiter.</summary>
     public const string SingleColumn = "MLOPS1005";
 
     /// <summary>Two columns have the same name.</summary>

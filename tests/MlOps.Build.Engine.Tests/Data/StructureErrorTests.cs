@@ -11,8 +11,8 @@ public sealed class StructureErrorTests
     [InlineData("a,b\n", "data.csv: error MLOPS1003: the file has a header and no rows.")]
     [InlineData("a,b", "data.csv: error MLOPS1003: the file has a header and no rows.")]
     [InlineData(
-        "a\n1\n",
-        "data.csv(1): error MLOPS1005: only one column, 'a', with ',' as delimiter. A model needs a label and at least one feature.")]
+        "a\tb\n1\t2\n",
+        "data.csv(1): error MLOPS1005: only one column, 'a b', with ',' as delimiter. The first line holds a tab: set 'delimiter'")]
     [InlineData(
         "a;b\n1;2\n",
         "data.csv(1): error MLOPS1005: only one column, 'a;b', with ',' as delimiter. The first line holds ';': set 'delimiter'")]

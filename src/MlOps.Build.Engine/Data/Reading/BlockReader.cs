@@ -114,6 +114,10 @@ internal sealed class BlockReader(BlockPlan plan, int columns, CsvReading readin
         {
             if (_marks.RowEnds[row] - before != columns)
                 return false;
+
+            // A blank line has the one field that a row of one column has.
+            if (columns == 1 && _marks.Ends[_marks.RowEnds[row]] - _marks.Ends[before] == 1)
+                return false;
             before = _marks.RowEnds[row];
         }
 

@@ -15,17 +15,24 @@ internal sealed record FileHeader(string File, int Line, IReadOnlyList<string> N
         scanner.BeginRow();
         var line = scanner.Line;
         var fields = new List<string>();
+        var quoted = false;
         while (!scanner.RowEnded)
         {
-            fields.Add(scanner.ReadField().Text());
+            var field = scanner.ReadField();
+            quoted = field.Quoted;
+            fields.Add(field.Text());
             if (dialect.HasHeader)
                 faults.Add(scanner.Fault, scanner.FaultLine, fields.Count);
         }
 
         if (faults.Fatal)
             return null;
-        if (fields.Count == 1)
-            return Single(file, line, fields[0], dialect, diagnostics);
+        if (fields.Count == 1 && !quoted && !IsNamed(names, fields[0], dialect) && OtherDelimiter(fields[0], dialect) is { } other)
+        {
+            diagnostics.Error(DataCodes.SingleColumn, Single(fields[0], dialect, other), new SourcePosition(file, line));
+            return null;
+        }
+
         var header = new FileHeader(file, line, dialect.HasHeader ? fields : Numbered(fields.Count, names));
         return header.Check(diagnostics) ? header : null;
     }
@@ -35,18 +42,19 @@ internal sealed record FileHeader(string File, int Line, IReadOnlyList<string> N
         ? names
         : [.. Enumerable.Range(1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"column_{number}"))];
 
-    private static FileHeader? Single(string file, int line, string header, CsvDialect dialect, DiagnosticBag diagnostics)
+    // One column is no fault. A name that holds what elsewhere parts fields is one, unless the contract has just that name.
+    private static bool IsNamed(IReadOnlyList<string>? names, string field, CsvDialect dialect) =>
+        names is not null && (dialect.HasHeader ? names.Contains(field) : names.Count == 1);
+
+    private static CsvDialect? OtherDelimiter(string field, CsvDialect dialect)
     {
-        var other = header.FirstOrDefault(letter => letter is ';' or '\t' or '|' or ',');
-        var way = other == default
-            ? "A model needs a label and at least one feature."
-            : $"The first line holds {new CsvDialect((byte)other, true).DelimiterName}: set 'delimiter' below 'format' in schema.yaml.";
-        diagnostics.Error(
-            DataCodes.SingleColumn,
-            $"only one column{(dialect.HasHeader ? $", {Shown.Text(header)}," : "")} with {dialect.DelimiterName} as delimiter. {way}",
-            new SourcePosition(file, line));
-        return null;
+        var at = field.AsSpan().IndexOfAny(";\t|,");
+        return at < 0 ? null : dialect with { Delimiter = (byte)field[at] };
     }
+
+    private static string Single(string header, CsvDialect dialect, CsvDialect other) =>
+        $"only one column{(dialect.HasHeader ? $", {Shown.Text(header)}," : "")} with {dialect.DelimiterName} as delimiter. "
+        + $"The first line holds {other.DelimiterName}: set 'delimiter' below 'format' in schema.yaml, or quote the {(dialect.HasHeader ? "name" : "value")}.";
 
     private bool Check(DiagnosticBag diagnostics)
     {

@@ -62,12 +62,14 @@ internal sealed class RowLayout(BlockBuffer buffer)
         var (start, end) = (ends[0] + 1, ends[^1]);
         if (end > start && buffer.Bytes[end] == '\n' && buffer.Bytes[end - 1] == '\r')
             end--;
+        if (ends.Length == 2 && end == start)
+            return;
         if (ends.Length - 1 == _columns)
         {
             Append(ends);
             _ends[_count - 1] = end;
         }
-        else if (ends.Length > 2 || end > start)
+        else
         {
             var bytes = buffer.Bytes.AsSpan(BlockBuffer.From..buffer.End);
             faults.Add(WrongWidth(ends.Length - 1, LineEnds.Count(bytes, start - BlockBuffer.From)));
