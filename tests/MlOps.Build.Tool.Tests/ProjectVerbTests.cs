@@ -53,6 +53,18 @@ public sealed class ProjectVerbTests : IDisposable
     }
 
     [Fact]
+    public void Validate_holds_data_of_an_environment()
+    {
+        _folder.Run("init", "data/rows.csv", "--label", "good");
+        var rows = File.ReadAllLines(_folder["data/rows.csv"]).Select(line => line[..line.LastIndexOf(',')]);
+        _folder.Write("requests.csv", string.Join('\n', rows) + "\n");
+
+        _folder.Run("validate", "--data", "requests.csv").ExitCode.ShouldBe(ExitCodes.Finding);
+        _folder.Run("validate", "--data", "requests.csv", "--environment", "serve").ExitCode.ShouldBe(ExitCodes.Ok);
+        _folder.Run("validate", "--data", "requests.csv", "--environment", "serv").Error.ShouldContain("MLOPS1107");
+    }
+
+    [Fact]
     public void Validate_needs_no_configuration_to_hold_data_against_a_contract()
     {
         _folder.Run("init", "data/rows.csv", "--label", "good");

@@ -131,4 +131,10 @@ public static class DataCodes
 
     /// <summary>A part of a schema of TensorFlow Data Validation has no counterpart in a contract.</summary>
     public const string TfdvNotCarried = "MLOPS1106";
+
+    /// <summary>There is no environment of that name.</summary>
+    public const string UnknownEnvironment = "MLOPS1107";
+
+    /// <summary>A column is there that the contract has in other environments only.</summary>
+    public const string ColumnNotInEnvironment = "MLOPS1108";
 }

@@ -54,12 +54,15 @@ internal static class TrainingConfigDefaults
     private static SplitConfig SplitOf(Table table, DataSchema schema, string label, LearningTask task)
     {
         var times = table.Columns
-            .Where(column => IsTime(column) && column.Name != label && schema.Find(column.Name) is not { KnownAfter: true })
+            .Where(column => IsTime(column) && column.Name != label && !IsKnownLater(schema, column.Name))
             .ToList();
         if (times is [{ Missing.Count: 0 } time] && DistinctValues.Count(time, FewestTimes) >= FewestTimes)
             return new SplitConfig { Method = SplitMethod.Time, Column = time.Name };
         return new SplitConfig { Method = task == LearningTask.Regression ? SplitMethod.Random : SplitMethod.Stratified };
     }
+
+    private static bool IsKnownLater(DataSchema schema, string name) => schema.Find(name) is { } column
+        && (column.KnownAfter || DataEnvironments.Lacking(schema, column).Count > 0);
 
     private static bool IsTime(Column column) => column.Type is ColumnType.Date or ColumnType.Timestamp;
 }

@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Features.Transforms;
 using MlOps.Build.Engine.Splitting;
 
@@ -23,6 +24,8 @@ internal sealed class ColumnExclusion(FeatureInput input)
             return new(column.Name, "excluded", excluded);
         if (schema is { KnownAfter: true })
             return new(column.Name, "known only after the outcome", schema.KeyPositions.GetValueOrDefault("known", schema.Position));
+        if (schema is not null && DataEnvironments.Lacking(input.Schema, schema) is { Count: > 0 } lacking)
+            return new(column.Name, $"not there in {string.Join(", ", lacking)}", schema.PositionOf("environments"));
         if (schema is { Sensitive: true } && column.Type == ColumnType.String)
         {
             var position = schema.KeyPositions.GetValueOrDefault("sensitive", schema.Position);

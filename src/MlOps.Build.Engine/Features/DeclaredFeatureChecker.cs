@@ -54,6 +54,14 @@ internal sealed class DeclaredFeatureChecker(FeatureInput input, DiagnosticBag d
                 + "Remove it from 'features', or from 'known: after' if that is wrong.",
                 Place(schema, "known", position));
         }
+        else if (schema is not null && DataEnvironments.Lacking(input.Schema, schema) is { Count: > 0 } lacking)
+        {
+            Error(
+                FeatureCodes.KnownAfter,
+                $"'{column}' is a feature, but is not there in {string.Join(", ", lacking)}. "
+                + "Remove it from 'features', or widen 'environments' if that is wrong.",
+                Place(schema, "environments", position));
+        }
         else if (schema is { Sensitive: true } && type == ColumnType.String)
         {
             Error(

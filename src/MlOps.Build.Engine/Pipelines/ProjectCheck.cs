@@ -24,8 +24,12 @@ internal static class ProjectCheck
     /// Adds what is wrong. Data that has a contract is read once and never held, unless there is a configuration whose label, split and
     /// features are to be tried on it.
     /// </summary>
+    /// <param name="project">The project.</param>
+    /// <param name="settings">What the data are checked as.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="cancellationToken">Ends the run early.</param>
     /// <returns>What the data holds; null when it cannot be read.</returns>
-    public static CheckedData? Run(ModelProject project, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    public static CheckedData? Run(ModelProject project, CheckSettings settings, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var schema = Parsed(project, project.SchemaFile, SchemaFile.Parse, diagnostics);
         var config = Parsed(project, project.ConfigurationFile, TrainingConfigFile.Parse, diagnostics);
@@ -39,11 +43,27 @@ internal static class ProjectCheck
             sources[i] = new DataSource(project.Data[i], project.Display(project.Data[i]));
         if (schema is not null)
             schema = SchemaSuites.Load(schema, project.SchemaFile, project.Display, diagnostics);
-        if (schema is null && File.Exists(project.SchemaFile))
+        schema = InEnvironment(schema, config, settings, diagnostics);
+        if (schema is null && (File.Exists(project.SchemaFile) || settings.Environment is not null))
             return null;
+
+        // Without the label there is nothing to learn.
+        if (schema?.Environment is { } environment && environment != DataEnvironments.Of(schema)[0])
+            config = null;
         return schema is { Cleaning.IsEmpty: true } && config is null
             ? Stream(sources, schema, diagnostics, cancellationToken)
             : Hold(sources, schema, config, diagnostics, cancellationToken);
+    }
+
+    private static DataSchema? InEnvironment(DataSchema? schema, TrainingConfig? config, CheckSettings settings, DiagnosticBag diagnostics)
+    {
+        if (settings.Environment is not { } name)
+            return schema;
+        if (schema is not null)
+            return DataEnvironments.Select(schema, name, config?.Label.Column, diagnostics);
+        if (!diagnostics.HasErrors)
+            diagnostics.Error(DataCodes.UnknownEnvironment, $"there is no contract, and so no environment {Shown.Text(name)}. Write one: dotnet build -t:MlOpsInferSchema.");
+        return null;
     }
 
     private static CheckedData? Stream(

@@ -18,11 +18,13 @@ internal static class ValidateVerb
             "Checks contract, configuration, checklist, data, label and split, without training.",
             "mlops validate",
             "mlops validate --project samples/BirdStrikes --data new/strikes.csv",
+            "mlops validate --data requests.csv --environment serve",
             "mlops validate --suite suite.json --data new/strikes.csv --output result.json");
-        var suite = new SuiteArguments();
+        var (suite, checking) = (new SuiteArguments(), new CheckArguments());
         verb.Add(project);
         verb.Add(data);
         verb.Add(json);
+        checking.AddTo(verb);
         suite.AddTo(verb);
         verb.SetAction(parsed =>
         {
@@ -30,17 +32,18 @@ internal static class ValidateVerb
             var files = parsed.GetValue(data) ?? [];
             return suite.Suite(parsed) is { } file
                 ? new SuiteRun(environment, report, cancellationToken).Run(file, files, suite, parsed)
-                : Run(environment, report, environment.FullPath(parsed.GetValue(project) ?? "."), [.. files.Select(environment.FullPath)], cancellationToken);
+                : Run(environment, report, environment.FullPath(parsed.GetValue(project) ?? "."), [.. files.Select(environment.FullPath)], checking.Settings(parsed), cancellationToken);
         });
         return verb;
     }
 
-    private static int Run(ToolEnvironment environment, Report report, string path, IReadOnlyList<string> files, CancellationToken cancellationToken)
+    private static int Run(
+        ToolEnvironment environment, Report report, string path, IReadOnlyList<string> files, CheckSettings settings, CancellationToken cancellationToken)
     {
         if (ProjectFile.Find(path, report.Diagnostics) is not { } file)
             return report.Finish();
         var project = file.Describe(files, null, environment.Variable);
-        var data = ProjectCheck.Run(project, report.Diagnostics, cancellationToken);
+        var data = ProjectCheck.Run(project, settings, report.Diagnostics, cancellationToken);
         if (data is not null)
         {
             report.Line($"{data.Rows} rows, {data.Columns.Count} columns, {data.Rules} rules checked");

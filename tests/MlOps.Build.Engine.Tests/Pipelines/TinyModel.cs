@@ -66,10 +66,10 @@ internal sealed class TinyModel : IDisposable
         System.Text.Json.JsonSerializer.Deserialize(System.IO.File.ReadAllBytes(_folder.File("obj/mlops/" + file)), type)!;
 
     /// <summary>What <c>mlops validate</c> finds.</summary>
-    public IReadOnlyList<Diagnostic> Check()
+    public IReadOnlyList<Diagnostic> Check(CheckSettings? settings = null)
     {
         var diagnostics = new DiagnosticBag();
-        ProjectCheck.Run(Project, diagnostics, TestContext.Current.CancellationToken);
+        ProjectCheck.Run(Project, settings ?? new(), diagnostics, TestContext.Current.CancellationToken);
         return [.. diagnostics];
     }
 

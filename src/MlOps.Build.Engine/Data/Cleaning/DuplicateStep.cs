@@ -40,7 +40,9 @@ internal sealed record DuplicateStep : CleaningStep
     {
         var table = state.Table;
         var columns = Columns.Count == 0 ? [.. table.Columns] : Columns.Select(table.Find).OfType<Column>().ToList();
-        if (columns.Count == 0 || table.RowCount == 0)
+
+        // By the columns that are left, rows would be equal that are none of these duplicates.
+        if (columns.Count == 0 || columns.Count < Columns.Count || table.RowCount == 0)
             return 0;
         var keys = RowIdentity.Of(columns);
         var order = By is not null && table.Find(By) is { } by ? new RowOrder(by) : null;

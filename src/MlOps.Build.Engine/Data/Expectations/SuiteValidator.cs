@@ -58,6 +58,6 @@ internal static class SuiteValidator
         Expectation = expectation,
         Outcome = outcome,
         Locations = outcome.Map is { Rows.Count: > 0 } map ? source.Locate([.. map.Rows.Select(row => row.Place)]) : [],
-        IsSensitive = SensitiveColumns.Concern(expectation, options.Sensitive),
+        IsSensitive = NamedColumns.Concern(expectation, options.Sensitive),
     };
 }

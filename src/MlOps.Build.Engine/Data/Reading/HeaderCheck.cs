@@ -28,13 +28,15 @@ internal static class HeaderCheck
     /// <summary>Reports columns that the file lacks and columns that the contract lacks.</summary>
     public static void Against(FileHeader header, DataSchema schema, DiagnosticBag diagnostics)
     {
-        foreach (var column in schema.Columns.Where(column => column.Required && !header.Names.Contains(column.Name)))
+        foreach (var column in schema.Columns.Where(column => schema.Requires(column) && !header.Names.Contains(column.Name)))
             diagnostics.Report(DataCodes.ColumnMissing, column.Severity, Absent(header, schema, column), new(header.File, header.Line));
         for (var i = 0; i < header.Names.Count; i++)
         {
             var position = new SourcePosition(header.File, header.Line, i + 1);
-            if (schema.Find(header.Names[i]) is null)
+            if (schema.Find(header.Names[i]) is not { } column)
                 diagnostics.Error(DataCodes.ColumnNotInContract, Unknown(header, schema, header.Names[i]), position);
+            else if (column.KeyPositions.ContainsKey("environments") && !DataEnvironments.IsHere(schema, column))
+                diagnostics.Warning(DataCodes.ColumnNotInEnvironment, Elsewhere(schema, column), position);
         }
     }
 
@@ -51,6 +53,10 @@ internal static class HeaderCheck
         return $"column {Shown.Text(name)} is not in the contract.{DidYouMean.Sentence(name, absent)}"
             + " Add it to schema.yaml, or remove it.";
     }
+
+    private static string Elsewhere(DataSchema schema, ColumnSchema column) =>
+        $"column {Shown.Text(column.Name)} is there; {column.PositionOf("environments")} has it in {string.Join(", ", column.Environments)} only,"
+        + $" and these are data of {schema.Environment ?? DataEnvironments.Of(schema)[0]}. Remove it, or widen 'environments'.";
 
     private static int FirstDifference(IReadOnlyList<string> left, IReadOnlyList<string> right)
     {

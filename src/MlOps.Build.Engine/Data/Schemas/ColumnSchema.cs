@@ -18,6 +18,9 @@ internal sealed record ColumnSchema
     /// <summary>False when the column may be absent from the file.</summary>
     public bool Required { get; init; } = true;
 
+    /// <summary>The environments in which the column is there; empty means all. See <see cref="DataEnvironments"/>.</summary>
+    public IReadOnlyList<string> Environments { get; init; } = [];
+
     /// <summary>Largest allowed share of missing values, 0 to 1; null means any.</summary>
     public double? MaximumMissing { get; init; }
 

@@ -39,6 +39,7 @@ internal static class ColumnSchemaParser
         Description = section.Text("description"),
         Unit = section.Text("unit"),
         Required = section.Boolean("required") ?? true,
+        Environments = section.Texts("environments"),
         MaximumMissing = section.Number("missing", 0, 1),
         Unique = section.Boolean("unique") ?? false,
         Minimum = ReadBound(section, "min", type),

@@ -15,7 +15,7 @@ internal static class DataDictionary
             text.Append($"License: {MarkdownText.Escape(license)}\n\n");
         text.Append("| column | type | unit | description | missing | allowed | notes |\n|---|---|---|---|---|---|---|\n");
         foreach (var column in schema.Columns)
-            Row(text, column.Name, ColumnTypes.Name(column.Type), column.Unit, column.Description, Missing(column), string.Join("; ", Allowed(column)), string.Join("; ", Notes(column)));
+            Row(text, column.Name, ColumnTypes.Name(column.Type), column.Unit, column.Description, Missing(column), string.Join("; ", Allowed(column)), string.Join("; ", Notes(column, schema)));
         Section(text, "Table", TableRules(schema.Table));
         Section(text, "Cleaning", schema.Cleaning.Steps.Select(step => step.Columns.Count == 0 ? step.Words : $"{string.Join(", ", step.Columns)}: {step.Words}"));
         return text.ToString();
@@ -57,10 +57,12 @@ internal static class DataDictionary
             yield return $"length at most {most}";
     }
 
-    private static IEnumerable<string> Notes(ColumnSchema column)
+    private static IEnumerable<string> Notes(ColumnSchema column, DataSchema schema)
     {
         if (!column.Required)
             yield return "may be absent";
+        if (DataEnvironments.Lacking(schema, column) is { Count: > 0 } lacking)
+            yield return $"not there in {string.Join(", ", lacking)}";
         if (column.Unique)
             yield return "unique";
         if (column.Sensitive)

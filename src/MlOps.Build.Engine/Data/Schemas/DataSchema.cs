@@ -13,6 +13,12 @@ internal sealed record DataSchema
 
     public TableRules Table { get; init; } = new();
 
+    /// <summary>Where the data are used, as declared, the environment of training first; empty: the usual ones. See <see cref="DataEnvironments"/>.</summary>
+    public IReadOnlyList<string> Environments { get; init; } = [];
+
+    /// <summary>The one that the data at hand belong to; null: the first.</summary>
+    public string? Environment { get; init; }
+
     /// <summary>What is done to the data before they are checked.</summary>
     public CleaningPlan Cleaning { get; init; } = CleaningPlan.None;
 
@@ -30,6 +36,9 @@ internal sealed record DataSchema
 
     /// <summary>True when it was inferred from the data and not read from a file.</summary>
     public bool Inferred { get; init; }
+
+    /// <summary>True when data without the column break the contract.</summary>
+    public bool Requires(ColumnSchema column) => column.Required && DataEnvironments.IsHere(this, column);
 
     public ColumnSchema? Find(string name) => Columns.FirstOrDefault(column => column.Name == name);
 }

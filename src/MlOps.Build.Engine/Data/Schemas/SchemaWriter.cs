@@ -15,6 +15,8 @@ internal static class SchemaWriter
         var lines = new List<string> { "# The data contract: what each column holds. See docs/guides/data-contract.md." };
         if (schema.License is { } license)
             lines.Add($"license: {YamlText.Scalar(license)}");
+        if (schema.Environments.Count > 0)
+            lines.Add($"environments: {YamlText.List(schema.Environments)}");
         lines.AddRange(Format(schema.Format));
         lines.Add("columns:");
         foreach (var column in schema.Columns)
@@ -51,6 +53,7 @@ internal static class SchemaWriter
             ("description", column.Description is { } text ? YamlText.Scalar(text) : null),
             ("unit", column.Unit is { } unit ? YamlText.Scalar(unit) : null),
             ("required", column.Required ? null : "false"),
+            ("environments", column.Environments.Count > 0 ? YamlText.List(column.Environments) : null),
             ("missing", column.MaximumMissing is { } share ? Shown.Number(share) : null),
             ("unique", column.Unique ? "true" : null),
             ("min", column.Minimum is { } minimum ? ColumnTypes.BoundText(type, minimum) : null),

@@ -13,7 +13,7 @@ internal sealed class ContractFindings(IBatchSource source, string firstFile, Da
         var found = new List<Finding>();
         foreach (var column in schema.Columns)
         {
-            if (run.IndexOf(column.Name) < 0 && column.Required)
+            if (run.IndexOf(column.Name) < 0 && schema.Requires(column))
                 found.Add(Absent(column));
             found.AddRange(run.Rules.Where(rule => rule.Rule.Schema == column).Select(Check).OfType<Finding>());
         }

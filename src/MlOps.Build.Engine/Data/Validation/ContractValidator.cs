@@ -57,7 +57,7 @@ internal static class ContractValidator
         }
 
         foreach (var column in schema.Columns)
-            count += column.Required && run.IndexOf(column.Name) < 0 ? 1 : 0;
+            count += schema.Requires(column) && run.IndexOf(column.Name) < 0 ? 1 : 0;
         return count;
     }
 }

@@ -32,6 +32,7 @@ internal static class PromisedSignature
         column.Name != config.Label.Column
         && !config.Exclude.ContainsKey(column.Name)
         && column is { KnownAfter: false, Unique: false }
+        && DataEnvironments.Lacking(schema, column).Count == 0
         && !(column.Sensitive && column.Type == ColumnType.String)
         && !(config.Split.Method == SplitMethod.Group && column.Name == config.Split.Column)
         && column.Name != config.Evaluation.Ranking?.Group

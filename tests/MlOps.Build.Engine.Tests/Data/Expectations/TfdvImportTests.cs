@@ -39,24 +39,29 @@ public sealed class TfdvImportTests
 
         SchemaFile.Write(schema).ShouldBe("""
             # The data contract: what each column holds. See docs/guides/data-contract.md.
+            environments: [TRAINING, SERVING]
             columns:
               - name: payment_type
                 type: string
+                environments: [TRAINING]
                 missing: 0
                 values: [Cash, Credit Card]
               - name: company
                 type: string
+                environments: [TRAINING]
                 expectations:
                   - type: expect_column_values_to_be_in_set
                     value_set: ["Blue","Café","Two parts"]
                     mostly: 0.9
               - name: fare
                 type: float64
+                environments: [TRAINING]
                 missing: 0.25
                 min: 0
               - name: hour
                 type: int64
                 required: false
+                environments: [TRAINING]
                 min: 0
                 max: 23
                 expectations:
@@ -66,9 +71,11 @@ public sealed class TfdvImportTests
               - name: tips
                 type: boolean
                 required: false
+                environments: [TRAINING]
               - name: old
                 type: int64
                 required: false
+                environments: [TRAINING]
             table:
               rows:
                 min: 100
@@ -86,9 +93,29 @@ public sealed class TfdvImportTests
 
         diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Position.Line)).ShouldBe(
         [
-            ("MLOPS1106", 18), ("MLOPS1106", 8), ("MLOPS1106", 12), ("MLOPS1106", 14), ("MLOPS1106", 15),
+            ("MLOPS1106", 8), ("MLOPS1106", 15),
         ]);
-        diagnostics.First().Message.ShouldBe("'default_environment' of the schema is not carried over: a contract has no word for it.");
+        diagnostics.First().Message.ShouldBe("'drift_comparator' of 'payment_type' is not carried over: a contract has no word for it.");
+    }
+
+    // As the table in https://www.tensorflow.org/tfx/data_validation/get_started, "Schema environments", and IsFeatureInEnvironment in TFDV's schema.cc.
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("not_in_environment: \"SERVING\"", "TRAINING")]
+    [InlineData("in_environment: \"BATCH\"", "TRAINING SERVING BATCH")]
+    [InlineData("in_environment: \"SERVING\" not_in_environment: \"SERVING\"", "")]
+    [InlineData("not_in_environment: [\"TRAINING\", \"SERVING\"]", "nowhere")]
+    public void A_feature_is_in_the_default_environments_but_for_what_it_says(string says, string expected)
+    {
+        var text = $$"""
+            default_environment: "TRAINING" default_environment: "SERVING"
+            feature { name: "tips" type: INT presence { min_count: 1 } {{says}} }
+            """;
+        var column = TfdvImport.Read("schema.pbtxt", text, []).ShouldNotBeNull().Columns[0];
+        if (expected == "nowhere")
+            column.Required.ShouldBeFalse();
+        else
+            string.Join(' ', column.Environments).ShouldBe(expected == "TRAINING SERVING BATCH" ? "" : expected);
     }
 
     [Theory]

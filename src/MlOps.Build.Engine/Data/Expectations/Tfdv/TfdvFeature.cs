@@ -10,7 +10,7 @@ namespace MlOps.Build.Engine.Data.Expectations.Tfdv;
 internal static class TfdvFeature
 {
     private static readonly string[] Carried =
-        ["name", "type", "presence", "domain", "int_domain", "float_domain", "string_domain", "bool_domain", "unique_constraints", "distribution_constraints", "value_count", "shape", "lifecycle_stage"];
+        ["name", "type", "presence", "domain", "int_domain", "float_domain", "string_domain", "bool_domain", "unique_constraints", "distribution_constraints", "value_count", "shape", "lifecycle_stage", "in_environment", "not_in_environment"];
 
     // The stages whose features are validated (schema.proto, LifecycleStage).
     private static readonly string[] Validated = ["UNKNOWN_STAGE", "BETA", "PRODUCTION", "VALIDATION_DERIVED"];
@@ -30,6 +30,8 @@ internal static class TfdvFeature
             left.Say(other, $"'{other.Name}' of {Shown.Text(name)}");
         var presence = feature.Message("presence");
         var column = new ColumnSchema { Name = name, Type = type, Required = presence?.Number("min_count") > 0 || presence?.Number("min_fraction") > 0 };
+        if (TfdvEnvironments.Of(feature, schema) is { } here)
+            column = column with { Environments = here, Required = column.Required && here.Count > 0 };
         if (feature.Text("lifecycle_stage") is { } stage && !Validated.Contains(stage))
             return column with { Required = false };
         if (presence?.Find("min_count") is { } count && presence.Number("min_count") > 1)

@@ -6,7 +6,7 @@ namespace MlOps.Build.Engine.Data.Expectations.Tfdv;
 /// <summary>Proposes a contract that says what a schema of TensorFlow Data Validation says, and tells what it cannot say.</summary>
 internal static class TfdvImport
 {
-    private static readonly string[] Known = ["feature", "string_domain", "int_domain", "float_domain", "dataset_constraints"];
+    private static readonly string[] Known = ["feature", "string_domain", "int_domain", "float_domain", "dataset_constraints", "default_environment"];
 
     /// <summary>The contract; null, with an error, when the text is no such schema. What is not carried over is a warning at its line.</summary>
     public static DataSchema? Read(string file, string text, DiagnosticBag diagnostics)
@@ -18,7 +18,15 @@ internal static class TfdvImport
             left.Say(field, $"'{field.Name}' of the schema");
         var columns = schema.All("feature").Where(feature => feature.Message is not null).Select(feature => TfdvFeature.Column(feature, schema, left)).OfType<ColumnSchema>().ToList();
         if (columns.Count > 0)
-            return new DataSchema { Columns = [.. columns.DistinctBy(column => column.Name)], Table = Rows(schema, left) };
+        {
+            return new DataSchema
+            {
+                Environments = [.. TfdvEnvironments.Of(schema)],
+                Columns = [.. columns.DistinctBy(column => column.Name)],
+                Table = Rows(schema, left),
+            };
+        }
+
         diagnostics.Error(DataCodes.NoTfdvSchema, "the schema has no 'feature' that is a column.", new SourcePosition(file, 1));
         return null;
     }

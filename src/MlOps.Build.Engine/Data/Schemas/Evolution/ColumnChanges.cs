@@ -26,10 +26,21 @@ internal sealed class ColumnChanges
     {
         Add("type", ColumnTypes.Name(before.Type), ColumnTypes.Name(_after.Type), Widens(before.Type, _after.Type));
         Add("required", Word(before.Required), Word(_after.Required), before.Required);
+        Environments(before);
         Number("missing", before.MaximumMissing, _after.MaximumMissing, largerIsLooser: true);
         Add("unique", Word(before.Unique), Word(_after.Unique), before.Unique);
         Number("mostly", before.Mostly, _after.Mostly, largerIsLooser: false);
         Add("severity", Severity(before), Severity(_after), before.Severity == DiagnosticSeverity.Error);
+    }
+
+    // An environment less is one more in which the column may be absent.
+    private void Environments(ColumnSchema before)
+    {
+        var (old, now) = (before.Environments, _after.Environments);
+        bool? looser = now.Count > 0 && (old.Count == 0 || now.All(old.Contains)) ? true : now.Count == 0 || old.All(now.Contains) ? false : null;
+        Add("environments", List(old), List(now), looser);
+
+        static string? List(IReadOnlyList<string> names) => names.Count == 0 ? null : YamlText.List(names);
     }
 
     private void Bounds(ColumnSchema before)

@@ -17,6 +17,7 @@ internal static class TableChanges
             Change("rows.min", Count(old.MinimumRows), Count(now.MinimumRows), Looser(now.MinimumRows, old.MinimumRows), rows),
             Change("rows.max", Count(old.MaximumRows), Count(now.MaximumRows), Looser(old.MaximumRows, now.MaximumRows, absent: long.MaxValue), rows),
             Change("key", Key(old), Key(now), Looser(old.Key, now.Key), now.KeyPosition),
+            Change("environments", Environments(before), Environments(after), null, default),
             Change("cleaning", Cleaning(before), Cleaning(after), null, default),
             Change("license", before.License, after.License, null, default),
         }.OfType<SchemaChange>();
@@ -45,6 +46,8 @@ internal static class TableChanges
     private static string? Count(long? rows) => rows?.ToString(CultureInfo.InvariantCulture);
 
     private static string? Key(TableRules rules) => rules.Key.Count == 0 ? null : YamlText.List(rules.Key);
+
+    private static string? Environments(DataSchema schema) => schema.Environments.Count == 0 ? null : YamlText.List(schema.Environments);
 
     private static string? Cleaning(DataSchema schema) =>
         schema.Cleaning.IsEmpty ? null : string.Join("; ", CleaningWriter.Write(schema.Cleaning).Select(line => line.Trim()).Where(line => line != "cleaning:"));

@@ -2,13 +2,14 @@ using System.Text.Json;
 
 namespace MlOps.Build.Engine.Data.Expectations;
 
-/// <summary>Finds out whose values an expectation would show.</summary>
-internal static class SensitiveColumns
+/// <summary>Finds out which columns an expectation looks at.</summary>
+internal static class NamedColumns
 {
     private static readonly string[] Keys = ["column", "column_A", "column_B", "column_list"];
 
-    public static bool Concern(Expectation expectation, IReadOnlySet<string> sensitive) =>
-        sensitive.Count > 0 && Keys.SelectMany(key => Names(expectation.Kwargs, key)).Any(sensitive.Contains);
+    /// <summary>True when it looks at one of the columns.</summary>
+    public static bool Concern(Expectation expectation, IReadOnlySet<string> columns) =>
+        columns.Count > 0 && Keys.SelectMany(key => Names(expectation.Kwargs, key)).Any(columns.Contains);
 
     private static IEnumerable<string> Names(JsonElement kwargs, string key)
     {
