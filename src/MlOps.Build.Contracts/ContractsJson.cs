@@ -12,6 +12,7 @@ namespace MlOps.Build.Contracts;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DataSummary))]
+[JsonSerializable(typeof(DistributionDistance))]
 [JsonSerializable(typeof(SplitSummary))]
 [JsonSerializable(typeof(FeatureSummary))]
 [JsonSerializable(typeof(TrainingSummary))]

@@ -69,8 +69,14 @@ internal sealed class ProjectFile
         License = Property("PackageLicenseExpression"),
         Stage = Property("MlOpsStage") ?? "",
         ReferenceDate = Property("MlOpsReferenceDate"),
+        ReferenceData = Named("MlOpsReferenceData"),
+        ServingData = Named("MlOpsServingData"),
         Cache = CacheSettings.Of(Property("MlOpsCacheFolder"), 0, variable),
     };
+
+    // What MSBuild would have to work out is left to it.
+    private string? Named(string property) =>
+        Property(property) is { } path && !path.Contains('$', StringComparison.Ordinal) ? Path.GetFullPath(path, Folder) : null;
 
     public string? Property(string name) =>
         _document?.Descendants().LastOrDefault(element => element.Name.LocalName == name)?.Value.Trim() is { Length: > 0 } value ? value : null;

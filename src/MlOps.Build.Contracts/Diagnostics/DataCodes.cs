@@ -137,4 +137,10 @@ public static class DataCodes
 
     /// <summary>A column is there that the contract has in other environments only.</summary>
     public const string ColumnNotInEnvironment = "MLOPS1108";
+
+    /// <summary>A column's values lie further from those of other data than the contract allows.</summary>
+    public const string DistanceTooLarge = "MLOPS1109";
+
+    /// <summary>A column could not be compared with other data.</summary>
+    public const string NotCompared = "MLOPS1110";
 }

@@ -14,6 +14,9 @@ internal sealed record CheckedData
 
     public required IReadOnlyList<BatchColumn> Columns { get; init; }
 
+    /// <summary>How far columns lie from other data.</summary>
+    public IReadOnlyList<DistributionDistance> Distances => Streamed?.Distances ?? Summary?.Distances ?? [];
+
     /// <summary>What a single reading found; null when the table was held.</summary>
     public ContractResult? Streamed { get; init; }
 

@@ -7,6 +7,7 @@ using MlOps.Build.Engine.Data.Formats;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Data.Validation;
+using MlOps.Build.Engine.Data.Validation.Besides;
 using MlOps.Build.Engine.Features;
 using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Gates.Names;
@@ -51,8 +52,8 @@ internal static class ProjectCheck
         if (schema?.Environment is { } environment && environment != DataEnvironments.Of(schema)[0])
             config = null;
         return schema is { Cleaning.IsEmpty: true } && config is null
-            ? Stream(sources, schema, diagnostics, cancellationToken)
-            : Hold(sources, schema, config, diagnostics, cancellationToken);
+            ? Stream(sources, schema, ProjectSurroundings.Of(project, settings), diagnostics, cancellationToken)
+            : Hold(sources, schema, config, ProjectSurroundings.Of(project, settings), diagnostics, cancellationToken);
     }
 
     private static DataSchema? InEnvironment(DataSchema? schema, TrainingConfig? config, CheckSettings settings, DiagnosticBag diagnostics)
@@ -67,23 +68,23 @@ internal static class ProjectCheck
     }
 
     private static CheckedData? Stream(
-        IReadOnlyList<DataSource> sources, DataSchema schema, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+        IReadOnlyList<DataSource> sources, DataSchema schema, Surroundings beside, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         using var opened = OpenedTable.Open(sources, schema, new CsvReading(), diagnostics, cancellationToken);
         if (opened?.Source is not { } data)
             return null;
-        return ContractValidator.Validate(data, sources[0].Name, schema, diagnostics, cancellationToken) is { } result
+        return ContractValidator.Validate(data, sources[0].Name, schema, beside, diagnostics, cancellationToken) is { } result
             ? new CheckedData { Rows = result.Rows, Rules = result.Rules, Columns = data.Columns, Streamed = result }
             : null;
     }
 
     private static CheckedData? Hold(
-        IReadOnlyList<DataSource> sources, DataSchema? schema, TrainingConfig? config, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+        IReadOnlyList<DataSource> sources, DataSchema? schema, TrainingConfig? config, Surroundings beside, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         if (CleanTableReader.Read(sources, schema, diagnostics, cancellationToken) is not { Table: var table })
             return null;
         var contract = schema ?? SchemaInference.Infer(table);
-        var summary = DataValidator.Validate(table, contract, [.. sources.Select(DataFiles.Describe)], diagnostics, cancellationToken);
+        var summary = DataValidator.Validate(table, contract, [.. sources.Select(DataFiles.Describe)], diagnostics, cancellationToken, beside);
         if (config is not null && !diagnostics.HasErrors && ConfigChecker.CheckColumns(config, contract, diagnostics))
             CheckModel(table, contract, config, diagnostics);
         var columns = table.Columns.Select(column => new BatchColumn(column.Name, column.Type)).ToList();

@@ -12,14 +12,28 @@ internal sealed class CheckArguments
         HelpName = "name",
     };
 
+    private readonly Option<string?> _previous = new("--previous")
+    {
+        Description = "An earlier span of the data; columns with 'drift' in the contract are held against it.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string?> _serving = new("--serving")
+    {
+        Description = "Data that the model serves; columns with 'skew' in the contract are held against them.",
+        HelpName = "file",
+    };
+
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _environment })
+        foreach (var option in new Option[] { _environment, _previous, _serving })
             verb.Add(option);
     }
 
-    public CheckSettings Settings(ParseResult parsed) => new()
+    public CheckSettings Settings(ParseResult parsed, ToolEnvironment environment) => new()
     {
         Environment = parsed.GetValue(_environment),
+        Previous = parsed.GetValue(_previous) is { } previous ? environment.FullPath(previous) : null,
+        Serving = parsed.GetValue(_serving) is { } serving ? environment.FullPath(serving) : null,
     };
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Tool.Expectations;
+using MlOps.Build.Tool.Inspection;
 
 namespace MlOps.Build.Tool.Verbs;
 
@@ -19,6 +20,7 @@ internal static class ValidateVerb
             "mlops validate",
             "mlops validate --project samples/BirdStrikes --data new/strikes.csv",
             "mlops validate --data requests.csv --environment serve",
+            "mlops validate --data february.csv --previous january.csv",
             "mlops validate --suite suite.json --data new/strikes.csv --output result.json");
         var (suite, checking) = (new SuiteArguments(), new CheckArguments());
         verb.Add(project);
@@ -32,7 +34,7 @@ internal static class ValidateVerb
             var files = parsed.GetValue(data) ?? [];
             return suite.Suite(parsed) is { } file
                 ? new SuiteRun(environment, report, cancellationToken).Run(file, files, suite, parsed)
-                : Run(environment, report, environment.FullPath(parsed.GetValue(project) ?? "."), [.. files.Select(environment.FullPath)], checking.Settings(parsed), cancellationToken);
+                : Run(environment, report, environment.FullPath(parsed.GetValue(project) ?? "."), [.. files.Select(environment.FullPath)], checking.Settings(parsed, environment), cancellationToken);
         });
         return verb;
     }
@@ -47,6 +49,8 @@ internal static class ValidateVerb
         if (data is not null)
         {
             report.Line($"{data.Rows} rows, {data.Columns.Count} columns, {data.Rules} rules checked");
+            foreach (var distance in data.Distances)
+                report.Line(DistanceListing.Line(distance));
             if (report.IsJson)
                 report.Result["data"] = Describe(data);
         }
@@ -73,6 +77,8 @@ internal static class ValidateVerb
                 ["type"] = column.Type.ToString().ToLowerInvariant(),
                 ["missing"] = streamed.Totals[i].Missing,
             })]),
+            ["distances"] = new JsonArray([.. streamed.Distances.Select(distance =>
+                JsonSerializer.SerializeToNode(distance, ContractsJson.Default.DistributionDistance))]),
             ["violations"] = new JsonArray([.. streamed.Violations.Select(violation =>
                 JsonSerializer.SerializeToNode(violation, ContractsJson.Default.Violation))]),
         };

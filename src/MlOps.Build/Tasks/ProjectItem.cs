@@ -30,6 +30,7 @@ internal static class ProjectItem
             ReportLanguage = Text(item, "ReportLanguage") ?? "en",
             ReferenceDate = Text(item, "ReferenceDate"),
             ReferenceData = Full(item, "ReferenceData"),
+            ServingData = Full(item, "ServingData"),
             ChampionPackage = Full(item, "ChampionPackage"),
             Feed = Full(item, "Feed"),
             PackageId = Text(item, "PackageId"),

@@ -28,6 +28,8 @@ internal static class HeaderCheck
     /// <summary>Reports columns that the file lacks and columns that the contract lacks.</summary>
     public static void Against(FileHeader header, DataSchema schema, DiagnosticBag diagnostics)
     {
+        if (schema.IsPartial)
+            return;
         foreach (var column in schema.Columns.Where(column => schema.Requires(column) && !header.Names.Contains(column.Name)))
             diagnostics.Report(DataCodes.ColumnMissing, column.Severity, Absent(header, schema, column), new(header.File, header.Line));
         for (var i = 0; i < header.Names.Count; i++)

@@ -44,6 +44,12 @@ internal sealed record ColumnSchema
     /// <summary>Share of the present values that must keep the rules, 0 to 1.</summary>
     public double Mostly { get; init; } = 1;
 
+    /// <summary>How far the values may lie from those that the model serves; null when that is not held.</summary>
+    public DistanceLimits? Skew { get; init; }
+
+    /// <summary>How far the values may lie from those of an earlier span.</summary>
+    public DistanceLimits? Drift { get; init; }
+
     /// <summary>What a broken rule of this column is.</summary>
     public DiagnosticSeverity Severity { get; init; } = DiagnosticSeverity.Error;
 

@@ -13,7 +13,7 @@ internal static class ColumnSchemaCheck
     }
 
     private static IEnumerable<ContractFault> Faults(ColumnSchema column) =>
-        OutOfPlace(column).Concat(Impossible(column)).Concat(WrongValues(column));
+        OutOfPlace(column).Concat(Impossible(column)).Concat(WrongValues(column)).Concat(DistanceParser.Faults(column));
 
     private static IEnumerable<ContractFault> OutOfPlace(ColumnSchema column)
     {

@@ -49,6 +49,8 @@ internal static class ColumnSchemaParser
         MinimumLength = (int?)section.Integer("min_length", 0, int.MaxValue),
         MaximumLength = (int?)section.Integer("max_length", 0, int.MaxValue),
         Mostly = section.Number("mostly", 0, 1) ?? 1,
+        Skew = DistanceParser.Read(section, "skew"),
+        Drift = DistanceParser.Read(section, "drift"),
         Severity = section.Choice("severity", Severities) ?? DiagnosticSeverity.Error,
         Sensitive = section.Boolean("sensitive") ?? false,
         KnownAfter = section.Choice("known", Known) ?? false,

@@ -69,6 +69,10 @@ internal static class DataDictionary
             yield return "sensitive: its values are in no report";
         if (column.KnownAfter)
             yield return "known only after the outcome: never a feature";
+        if (column.Skew is { } skew)
+            yield return $"between training and serving at most {skew}";
+        if (column.Drift is { } drift)
+            yield return $"between spans at most {drift}";
         if (column.Mostly < 1)
             yield return $"rules hold for {Shown.Number(column.Mostly * 100)} % of the values";
         if (column.Severity == Contracts.DiagnosticSeverity.Warning)

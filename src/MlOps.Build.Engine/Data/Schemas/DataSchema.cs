@@ -34,6 +34,9 @@ internal sealed record DataSchema
     /// <summary>The terms that the data come under, as an SPDX licence expression; null when nobody said.</summary>
     public string? License { get; init; }
 
+    /// <summary>True when it says the types of some columns only: others are as they are, and none need be there.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>True when it was inferred from the data and not read from a file.</summary>
     public bool Inferred { get; init; }
 

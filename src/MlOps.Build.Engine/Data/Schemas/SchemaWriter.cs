@@ -62,6 +62,8 @@ internal static class SchemaWriter
             ("min_length", column.MinimumLength?.ToString(CultureInfo.InvariantCulture)),
             ("max_length", column.MaximumLength?.ToString(CultureInfo.InvariantCulture)),
             ("mostly", column.Mostly < 1 ? Shown.Number(column.Mostly) : null),
+            ("skew", DistanceParser.Text(column.Skew)),
+            ("drift", DistanceParser.Text(column.Drift)),
             ("severity", column.Severity == DiagnosticSeverity.Warning ? "warning" : null),
             ("sensitive", column.Sensitive ? "true" : null),
             ("known", column.KnownAfter ? "after" : null),

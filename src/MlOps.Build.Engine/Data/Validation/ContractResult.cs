@@ -15,6 +15,9 @@ internal sealed record ContractResult
 
     public required IReadOnlyList<Violation> Violations { get; init; }
 
+    /// <summary>How far columns lie from other data, where the contract limits that and there are such data.</summary>
+    public IReadOnlyList<DistributionDistance> Distances { get; init; } = [];
+
     /// <summary>Null for a table without rows.</summary>
     public DataQuality? Quality { get; init; }
 }

@@ -2,6 +2,8 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Expectations;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Data.Validation.Besides;
+using MlOps.Build.Engine.Data.Validation.Distances;
 
 namespace MlOps.Build.Engine.Data.Validation;
 
@@ -15,24 +17,27 @@ internal static class ContractValidator
     /// <param name="source">The table.</param>
     /// <param name="firstFile">Where findings about the whole table are said to be.</param>
     /// <param name="schema">The contract.</param>
+    /// <param name="beside">What else it is held against.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <returns>Null, with errors, when the table cannot be read.</returns>
     /// <exception cref="ArgumentException">A column has not the contract's type: the table is read with another contract.</exception>
     public static ContractResult? Validate(
-        IBatchSource source, string firstFile, DataSchema schema, DiagnosticBag diagnostics, CancellationToken cancellation)
+        IBatchSource source, string firstFile, DataSchema schema, Surroundings beside, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var run = new ContractRun(source, schema, Environment.ProcessorCount);
         if (run.Read(diagnostics, cancellation) is not { } rows)
             return null;
         var expectations = ContractExpectations.Check(source, firstFile, schema, rows, cancellation);
-        List<Finding> findings = [.. new ContractFindings(source, firstFile, schema, run, rows).All(), .. expectations];
+        var compared = Comparisons.Of(source, schema, beside, new TablePlace(firstFile, rows), cancellation);
+        List<Finding> findings = [.. new ContractFindings(source, firstFile, schema, run, rows).All(), .. expectations, .. compared.Findings];
         diagnostics.AddRange(findings.Select(finding => finding.Diagnostic).OfType<Diagnostic>());
         return new ContractResult
         {
             Rows = rows,
-            Rules = Count(run, schema) + ContractExpectations.Count(source, schema),
+            Rules = Count(run, schema) + ContractExpectations.Count(source, schema) + compared.Distances.Count,
             Totals = run.Totals,
+            Distances = compared.Distances,
             Violations = [.. findings.Select(finding => finding.Violation)],
             Quality = new QualityScores(run, rows).All(TableRules(source, schema), findings.Count(finding => IsOfTable(finding.Violation))),
         };

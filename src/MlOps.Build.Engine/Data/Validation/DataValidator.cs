@@ -2,6 +2,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Profiles;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Data.Validation.Besides;
 
 namespace MlOps.Build.Engine.Data.Validation;
 
@@ -14,10 +15,10 @@ internal static class DataValidator
     /// </summary>
     /// <exception cref="ArgumentException">A column has not the contract's type: the table was read with another contract.</exception>
     public static DataSummary Validate(
-        Table table, DataSchema schema, IReadOnlyList<DataFile> files, DiagnosticBag diagnostics, CancellationToken cancellation)
+        Table table, DataSchema schema, IReadOnlyList<DataFile> files, DiagnosticBag diagnostics, CancellationToken cancellation, Surroundings? beside = null)
     {
         var firstFile = table.Origins.Files.Count > 0 ? table.Origins.Files[0] : "";
-        var result = ContractValidator.Validate(new TableBatches(table), firstFile, schema, diagnostics, cancellation)!;
+        var result = ContractValidator.Validate(new TableBatches(table), firstFile, schema, beside ?? Surroundings.None, diagnostics, cancellation)!;
         return new DataSummary
         {
             Files = files,
@@ -27,6 +28,7 @@ internal static class DataValidator
             License = schema.License,
             Columns = Profiles(table, schema, cancellation),
             Violations = result.Violations,
+            Distances = result.Distances,
             Quality = result.Quality,
         };
     }

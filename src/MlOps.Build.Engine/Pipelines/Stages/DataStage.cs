@@ -13,11 +13,11 @@ internal sealed class DataStage : IStage
 {
     public string Name => StageNames.Data;
 
-    public int Version => 3;
+    public int Version => 4;
 
     public StageInputs Inputs(Workspace workspace, DiagnosticBag diagnostics) => new()
     {
-        Files = [.. workspace.Project.Data, workspace.Project.SchemaFile, .. Suites(workspace)],
+        Files = [.. workspace.Project.Data, workspace.Project.SchemaFile, .. Named(workspace)],
         Options =
         [
             StageInputs.Option("configured", workspace.HasConfigurationFile),
@@ -37,7 +37,8 @@ internal sealed class DataStage : IStage
         var contract = schema ?? SchemaInference.Infer(table);
         var origins = DataOrigins.Of(workspace.Project);
         var files = workspace.Sources.Select(source => DataFiles.Describe(source) with { Source = origins.GetValueOrDefault(source.Name) }).ToList();
-        var summary = DataValidator.Validate(table, contract, files, run.Diagnostics, cancellationToken) with
+        var beside = ProjectSurroundings.Of(workspace.Project, new CheckSettings());
+        var summary = DataValidator.Validate(table, contract, files, run.Diagnostics, cancellationToken, beside) with
         {
             RowsRead = cleaned.RowsRead,
             Cleaning = cleaned.Steps,
@@ -56,8 +57,8 @@ internal sealed class DataStage : IStage
     }
 
     // What is wrong with the contract is said when the stage runs.
-    private static IEnumerable<string> Suites(Workspace workspace) => workspace.HasSchemaFile && workspace.Schema([]) is { } schema
-        ? SchemaSuites.Paths(schema, workspace.Project.SchemaFile)
+    private static IEnumerable<string> Named(Workspace workspace) => workspace.HasSchemaFile && workspace.Schema([]) is { } schema
+        ? SchemaSuites.Paths(schema, workspace.Project.SchemaFile).Concat(ProjectSurroundings.Files(workspace.Project, schema))
         : [];
 
     private static void WriteConfiguration(ModelProject project, Table table, DataSchema contract, StageRun run)

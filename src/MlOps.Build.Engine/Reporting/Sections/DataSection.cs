@@ -15,6 +15,8 @@ internal static class DataSection
             blocks.Add(new Paragraph(Quality(quality, words)));
         if (data.Violations.Count > 0)
             blocks.Add(Violations(data, words));
+        if (data.Distances.Count > 0)
+            blocks.Add(DistanceTable.Of(data.Distances, words));
         if (data.Cleaning.Count > 0)
             blocks.Add(Cleaning(data, words));
         blocks.Add(new Fold(words.Say($"The {data.Columns.Count} columns"), [Profiles(data, words)]));

@@ -2,6 +2,7 @@ using System.Text;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Validation;
+using MlOps.Build.Engine.Data.Validation.Besides;
 
 namespace MlOps.Build.Engine.Tests.Data.Blocks;
 
@@ -71,7 +72,7 @@ public sealed class StreamedContractTests
         var contract = Reading.Schema(Schema);
         var reading = new CsvReading { BlockSize = block, Threads = threads, DictionaryLimit = dictionaryLimit };
         var source = CsvBatches.Open([Bytes(text)], contract, reading, diagnostics, TestContext.Current.CancellationToken).ShouldNotBeNull();
-        ContractValidator.Validate(source, "data.csv", contract, diagnostics, TestContext.Current.CancellationToken).ShouldNotBeNull();
+        ContractValidator.Validate(source, "data.csv", contract, Surroundings.None, diagnostics, TestContext.Current.CancellationToken).ShouldNotBeNull();
         return [.. diagnostics.Select(diagnostic => diagnostic.ToString())];
     }
 

@@ -38,6 +38,13 @@ public sealed class SchemaComparerTests
         change.Key.ShouldBe((before.Length > 0 ? before : after).Split(':')[0]);
     }
 
+    [Theory]
+    [InlineData("skew: {infinity_norm: 0.1}", "skew: {infinity_norm: 0.2}", "looser   'c' skew.infinity_norm 0.1 -> 0.2")]
+    [InlineData("drift: {infinity_norm: 0.1}", "drift: {infinity_norm: 0}", "tighter  'c' drift.infinity_norm 0.1 -> 0")]
+    [InlineData("drift: {jensen_shannon_divergence: 0.1}", "", "looser   'c' drift.jensen_shannon_divergence 0.1 -> none")]
+    public void Limits_of_distances_are_compared(string before, string after, string line) =>
+        SchemaComparer.Compare(Contract("string", before), Contract("string", after)).Select(SchemaChangeText.Line).ShouldBe([line]);
+
     [Fact]
     public void Equal_rules_in_another_order_are_no_change() =>
         SchemaComparer.Compare(Contract("string", "values: [a, b]"), Contract("string", "values: [b, a]")).ShouldBeEmpty();

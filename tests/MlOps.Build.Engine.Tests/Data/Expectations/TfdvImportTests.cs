@@ -45,6 +45,7 @@ public sealed class TfdvImportTests
                 type: string
                 environments: [TRAINING]
                 missing: 0
+                drift: {infinity_norm: 0.01}
                 values: [Cash, Credit Card]
               - name: company
                 type: string
@@ -93,9 +94,30 @@ public sealed class TfdvImportTests
 
         diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Position.Line)).ShouldBe(
         [
-            ("MLOPS1106", 8), ("MLOPS1106", 15),
+            ("MLOPS1106", 15),
         ]);
-        diagnostics.First().Message.ShouldBe("'drift_comparator' of 'payment_type' is not carried over: a contract has no word for it.");
+        diagnostics.First().Message.ShouldBe("feature 'words', which is no single value, is not carried over: a contract has no word for it.");
+    }
+
+    [Fact]
+    public void Comparators_become_limits_of_distances()
+    {
+        const string text = """
+            feature { name: "a" type: BYTES skew_comparator { infinity_norm { threshold: 0.01 } normalized_abs_difference { threshold: 0.5 } } }
+            feature { name: "b" type: FLOAT
+              drift_comparator { jensen_shannon_divergence { threshold: 0.2 source { type: QUANTILES } }
+                infinity_norm { threshold: 0.1 } } }
+            """;
+        var diagnostics = new DiagnosticBag();
+        var schema = TfdvImport.Read("schema.pbtxt", text, diagnostics).ShouldNotBeNull();
+        schema.Columns[0].Skew.ShouldBe(new DistanceLimits { InfinityNorm = 0.01, NormalizedAbsDifference = 0.5 });
+        schema.Columns[1].Drift.ShouldBe(new DistanceLimits { JensenShannonDivergence = 0.2 });
+        Reading.Schema(SchemaFile.Write(schema)).Columns[1].Drift.ShouldBe(schema.Columns[1].Drift);
+        diagnostics.Select(diagnostic => diagnostic.ToString().Split(" is not")[0]).ShouldBe(
+        [
+            "schema.pbtxt(3): warning MLOPS1106: 'source' of the drift_comparator of 'b'",
+            "schema.pbtxt(4): warning MLOPS1106: 'infinity_norm' of the drift_comparator of 'b'",
+        ]);
     }
 
     // As the table in https://www.tensorflow.org/tfx/data_validation/get_started, "Schema environments", and IsFeatureInEnvironment in TFDV's schema.cc.

@@ -10,7 +10,8 @@ namespace MlOps.Build.Engine.Data.Expectations.Tfdv;
 internal static class TfdvFeature
 {
     private static readonly string[] Carried =
-        ["name", "type", "presence", "domain", "int_domain", "float_domain", "string_domain", "bool_domain", "unique_constraints", "distribution_constraints", "value_count", "shape", "lifecycle_stage", "in_environment", "not_in_environment"];
+        ["name", "type", "presence", "domain", "int_domain", "float_domain", "string_domain", "bool_domain", "unique_constraints", "distribution_constraints", "value_count", "shape", "lifecycle_stage", "in_environment", "not_in_environment", "skew_comparator",
+         "drift_comparator"];
 
     // The stages whose features are validated (schema.proto, LifecycleStage).
     private static readonly string[] Validated = ["UNKNOWN_STAGE", "BETA", "PRODUCTION", "VALIDATION_DERIVED"];
@@ -38,6 +39,11 @@ internal static class TfdvFeature
             left.Say(count, $"'min_count' of {Shown.Text(name)} above 1");
         if (presence?.Number("min_fraction") is { } fraction)
             column = column with { MaximumMissing = Shares.Opposite(fraction) };
+        column = column with
+        {
+            Skew = TfdvComparator.Of(feature.Find("skew_comparator"), column, left),
+            Drift = TfdvComparator.Of(feature.Find("drift_comparator"), column, left),
+        };
         return Unique(Domain(column, feature, schema), feature);
     }
 

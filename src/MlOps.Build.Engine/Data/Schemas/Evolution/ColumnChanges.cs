@@ -18,6 +18,8 @@ internal sealed class ColumnChanges
         changes.Kind(before);
         changes.Bounds(before);
         changes.Texts(before);
+        changes.Distances("skew", before.Skew, after.Skew);
+        changes.Distances("drift", before.Drift, after.Drift);
         changes.Meaning(before);
         return changes._changes;
     }
@@ -63,6 +65,12 @@ internal sealed class ColumnChanges
         Add("pattern", before.Pattern, _after.Pattern, _after.Pattern is null ? true : before.Pattern is null ? false : null);
     }
 
+    private void Distances(string key, DistanceLimits? before, DistanceLimits? after)
+    {
+        foreach (var name in DistanceNames.All)
+            Number($"{key}.{name}", before?.Of(name), after?.Of(name), largerIsLooser: true);
+    }
+
     private void Meaning(ColumnSchema before)
     {
         Add("sensitive", Word(before.Sensitive), Word(_after.Sensitive), before.Sensitive);
@@ -97,7 +105,7 @@ internal sealed class ColumnChanges
             Before = before,
             After = after,
             Direction = looser switch { true => ChangeDirection.Looser, false => ChangeDirection.Tighter, _ => ChangeDirection.Other },
-            Position = _after.PositionOf(key),
+            Position = _after.PositionOf(key.Split('.')[0]),
         });
     }
 

@@ -1,0 +1,13 @@
+namespace MlOps.Build.Engine.Data.Validation.Besides;
+
+/// <summary>What a table is held against beside its contract.</summary>
+internal sealed record Surroundings
+{
+    public static readonly Surroundings None = new();
+
+    /// <summary>An earlier span of the data, for <c>drift</c>; empty when none is named.</summary>
+    public IReadOnlyList<DataSource> Previous { get; init; } = [];
+
+    /// <summary>Data that the model serves, for <c>skew</c>; empty when none are named.</summary>
+    public IReadOnlyList<DataSource> Serving { get; init; } = [];
+}
