@@ -143,4 +143,13 @@ public static class DataCodes
 
     /// <summary>A column could not be compared with other data.</summary>
     public const string NotCompared = "MLOPS1110";
+
+    /// <summary>A value stands in no row of the table that it refers to.</summary>
+    public const string NotReferenced = "MLOPS1111";
+
+    /// <summary>Another table that the contract names cannot be read.</summary>
+    public const string OtherTable = "MLOPS1112";
+
+    /// <summary>The table has not as many rows as another one.</summary>
+    public const string OtherRowCount = "MLOPS1113";
 }

@@ -18,7 +18,9 @@ public sealed record DataQuality
     /// <summary>The mean, over unique columns and the key, of the share of rows whose value no other row has.</summary>
     public double? Uniqueness { get; init; }
 
-    /// <summary>The share of rules on the table and between columns that hold: the number of rows, and expectations that name no single column.</summary>
+    /// <summary>
+    /// The share of rules on the table and between columns and tables that hold: the number of rows, references, and expectations that name no single column.
+    /// </summary>
     public double? Consistency { get; init; }
 
     /// <summary>The mean of the dimensions that are there, each with the same weight.</summary>

@@ -40,7 +40,7 @@ internal sealed class ContractProposal(ModelProject project)
             return null;
         }
 
-        var summary = DataValidator.Validate(table, schema, [], [], cancellationToken);
+        var summary = DataValidator.Validate(table, schema, [], [], cancellationToken, ProjectSurroundings.Of(project, new CheckSettings()));
         var proposed = SchemaProposal.Of(schema, table, summary.Violations);
         return (proposed, LetInRows.Count(SchemaComparer.Compare(schema, proposed), schema, table, cancellationToken));
     }

@@ -1,6 +1,8 @@
 using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Data.Expectations;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Data.Validation.Besides;
+using MlOps.Build.Engine.Data.Versions;
 
 namespace MlOps.Build.Engine.Pipelines;
 
@@ -11,6 +13,7 @@ internal static class ProjectSurroundings
     {
         Previous = Sources(project, settings.Previous ?? project.ReferenceData),
         Serving = Sources(project, settings.Serving ?? project.ServingData),
+        File = name => Resolve(project, name) is { } path ? new DataSource(path, project.Display(path)) : null,
     };
 
     /// <summary>The files whose content decides what the check of a contract says.</summary>
@@ -19,8 +22,17 @@ internal static class ProjectSurroundings
         var beside = Of(project, new CheckSettings());
         var previous = schema.Columns.Any(column => column.Drift is not null) ? beside.Previous : [];
         var serving = schema.Columns.Any(column => column.Skew is not null) ? beside.Serving : [];
-        return previous.Concat(serving).Select(source => source.Path);
+        return previous.Concat(serving).Select(source => source.Path).Concat(Others(schema).Select(name => Resolve(project, name)).OfType<string>());
     }
+
+    private static IEnumerable<string> Others(DataSchema schema) => schema.Columns.Select(column => column.References?.File)
+        .Concat(schema.Table.References.Select(reference => reference.File))
+        .Append(schema.Table.EqualRows)
+        .OfType<string>()
+        .Concat(ContractExpectations.OtherTables(schema))
+        .Distinct(StringComparer.Ordinal);
+
+    private static string? Resolve(ModelProject project, string name) => SafePath.Resolve(project.Folder, Path.GetDirectoryName(project.SchemaFile)!, name);
 
     private static DataSource[] Sources(ModelProject project, string? file) => file is null ? [] : [new DataSource(file, project.Display(file))];
 }

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Data.Validation;
+using MlOps.Build.Engine.Data.Validation.Besides;
 
 namespace MlOps.Build.Engine.Data.Expectations;
 
@@ -16,11 +18,12 @@ internal static class ContractExpectations
 
     /// <summary>Those that are not met. Values of sensitive columns are in none.</summary>
     public static IEnumerable<Finding> Check(
-        IBatchSource source, string firstFile, DataSchema schema, long rows, CancellationToken cancellation)
+        IBatchSource source, string firstFile, DataSchema schema, Surroundings beside, long rows, CancellationToken cancellation)
     {
         var options = new SuiteOptions
         {
             Format = ResultFormat.Basic,
+            OtherTables = CountsOf(schema, beside, cancellation),
             Sensitive = schema.Columns.Where(column => column.Sensitive).Select(column => column.Name).ToHashSet(StringComparer.Ordinal),
         };
         foreach (var suite in Suites(source, schema))
@@ -33,6 +36,26 @@ internal static class ContractExpectations
                     yield return finding;
             }
         }
+    }
+
+    /// <summary>Tables that expectations name; in a contract a name is a path from its folder.</summary>
+    public static IEnumerable<string> OtherTables(DataSchema schema) => schema.LoadedSuites.Prepend(Own(schema))
+        .SelectMany(suite => suite.Expectations)
+        .Select(expectation => expectation.Kwargs.TryGetProperty("other_table_name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null)
+        .OfType<string>()
+        .Distinct(StringComparer.Ordinal);
+
+    // One that cannot be read is not at hand, which its expectation says.
+    private static Dictionary<string, long> CountsOf(DataSchema schema, Surroundings beside, CancellationToken cancellation)
+    {
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var name in OtherTables(schema))
+        {
+            if (beside.File(name) is { } file && RowCounter.Count(file, [], cancellation) is { } rows)
+                counts[name] = rows;
+        }
+
+        return counts;
     }
 
     /// <summary>The contract's own expectations as a suite.</summary>

@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Data.Expectations.Metrics;
+using MlOps.Build.Engine.Data.Formats;
 using MlOps.Build.Engine.Data.Reading;
+using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Engine.Data.Expectations;
 
@@ -10,12 +11,7 @@ internal static class RowCounter
     /// <summary>Null, with errors, when it cannot be read as a table.</summary>
     public static long? Count(DataSource file, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        var rows = new RowCountMetric(Condition: null);
-        using var opened = OpenedFiles.Open([file], diagnostics);
-        return opened.All
-            && CsvBatches.Open(opened.Files, schema: null, new CsvReading(), diagnostics, cancellation) is { } source
-            && MetricRun.Gather(source, [rows], diagnostics, cancellation) is { } values
-            ? RowCountMetric.Of(values, rows)
-            : null;
+        using var opened = OpenedTable.Open([file], new DataSchema { Columns = [], IsPartial = true }, new CsvReading(), diagnostics, cancellation);
+        return opened?.Source.Read([], () => new NoSink(), diagnostics, cancellation);
     }
 }

@@ -25,6 +25,18 @@ internal sealed class KeySet(int expected = 0)
 
     public bool Contains(ulong key) => key == 0 ? _zero : _slots[SlotOf(key)] == key;
 
+    /// <summary>All keys, in no order.</summary>
+    public IEnumerable<ulong> Each() => _zero ? _slots.Where(key => key != 0).Append(0UL) : _slots.Where(key => key != 0);
+
+    /// <summary>The keys of a range, in a set of their own.</summary>
+    public KeySet Within(KeyRange range)
+    {
+        var kept = new KeySet();
+        foreach (var key in Each().Where(range.Contains))
+            kept.Add(key);
+        return kept;
+    }
+
     /// <summary>Forgets all keys but keeps the room.</summary>
     public void Clear()
     {

@@ -69,6 +69,8 @@ internal static class DataDictionary
             yield return "sensitive: its values are in no report";
         if (column.KnownAfter)
             yield return "known only after the outcome: never a feature";
+        if (column.References is { } reference)
+            yield return $"stands in {reference.File} as {reference.To[0]}";
         if (column.Skew is { } skew)
             yield return $"between training and serving at most {skew}";
         if (column.Drift is { } drift)
@@ -85,6 +87,10 @@ internal static class DataDictionary
             yield return $"at least {Shown.Count(least, "row")}";
         if (rules.MaximumRows is { } most)
             yield return $"at most {Shown.Count(most, "row")}";
+        if (rules.EqualRows is { } other)
+            yield return $"as many rows as {other}";
+        foreach (var reference in rules.References)
+            yield return $"{string.Join(", ", reference.Columns)} stand in {reference.File} as {string.Join(", ", reference.To)}";
         if (rules.Key.Count > 0)
             yield return $"a row is named by {string.Join(", ", rules.Key)}";
     }

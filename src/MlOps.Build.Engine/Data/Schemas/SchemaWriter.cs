@@ -62,6 +62,7 @@ internal static class SchemaWriter
             ("min_length", column.MinimumLength?.ToString(CultureInfo.InvariantCulture)),
             ("max_length", column.MaximumLength?.ToString(CultureInfo.InvariantCulture)),
             ("mostly", column.Mostly < 1 ? Shown.Number(column.Mostly) : null),
+            ("references", ReferenceParser.Text(column.References)),
             ("skew", DistanceParser.Text(column.Skew)),
             ("drift", DistanceParser.Text(column.Drift)),
             ("severity", column.Severity == DiagnosticSeverity.Warning ? "warning" : null),
@@ -86,13 +87,16 @@ internal static class SchemaWriter
     private static IEnumerable<string> Table(TableRules table)
     {
         var lines = new List<string>();
-        if (table.MinimumRows is not null || table.MaximumRows is not null)
+        if (table.MinimumRows is not null || table.MaximumRows is not null || table.EqualRows is not null)
             lines.Add("  rows:");
         if (table.MinimumRows is { } minimum)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"    min: {minimum}"));
         if (table.MaximumRows is { } maximum)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"    max: {maximum}"));
+        if (table.EqualRows is { } other)
+            lines.Add($"    equal_to: {YamlText.Scalar(other)}");
         lines.AddRange(List("  ", "key", table.Key));
+        lines.AddRange(ReferenceParser.Lines(table.References));
         return lines.Count == 0 ? [] : lines.Prepend("table:");
     }
 

@@ -13,6 +13,8 @@ internal static class TableRulesParser
         {
             MinimumRows = rows?.Integer("min", 0),
             MaximumRows = rows?.Integer("max", 0),
+            EqualRows = rows?.Text("equal_to"),
+            References = ReferenceParser.OfTable(section, columns, diagnostics),
             Key = section.Texts("key"),
             RowsPosition = section.PositionOf("rows"),
             KeyPosition = section.PositionOf("key"),

@@ -28,26 +28,30 @@ internal static class ContractValidator
         var run = new ContractRun(source, schema, Environment.ProcessorCount);
         if (run.Read(diagnostics, cancellation) is not { } rows)
             return null;
-        var expectations = ContractExpectations.Check(source, firstFile, schema, rows, cancellation);
-        var compared = Comparisons.Of(source, schema, beside, new TablePlace(firstFile, rows), cancellation);
-        List<Finding> findings = [.. new ContractFindings(source, firstFile, schema, run, rows).All(), .. expectations, .. compared.Findings];
+        var expectations = ContractExpectations.Check(source, firstFile, schema, beside, rows, cancellation);
+        var place = new TablePlace(firstFile, rows);
+        var references = new ReferenceChecks(source, schema, beside, place, cancellation);
+        var compared = Comparisons.Of(source, schema, beside, place, cancellation);
+        List<Finding> findings =
+            [.. new ContractFindings(source, firstFile, schema, run, rows).All(), .. references.All(run.Totals), .. expectations, .. compared.Findings];
         diagnostics.AddRange(findings.Select(finding => finding.Diagnostic).OfType<Diagnostic>());
         return new ContractResult
         {
             Rows = rows,
-            Rules = Count(run, schema) + ContractExpectations.Count(source, schema) + compared.Distances.Count,
+            Rules = Count(run, schema) + ContractExpectations.Count(source, schema) + references.Count + compared.Distances.Count,
             Totals = run.Totals,
             Distances = compared.Distances,
             Violations = [.. findings.Select(finding => finding.Violation)],
-            Quality = new QualityScores(run, rows).All(TableRules(source, schema), findings.Count(finding => IsOfTable(finding.Violation))),
+            Quality = new QualityScores(run, rows).All(TableRules(source, schema) + references.Count, findings.Count(finding => IsOfTable(finding.Violation))),
         };
     }
 
     private static int TableRules(IBatchSource source, DataSchema schema) =>
         (schema.Table.MinimumRows is null && schema.Table.MaximumRows is null ? 0 : 1) + ContractExpectations.CountOfTable(source, schema);
 
-    // Repeats of the key are a matter of uniqueness.
-    private static bool IsOfTable(Violation violation) => violation.Column is null && violation.Code != DataCodes.DuplicateKey;
+    // Repeats of the key are a matter of uniqueness; what stands in another table is one of consistency, of whatever column.
+    private static bool IsOfTable(Violation violation) =>
+        (violation.Column is null && violation.Code != DataCodes.DuplicateKey) || violation.Code is DataCodes.NotReferenced or DataCodes.OtherTable;
 
     // Rules of one kind, such as both ways of failing a type, are one; they follow each other.
     private static int Count(ContractRun run, DataSchema schema)

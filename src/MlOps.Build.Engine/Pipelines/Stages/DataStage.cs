@@ -58,8 +58,11 @@ internal sealed class DataStage : IStage
 
     // What is wrong with the contract is said when the stage runs.
     private static IEnumerable<string> Named(Workspace workspace) => workspace.HasSchemaFile && workspace.Schema([]) is { } schema
-        ? SchemaSuites.Paths(schema, workspace.Project.SchemaFile).Concat(ProjectSurroundings.Files(workspace.Project, schema))
+        ? SchemaSuites.Paths(schema, workspace.Project.SchemaFile).Concat(Beside(workspace.Project, schema))
         : [];
+
+    private static IEnumerable<string> Beside(ModelProject project, DataSchema schema) =>
+        ProjectSurroundings.Files(project, SchemaSuites.Load(schema, project.SchemaFile, project.Display, []) ?? schema);
 
     private static void WriteConfiguration(ModelProject project, Table table, DataSchema contract, StageRun run)
     {

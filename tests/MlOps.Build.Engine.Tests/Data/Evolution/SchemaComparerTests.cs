@@ -28,6 +28,9 @@ public sealed class SchemaComparerTests
     [InlineData("string", "values: [a, b]", "", "looser")]
     [InlineData("string", "pattern: a+", "pattern: a*", "other")]
     [InlineData("string", "pattern: a+", "", "looser")]
+    [InlineData("string", "references: a.csv", "", "looser")]
+    [InlineData("string", "references: a.csv", "references: {file: a.csv, column: x}", "other")]
+    [InlineData("string", "", "references: a.csv", "tighter")]
     [InlineData("string", "max_length: 5", "max_length: 3", "tighter")]
     [InlineData("string", "unit: m", "unit: ft", "other")]
     public void A_changed_rule_is_looser_or_tighter(string type, string before, string after, string direction)
@@ -95,6 +98,15 @@ public sealed class SchemaComparerTests
         var after = Reading.Schema("columns:\n  - name: 'a|b <b>'\n    type: int64\n");
         SchemaChangeText.Markdown(SchemaComparer.Compare(before, after)).Split('\n')[2].ShouldBe(@"| looser | a\|b &lt;b\> | `max` | 5 |  |  |");
     }
+
+    [Theory]
+    [InlineData("rows: {equal_to: a.csv}", "", "looser   table rows.equal_to a.csv -> none")]
+    [InlineData("rows: {equal_to: a.csv}", "rows: {equal_to: b.csv}", "other    table rows.equal_to a.csv -> b.csv")]
+    [InlineData("", "references: [{columns: [c], file: a.csv}]", "tighter  table references none -> {columns: [c], file: a.csv}")]
+    public void Rules_about_other_tables_are_compared(string before, string after, string line) =>
+        SchemaComparer.Compare(WithTable(before), WithTable(after)).Select(SchemaChangeText.Line).ShouldBe([line]);
+
+    private static Engine.Data.Schemas.DataSchema WithTable(string rule) => Reading.Schema(SchemaText("string", "") + $"table: {{{rule}}}\n");
 
     private static Engine.Data.Schemas.DataSchema Contract(string type, string rule) => Reading.Schema(SchemaText(type, rule));
 

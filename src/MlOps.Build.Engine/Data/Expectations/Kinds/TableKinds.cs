@@ -58,7 +58,7 @@ internal static class TableKinds
     {
         var name = request.Text("other_table_name") ?? "";
         if (!request.OtherTables.TryGetValue(name, out var other))
-            request.Fail($"the table {Shown.Text(name)} is not at hand. Name its file: --other-table {name}=FILE.");
+            request.Fail($"the table {Shown.Text(name)} is not at hand. Name its file: --other-table {name}=FILE; in a contract the name is a path from its folder.");
         var metric = new RowCountMetric(request.Condition());
         return new([metric], values => RowCountMetric.Of(values, metric) is var rows
             ? Outcome.Of(rows == other, new JsonObject { ["self"] = rows, ["other"] = other })

@@ -62,6 +62,8 @@ internal sealed class ColumnChanges
             Add("values", List(before), List(_after), looser);
         }
 
+        var (was, refers) = (ReferenceParser.Text(before.References), ReferenceParser.Text(_after.References));
+        Add("references", was, refers, refers is null ? true : was is null ? false : null);
         Add("pattern", before.Pattern, _after.Pattern, _after.Pattern is null ? true : before.Pattern is null ? false : null);
     }
 

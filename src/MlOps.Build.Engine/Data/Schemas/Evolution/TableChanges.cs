@@ -16,6 +16,8 @@ internal static class TableChanges
         {
             Change("rows.min", Count(old.MinimumRows), Count(now.MinimumRows), Looser(now.MinimumRows, old.MinimumRows), rows),
             Change("rows.max", Count(old.MaximumRows), Count(now.MaximumRows), Looser(old.MaximumRows, now.MaximumRows, absent: long.MaxValue), rows),
+            Change("rows.equal_to", old.EqualRows, now.EqualRows, Looser(old.EqualRows, now.EqualRows), rows),
+            Change("references", References(old), References(now), Looser(References(old), References(now)), now.References is [var first, ..] ? first.Position : default),
             Change("key", Key(old), Key(now), Looser(old.Key, now.Key), now.KeyPosition),
             Change("environments", Environments(before), Environments(after), null, default),
             Change("cleaning", Cleaning(before), Cleaning(after), null, default),
@@ -42,6 +44,11 @@ internal static class TableChanges
         : before.All(after.Contains) ? true
         : after.All(before.Contains) ? false
         : null;
+
+    private static bool? Looser(string? before, string? after) => after is null ? true : before is null ? false : null;
+
+    private static string? References(TableRules rules) =>
+        rules.References.Count == 0 ? null : string.Join("; ", ReferenceParser.Lines(rules.References).Skip(1).Select(line => line.Trim()[2..]));
 
     private static string? Count(long? rows) => rows?.ToString(CultureInfo.InvariantCulture);
 
