@@ -152,4 +152,10 @@ public static class DataCodes
 
     /// <summary>The table has not as many rows as another one.</summary>
     public const string OtherRowCount = "MLOPS1113";
+
+    /// <summary>The newest value of a column is too old.</summary>
+    public const string NotFresh = "MLOPS1114";
+
+    /// <summary>How fresh a column is could not be judged.</summary>
+    public const string FreshnessUndecided = "MLOPS1115";
 }

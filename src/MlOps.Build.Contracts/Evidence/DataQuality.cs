@@ -23,8 +23,13 @@ public sealed record DataQuality
     /// </summary>
     public double? Consistency { get; init; }
 
+    /// <summary>
+    /// The mean, over columns with <c>fresh</c>, of max(0, 1 - age of the newest value / period): 1 just made, 0 from the end of the period on.
+    /// </summary>
+    public double? Timeliness { get; init; }
+
     /// <summary>The mean of the dimensions that are there, each with the same weight.</summary>
-    public double Score => Mean(Completeness, Validity, Uniqueness, Consistency);
+    public double Score => Mean(Completeness, Validity, Uniqueness, Consistency, Timeliness);
 
     private static double Mean(params double?[] shares)
     {

@@ -51,7 +51,10 @@ internal sealed record ModelProject
     /// <summary>The language of the reports, a code of <see cref="Reporting.Languages.ReportLanguage"/>: <c>MlOpsReportLanguage</c>.</summary>
     public string ReportLanguage { get; init; } = "en";
 
-    /// <summary>The day to which the age of the data is counted, <c>yyyy-MM-dd</c>: <c>MlOpsReferenceDate</c>; null when none is given.</summary>
+    /// <summary>
+    /// The day to which the age of the data is counted, <c>yyyy-MM-dd</c>, also that of <c>fresh</c> in the contract: <c>MlOpsReferenceDate</c>; null when none
+    /// is given.
+    /// </summary>
     public string? ReferenceDate { get; init; }
 
     /// <summary>An earlier version of the data, to be compared with: <c>MlOpsReferenceData</c>; null when none is named.</summary>

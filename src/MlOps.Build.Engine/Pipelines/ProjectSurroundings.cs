@@ -13,8 +13,13 @@ internal static class ProjectSurroundings
     {
         Previous = Sources(project, settings.Previous ?? project.ReferenceData),
         Serving = Sources(project, settings.Serving ?? project.ServingData),
+        Instant = settings.Instant ?? project.ReferenceDate,
         File = name => Resolve(project, name) is { } path ? new DataSource(path, project.Display(path)) : null,
     };
+
+    /// <summary>The instant that the check of a contract depends on; null when it depends on none.</summary>
+    public static string? Instant(ModelProject project, DataSchema? schema) =>
+        schema?.Columns.Any(column => column.Fresh is not null) == true ? project.ReferenceDate : null;
 
     /// <summary>The files whose content decides what the check of a contract says.</summary>
     public static IEnumerable<string> Files(ModelProject project, DataSchema schema)

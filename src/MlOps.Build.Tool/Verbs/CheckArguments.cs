@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Tool.Verbs;
@@ -24,15 +25,28 @@ internal sealed class CheckArguments
         HelpName = "file",
     };
 
+    private readonly Option<string?> _instant = new("--as-of")
+    {
+        Description = "The date or timestamp to which 'fresh' in the contract is held, instead of the contract's own; the clock is never asked.",
+        HelpName = "instant",
+    };
+
+    public CheckArguments() => _instant.Validators.Add(result =>
+    {
+        if (result.GetValue(_instant) is { } text && Freshness.Instant(text) is null)
+            result.AddError($"--as-of is '{text}'; expected a date or a timestamp, such as 2026-01-31 or 2026-01-31T06:00Z.");
+    });
+
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _environment, _previous, _serving })
+        foreach (var option in new Option[] { _environment, _previous, _serving, _instant })
             verb.Add(option);
     }
 
     public CheckSettings Settings(ParseResult parsed, ToolEnvironment environment) => new()
     {
         Environment = parsed.GetValue(_environment),
+        Instant = parsed.GetValue(_instant),
         Previous = parsed.GetValue(_previous) is { } previous ? environment.FullPath(previous) : null,
         Serving = parsed.GetValue(_serving) is { } serving ? environment.FullPath(serving) : null,
     };

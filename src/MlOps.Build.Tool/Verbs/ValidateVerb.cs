@@ -20,7 +20,7 @@ internal static class ValidateVerb
             "mlops validate",
             "mlops validate --project samples/BirdStrikes --data new/strikes.csv",
             "mlops validate --data requests.csv --environment serve",
-            "mlops validate --data february.csv --previous january.csv",
+            "mlops validate --data february.csv --previous january.csv --as-of 2026-03-01",
             "mlops validate --suite suite.json --data new/strikes.csv --output result.json");
         var (suite, checking) = (new SuiteArguments(), new CheckArguments());
         verb.Add(project);

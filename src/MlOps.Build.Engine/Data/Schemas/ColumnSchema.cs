@@ -44,6 +44,9 @@ internal sealed record ColumnSchema
     /// <summary>Share of the present values that must keep the rules, 0 to 1.</summary>
     public double Mostly { get; init; } = 1;
 
+    /// <summary>How old the newest value may be; null when that is not held.</summary>
+    public Freshness? Fresh { get; init; }
+
     /// <summary>The other table in which each value must stand; null when there is none.</summary>
     public TableReference? References { get; init; }
 

@@ -13,7 +13,8 @@ internal static class ColumnSchemaCheck
     }
 
     private static IEnumerable<ContractFault> Faults(ColumnSchema column) =>
-        OutOfPlace(column).Concat(Impossible(column)).Concat(WrongValues(column)).Concat(DistanceParser.Faults(column));
+        OutOfPlace(column).Concat(Impossible(column)).Concat(WrongValues(column)).Concat(DistanceParser.Faults(column))
+            .Concat(FreshnessParser.Faults(column));
 
     private static IEnumerable<ContractFault> OutOfPlace(ColumnSchema column)
     {

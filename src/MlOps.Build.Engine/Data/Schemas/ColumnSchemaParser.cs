@@ -49,6 +49,7 @@ internal static class ColumnSchemaParser
         MinimumLength = (int?)section.Integer("min_length", 0, int.MaxValue),
         MaximumLength = (int?)section.Integer("max_length", 0, int.MaxValue),
         Mostly = section.Number("mostly", 0, 1) ?? 1,
+        Fresh = FreshnessParser.Read(section),
         References = ReferenceParser.OfColumn(section, name),
         Skew = DistanceParser.Read(section, "skew"),
         Drift = DistanceParser.Read(section, "drift"),

@@ -69,6 +69,8 @@ internal static class DataDictionary
             yield return "sensitive: its values are in no report";
         if (column.KnownAfter)
             yield return "known only after the outcome: never a feature";
+        if (column.Fresh is { } fresh)
+            yield return $"the newest within {fresh.WithinText} of {fresh.Of ?? "a given instant"}";
         if (column.References is { } reference)
             yield return $"stands in {reference.File} as {reference.To[0]}";
         if (column.Skew is { } skew)

@@ -62,6 +62,7 @@ internal static class SchemaWriter
             ("min_length", column.MinimumLength?.ToString(CultureInfo.InvariantCulture)),
             ("max_length", column.MaximumLength?.ToString(CultureInfo.InvariantCulture)),
             ("mostly", column.Mostly < 1 ? Shown.Number(column.Mostly) : null),
+            ("fresh", FreshnessParser.Text(column.Fresh)),
             ("references", ReferenceParser.Text(column.References)),
             ("skew", DistanceParser.Text(column.Skew)),
             ("drift", DistanceParser.Text(column.Drift)),

@@ -1,4 +1,5 @@
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Data.Validation.Besides;
 
 namespace MlOps.Build.Engine.Data.Validation;
 
@@ -21,5 +22,7 @@ internal static class ColumnRules
             yield return new PatternRule(schema);
         if (schema.MinimumLength is not null || schema.MaximumLength is not null)
             yield return new LengthRule(schema);
+        if (schema.Fresh is not null)
+            yield return new FreshRule(schema);
     }
 }

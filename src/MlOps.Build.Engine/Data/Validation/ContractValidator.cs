@@ -32,8 +32,10 @@ internal static class ContractValidator
         var place = new TablePlace(firstFile, rows);
         var references = new ReferenceChecks(source, schema, beside, place, cancellation);
         var compared = Comparisons.Of(source, schema, beside, place, cancellation);
+        var fresh = new FreshnessChecks(run, beside.Instant, place);
         List<Finding> findings =
-            [.. new ContractFindings(source, firstFile, schema, run, rows).All(), .. references.All(run.Totals), .. expectations, .. compared.Findings];
+            [.. new ContractFindings(source, firstFile, schema, run, rows).All(), .. fresh.Findings, .. references.All(run.Totals), .. expectations, .. compared.Findings];
+        diagnostics.AddRange(fresh.Undecided);
         diagnostics.AddRange(findings.Select(finding => finding.Diagnostic).OfType<Diagnostic>());
         return new ContractResult
         {
@@ -42,7 +44,7 @@ internal static class ContractValidator
             Totals = run.Totals,
             Distances = compared.Distances,
             Violations = [.. findings.Select(finding => finding.Violation)],
-            Quality = new QualityScores(run, rows).All(TableRules(source, schema) + references.Count, findings.Count(finding => IsOfTable(finding.Violation))),
+            Quality = new QualityScores(run, rows).All(TableRules(source, schema) + references.Count, findings.Count(finding => IsOfTable(finding.Violation)), fresh.Timeliness),
         };
     }
 

@@ -10,12 +10,14 @@ internal sealed class QualityScores(ContractRun run, long rows)
     /// <summary>Null for a table without rows.</summary>
     /// <param name="tableRules">The rules on the table and between columns.</param>
     /// <param name="brokenTableRules">How many of them do not hold.</param>
-    public DataQuality? All(int tableRules, int brokenTableRules) => rows == 0 ? null : new DataQuality
+    /// <param name="timeliness">How fresh the data are; null when that was not judged.</param>
+    public DataQuality? All(int tableRules, int brokenTableRules, double? timeliness = null) => rows == 0 ? null : new DataQuality
     {
         Completeness = Completeness(),
         Validity = Mean(run.Rules.GroupBy(rule => rule.Column).Select(Validity)),
         Uniqueness = Mean(Uniqueness()),
         Consistency = tableRules == 0 ? null : (double)(tableRules - brokenTableRules) / tableRules,
+        Timeliness = timeliness,
     };
 
     private double Completeness()

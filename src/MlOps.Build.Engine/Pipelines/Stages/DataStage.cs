@@ -22,6 +22,7 @@ internal sealed class DataStage : IStage
         [
             StageInputs.Option("configured", workspace.HasConfigurationFile),
             StageInputs.Option("label", workspace.HasConfigurationFile ? null : workspace.Project.LabelColumn),
+            StageInputs.Option("instant", workspace.HasSchemaFile ? ProjectSurroundings.Instant(workspace.Project, workspace.Schema([])) : null),
             StageInputs.Option("sources", DataOrigins.Of(workspace.Project)),
         ],
     };

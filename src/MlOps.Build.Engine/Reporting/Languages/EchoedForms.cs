@@ -52,7 +52,7 @@ internal static class EchoedForms
         "NDCG at {0} (exponential gain)", "NDCG at {0}", "MAP at {0}", "MRR at {0}",
         "missing at most {0}", "type {0}, finite", "type {0}", "length {0}", "one of {0}", "pattern {0}", "rows {0}", "key {0}",
         "drift {0} at most {1}", "skew {0} at most {1}", "drift {0}", "skew {0}", "not there in {0}",
-        "references {0} of {1}", "as many rows as {0}", "other table {0}",
+        "references {0} of {1}", "fresh within {0} of {1}", "as many rows as {0}", "other table {0}",
         "normalized ({0})", "unreadable fields: {0*}",
         "equal rows, the {0*} kept: {1*}", "rows of one key, the newest by {0} kept: {1*}", "rows of one key, the {0*} kept: {1*}",
         "outliers ({0}, beyond {1}): {2*}",

@@ -40,6 +40,7 @@ internal static class DataSection
         {
             (words.Say("completeness"), quality.Completeness), (words.Say("validity"), quality.Validity),
             (words.Say("uniqueness"), quality.Uniqueness), (words.Say("consistency"), quality.Consistency),
+            (words.Say("timeliness"), quality.Timeliness),
         };
         var list = words.List(parts.Where(part => part.Share is not null).Select(part => $"{part.Name} {words.Percent(part.Share!.Value)}"));
         return words.Say($"Data quality {words.Percent(quality.Score)}: {list}.");

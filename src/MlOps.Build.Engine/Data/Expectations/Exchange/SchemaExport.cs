@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Engine.Data.Expectations.Exchange;
@@ -55,6 +56,8 @@ internal static class SchemaExport
             yield return new("expect_column_values_to_be_in_set", new() { ["value_set"] = new JsonArray([.. column.Values.Select(value => Value(column.Type, value))]) });
         if (column.Pattern is { } pattern)
             yield return new("expect_column_values_to_match_regex", new() { ["regex"] = $@"\A(?:{pattern})\Z" });
+        if (column.Fresh is { Of: { } instant } fresh && Freshness.Instant(instant) is { } ticks)
+            yield return new("expect_column_max_to_be_between", new() { ["min_value"] = Earliest(column.Type, ticks - fresh.Within.Ticks) }, HasMostly: false);
         if (column.MinimumLength is not null || column.MaximumLength is not null)
             yield return new("expect_column_value_lengths_to_be_between", new() { ["min_value"] = column.MinimumLength, ["max_value"] = column.MaximumLength });
     }
@@ -84,6 +87,11 @@ internal static class SchemaExport
         Severity = DiagnosticSeverity.Warning,
         Others = new Dictionary<string, JsonElement> { ["severity"] = JsonDocument.Parse("\"warning\"").RootElement },
     };
+
+    // A date is younger from the day on that begins at the instant or after it.
+    private static JsonNode Earliest(ColumnType type, long ticks) => type == ColumnType.Date
+        ? JsonValue.Create(BatchText.Date((int)Math.Ceiling((ticks - DateTimeOffset.UnixEpoch.Ticks) / (double)TimeSpan.TicksPerDay)))
+        : JsonValue.Create(BatchText.Timestamp(ticks));
 
     private static JsonNode? Bound(ColumnSchema column, double? bound) => bound is not { } number
         ? null

@@ -18,6 +18,7 @@ internal sealed class ColumnChanges
         changes.Kind(before);
         changes.Bounds(before);
         changes.Texts(before);
+        changes.Freshness(before.Fresh, after.Fresh);
         changes.Distances("skew", before.Skew, after.Skew);
         changes.Distances("drift", before.Drift, after.Drift);
         changes.Meaning(before);
@@ -72,6 +73,20 @@ internal sealed class ColumnChanges
         foreach (var name in DistanceNames.All)
             Number($"{key}.{name}", before?.Of(name), after?.Of(name), largerIsLooser: true);
     }
+
+    private void Freshness(Freshness? before, Freshness? after)
+    {
+        bool? looser = after is null ? true
+            : before is null ? false
+            : (before.Of is null) != (after.Of is null) ? null
+            : after.Within >= before.Within && Since(after) <= Since(before) ? true
+            : after.Within <= before.Within && Since(after) >= Since(before) ? false
+            : null;
+        Add("fresh", FreshnessParser.Text(before), FreshnessParser.Text(after), looser);
+    }
+
+    // An instant from outside of the contract is the same for both.
+    private static double Since(Freshness fresh) => fresh.Of is { } of ? Schemas.Freshness.Instant(of) ?? double.NaN : 0;
 
     private void Meaning(ColumnSchema before)
     {
