@@ -19,7 +19,7 @@ public sealed class RefusalTests
     [InlineData("expect_column_values_to_match_strftime_format", """{"column": "word", "strftime_format": "%Q"}""", "%Q is no directive")]
     [InlineData("expect_column_values_to_be_of_type", """{"column": "word", "type_": "sting"}""", "Did you mean 'string'?")]
     [InlineData("expect_column_values_to_be_increasing", """{"column": "word"}""", "the order of texts is not judged")]
-    [InlineData("expect_column_values_to_match_json_schema", """{"column": "word", "json_schema": {}}""", "JSON schemas are not supported")]
+    [InlineData("expect_column_values_to_match_json_schema", """{"column": "word", "json_schema": {"type": "txt"}}""", "'json_schema' cannot be used: 'type' is 'txt'; expected one of null,")]
     [InlineData("expect_column_pair_values_to_be_equal", """{"column_A": "word", "column_B": "number", "ignore_row_if": "often"}""", "'ignore_row_if' is 'often'")]
     [InlineData("expect_column_values_to_be_unique", """{"column": "word", "row_condition": "number >"}""", "row_condition 'number >': it ends too early.")]
     [InlineData("expect_column_values_to_be_unique", """{"column": "word", "row_condition": "number.str.len() > 1"}""", "'str' has no meaning there.")]

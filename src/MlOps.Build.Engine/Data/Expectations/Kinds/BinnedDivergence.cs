@@ -37,8 +37,8 @@ internal static class BinnedDivergence
 
     private static JsonObject Partition(IEnumerable<double> bins, IEnumerable<double> weights, IEnumerable<double> tails) => new()
     {
-        ["bins"] = CategoricalDivergence.Weights(bins),
-        ["weights"] = CategoricalDivergence.Weights(weights),
-        ["tail_weights"] = CategoricalDivergence.Weights(tails),
+        ["bins"] = CategoricalWeights.Weights(bins),
+        ["weights"] = CategoricalWeights.Weights(weights),
+        ["tail_weights"] = CategoricalWeights.Weights(tails),
     };
 }

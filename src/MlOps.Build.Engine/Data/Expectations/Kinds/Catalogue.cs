@@ -12,6 +12,6 @@ internal static class Catalogue
     public static readonly IReadOnlyDictionary<string, ExpectationKind> ByName = new[]
     {
         ValueKinds.All, TextKinds.All, TypeKinds.All, UniqueKinds.All, SequenceKinds.All, ScoreKinds.All, AggregateKinds.All, TallyKinds.All,
-        QuantileKinds.All, DivergenceKinds.All, PairKinds.All, RowKinds.All, TableKinds.All, UnjudgedKinds.All,
+        QuantileKinds.All, DivergenceKinds.All, ChiSquareKinds.All, KolmogorovKinds.All, CramersKinds.All, PairKinds.All, RowKinds.All, TableKinds.All, UnjudgedKinds.All,
     }.SelectMany(kinds => kinds).ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 }

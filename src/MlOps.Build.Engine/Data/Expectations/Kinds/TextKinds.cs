@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Expectations.JsonSchemas;
 using MlOps.Build.Engine.Data.Expectations.Probes;
 
 namespace MlOps.Build.Engine.Data.Expectations.Kinds;
@@ -23,6 +24,7 @@ internal static class TextKinds
         ValueKinds.Tested("expect_column_values_to_match_strftime_format", ["strftime_format"], Strftime),
         ValueKinds.Tested("expect_column_values_to_be_dateutil_parseable", [], (request, type) => TextOnly(request, type, LooseDates.Parses)),
         ValueKinds.Tested("expect_column_values_to_be_json_parseable", [], (_, type) => new TextTest(text => type == ColumnType.String && JsonTexts.Parses(text))),
+        ValueKinds.Tested("expect_column_values_to_match_json_schema", ["json_schema"], Schema),
     ];
 
     private static TextTest? Lengths(CheckRequest request, Limits limits)
@@ -72,6 +74,17 @@ internal static class TextKinds
             request.Fail($"'{key}' {Shown.Text(text)} is no regular expression that can be used here: {why}");
             return null;
         }
+    }
+
+    private static TextTest? Schema(CheckRequest request, ColumnType type)
+    {
+        if (request.Value("json_schema") is not { } given)
+            request.Fail("'json_schema' is missing; it is the schema of the values.");
+        else if (JsonSchema.Read(given, out var fault) is { } schema)
+            return new TextTest(text => type == ColumnType.String && schema.Allows(text), [.. schema.Patterns]);
+        else
+            request.Fail($"'json_schema' cannot be used: {fault}.");
+        return null;
     }
 
     private static TextTest? Strftime(CheckRequest request, ColumnType type)
