@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MlOps.Build.Engine.Data.Batches;
-using MlOps.Build.Engine.Data.Expectations;
 
 namespace MlOps.Build.Engine.Tests.Data.Expectations;
 

@@ -1,9 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using MlOps.Build.Engine.Data.Batches;
-using MlOps.Build.Engine.Data.Expectations.Metrics;
-using MlOps.Build.Engine.Data.Schemas;
-using MlOps.Build.Contracts;
 
 namespace MlOps.Build.Engine.Data.Expectations.Kinds;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Expectations.Metrics;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Numerics;
