@@ -3,20 +3,52 @@ using System.Numerics;
 
 namespace MlOps.Build.Parquet.Compression;
 
-/// <summary>XXH64 with seed 0 (Cyan4973/xxHash, doc/xxhash_spec.md), the checksum of zstd's frames.</summary>
-internal static class XxHash64
+/// <summary>XXH64 with seed 0 (Cyan4973/xxHash, doc/xxhash_spec.md), the checksum of zstd's frames; content may come in parts.</summary>
+internal sealed class XxHash64
 {
+    private const int StripeLength = 32;
     private const ulong Prime1 = 0x9E3779B185EBCA87;
     private const ulong Prime2 = 0xC2B2AE3D27D4EB4F;
     private const ulong Prime3 = 0x165667B19E3779F9;
     private const ulong Prime4 = 0x85EBCA77C2B2AE63;
     private const ulong Prime5 = 0x27D4EB2F165667C5;
 
+    private readonly byte[] _waiting = new byte[StripeLength];
+    private ulong _a = unchecked(Prime1 + Prime2);
+    private ulong _b = Prime2;
+    private ulong _c;
+    private ulong _d = unchecked(0UL - Prime1);
+    private ulong _length;
+
     public static ulong Compute(ReadOnlySpan<byte> content)
     {
-        var length = (ulong)content.Length;
-        var hash = length >= 32 ? Stripes(ref content) : Prime5;
-        hash += length;
+        var hash = new XxHash64();
+        hash.Append(content);
+        return hash.Finish();
+    }
+
+    public void Append(ReadOnlySpan<byte> content)
+    {
+        var waiting = (int)(_length % StripeLength);
+        _length += (ulong)content.Length;
+        if (waiting > 0)
+        {
+            var taken = Math.Min(StripeLength - waiting, content.Length);
+            content[..taken].CopyTo(_waiting.AsSpan(waiting));
+            content = content[taken..];
+            if (waiting + taken < StripeLength)
+                return;
+            Stripes(_waiting);
+        }
+
+        content[Stripes(content)..].CopyTo(_waiting);
+    }
+
+    /// <summary>The hash of all that came.</summary>
+    public ulong Finish()
+    {
+        var hash = (_length >= StripeLength ? Lanes() : Prime5) + _length;
+        ReadOnlySpan<byte> content = _waiting.AsSpan(0, (int)(_length % StripeLength));
         for (; content.Length >= 8; content = content[8..])
             hash = BitOperations.RotateLeft(hash ^ Round(0, BinaryPrimitives.ReadUInt64LittleEndian(content)), 27) * Prime1 + Prime4;
         if (content.Length >= 4)
@@ -32,20 +64,28 @@ internal static class XxHash64
         return hash ^ hash >> 32;
     }
 
-    private static ulong Stripes(ref ReadOnlySpan<byte> content)
+    // Takes whole stripes and says how many bytes they were.
+    private int Stripes(ReadOnlySpan<byte> content)
     {
-        var (a, b, c, d) = (unchecked(Prime1 + Prime2), Prime2, 0UL, unchecked(0UL - Prime1));
-        for (; content.Length >= 32; content = content[32..])
+        var (a, b, c, d, at) = (_a, _b, _c, _d, 0);
+        for (; content.Length - at >= StripeLength; at += StripeLength)
         {
-            a = Round(a, BinaryPrimitives.ReadUInt64LittleEndian(content));
-            b = Round(b, BinaryPrimitives.ReadUInt64LittleEndian(content[8..]));
-            c = Round(c, BinaryPrimitives.ReadUInt64LittleEndian(content[16..]));
-            d = Round(d, BinaryPrimitives.ReadUInt64LittleEndian(content[24..]));
+            var stripe = content.Slice(at, StripeLength);
+            a = Round(a, BinaryPrimitives.ReadUInt64LittleEndian(stripe));
+            b = Round(b, BinaryPrimitives.ReadUInt64LittleEndian(stripe[8..]));
+            c = Round(c, BinaryPrimitives.ReadUInt64LittleEndian(stripe[16..]));
+            d = Round(d, BinaryPrimitives.ReadUInt64LittleEndian(stripe[24..]));
         }
 
-        var hash = BitOperations.RotateLeft(a, 1) + BitOperations.RotateLeft(b, 7);
-        hash += BitOperations.RotateLeft(c, 12) + BitOperations.RotateLeft(d, 18);
-        foreach (var lane in (ReadOnlySpan<ulong>)[a, b, c, d])
+        (_a, _b, _c, _d) = (a, b, c, d);
+        return at;
+    }
+
+    private ulong Lanes()
+    {
+        var hash = BitOperations.RotateLeft(_a, 1) + BitOperations.RotateLeft(_b, 7);
+        hash += BitOperations.RotateLeft(_c, 12) + BitOperations.RotateLeft(_d, 18);
+        foreach (var lane in (ReadOnlySpan<ulong>)[_a, _b, _c, _d])
             hash = (hash ^ Round(0, lane)) * Prime1 + Prime4;
         return hash;
     }

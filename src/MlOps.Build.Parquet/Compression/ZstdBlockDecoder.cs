@@ -15,7 +15,26 @@ internal sealed class ZstdBlockDecoder : IDisposable
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_literals);
 
-    public void Unpack(ReadOnlySpan<byte> block, Span<byte> target, ref int written)
+    /// <summary>Unpacks a block behind what its frame's earlier blocks left in the target.</summary>
+    public void Unpack(ZstdBlockHeader header, ReadOnlySpan<byte> block, Span<byte> target, ref int written)
+    {
+        if (header.Kind == ZstdBlockKind.Compressed)
+        {
+            UnpackSequences(block, target, ref written);
+            return;
+        }
+
+        if (header.Size > target.Length - written)
+            Faults.Page("zstd's content unpacks to more than the page header says");
+        var room = target.Slice(written, header.Size);
+        if (header.Kind == ZstdBlockKind.Raw)
+            block.CopyTo(room);
+        else
+            room.Fill(block[0]);
+        written += header.Size;
+    }
+
+    private void UnpackSequences(ReadOnlySpan<byte> block, Span<byte> target, ref int written)
     {
         var cursor = new ByteCursor(block, "a block of zstd");
         var literals = ReadLiterals(ref cursor);

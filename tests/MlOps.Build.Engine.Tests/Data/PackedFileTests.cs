@@ -12,9 +12,11 @@ public sealed class PackedFileTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    // Made by gzip 1.12, by Node's Brotli, by pandas, and by DuckDB.
+    // Made by gzip 1.12, by zstd 1.5.4, by Node's Brotli, by pandas, and by DuckDB.
     [Theory]
     [InlineData("penguins.csv.gz")]
+    [InlineData("penguins.csv.zst")]
+    [InlineData("penguins.jsonl.zst")]
     [InlineData("penguins.csv.br")]
     [InlineData("penguins.jsonl")]
     [InlineData("penguins.parquet")]
@@ -33,6 +35,7 @@ public sealed class PackedFileTests : IDisposable
 
     [Theory]
     [InlineData("penguins.csv.gz")]
+    [InlineData("penguins.csv.zst")]
     [InlineData("penguins.csv.br")]
     public void A_file_that_is_cut_off_anywhere_is_damaged(string file)
     {
@@ -45,15 +48,17 @@ public sealed class PackedFileTests : IDisposable
         }
     }
 
-    [Fact]
-    public void A_changed_byte_is_noticed()
+    [Theory]
+    [InlineData("penguins.csv.gz")]
+    [InlineData("penguins.csv.zst")]
+    public void A_changed_byte_is_noticed(string file)
     {
-        var bytes = File.ReadAllBytes(RealFiles.Path("penguins.csv.gz"));
+        var bytes = File.ReadAllBytes(RealFiles.Path(file));
         for (var at = 10; at < bytes.Length; at += 97)
         {
             var changed = (byte[])bytes.Clone();
             changed[at] ^= 0x10;
-            Read("a.csv.gz", changed).Table.ShouldBeNull($"byte {at}");
+            Read(file, changed).Table.ShouldBeNull($"byte {at}");
         }
     }
 
@@ -78,10 +83,20 @@ public sealed class PackedFileTests : IDisposable
         Read("bomb.csv.br", bytes.ToArray()).Messages.ShouldHaveSingleItem().ShouldContain("error MLOPS1160: it unpacks to more than 1,000 times its size");
     }
 
+    // A frame without checksum whose blocks repeat one byte: four bytes make 128 KiB.
+    [Fact]
+    public void A_zstd_file_that_would_fill_the_disk_is_stopped()
+    {
+        const int blocks = 600;
+        byte[] block = [0x02, 0x00, 0x10, (byte)'x'];
+        byte[] bomb = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0x38, .. Enumerable.Repeat(block, blocks).SelectMany(bytes => bytes)];
+        Read("bomb.csv.zst", bomb).Messages.ShouldHaveSingleItem().ShouldContain("error MLOPS1160: it unpacks to more than 1,000 times its size");
+    }
+
     [Fact]
     public void A_compression_that_cannot_be_read_is_named() =>
-        Read("a.csv.zst", [1, 2, 3]).Messages.ShouldHaveSingleItem()
-            .ShouldBe("a.csv.zst: error MLOPS1161: '.zst' files cannot be read. Unpack the file, or pack it as .gz or .br.");
+        Read("a.csv.xz", [1, 2, 3]).Messages.ShouldHaveSingleItem()
+            .ShouldBe("a.csv.xz: error MLOPS1161: '.xz' files cannot be read. Unpack the file, or pack it as .gz, .zst or .br.");
 
     [Fact]
     public void Keys_are_columns_and_lines_stay_lines()

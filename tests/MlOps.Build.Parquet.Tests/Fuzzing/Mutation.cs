@@ -31,7 +31,8 @@ internal static class Mutation
         return random.Next(20) == 0 ? whole[..random.Next(whole.Length + 1)] : whole;
     }
 
-    private static byte[] Damage(byte[] content, byte[] other, Random random)
+    /// <summary>Damages bytes of any format in up to four places.</summary>
+    public static byte[] Damage(byte[] content, byte[] other, Random random)
     {
         for (var times = 1 + random.Next(4); times > 0 && content.Length > 8; times--)
             content = DamageOnce(content, other, random);

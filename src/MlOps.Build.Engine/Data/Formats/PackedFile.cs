@@ -2,13 +2,13 @@ using MlOps.Build.Engine.Data.Reading;
 
 namespace MlOps.Build.Engine.Data.Formats;
 
-/// <summary>Compressed data files: gzip (RFC 1952) and Brotli (RFC 7932), unpacked into a temporary file that goes when it is closed.</summary>
+/// <summary>Compressed data files: gzip (RFC 1952), Zstandard (RFC 8878) and Brotli (RFC 7932), unpacked into a temporary file that goes when it is closed.</summary>
 internal static class PackedFile
 {
-    private static readonly string[] Known = [".gz", ".br"];
+    private static readonly string[] Known = [".gz", ".zst", ".br"];
 
-    // The framework has no decoder for these.
-    private static readonly string[] Foreign = [".zst", ".xz", ".bz2", ".lz4", ".zip"];
+    // Neither the framework nor this kit has a decoder for these.
+    private static readonly string[] Foreign = [".xz", ".bz2", ".lz4", ".zip"];
 
     /// <summary>The name without its ending; null when the file is not compressed.</summary>
     public static string? Inner(string name) =>
@@ -27,10 +27,7 @@ internal static class PackedFile
         try
         {
             var output = new BoundedOutput(unpacked.Writer, packed.Length);
-            if (source.Name.EndsWith(".br", StringComparison.OrdinalIgnoreCase))
-                BrotliUnpacker.Copy(packed, output);
-            else
-                GzipUnpacker.Copy(packed, output);
+            Unpacker(source.Name)(packed, output);
             return unpacked.Finish();
         }
         catch
@@ -39,4 +36,11 @@ internal static class PackedFile
             throw;
         }
     }
+
+    private static Action<Stream, BoundedOutput> Unpacker(string name) => Path.GetExtension(name).ToUpperInvariant() switch
+    {
+        ".BR" => BrotliUnpacker.Copy,
+        ".ZST" => ZstdUnpacker.Copy,
+        _ => GzipUnpacker.Copy,
+    };
 }

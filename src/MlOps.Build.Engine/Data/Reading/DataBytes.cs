@@ -59,7 +59,7 @@ internal abstract class DataBytes(string name) : IDisposable
 
     private static DataBytes? Refuse(DataSource source, string ending, DiagnosticBag diagnostics)
     {
-        diagnostics.Error(DataCodes.UnknownFormat, $"'{ending}' files cannot be read. Unpack the file, or pack it as .gz or .br.", new(source.Name));
+        diagnostics.Error(DataCodes.UnknownFormat, $"'{ending}' files cannot be read. Unpack the file, or pack it as .gz, .zst or .br.", new(source.Name));
         return null;
     }
 
