@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Data.Folders;
 using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Tool;
@@ -9,7 +10,15 @@ internal static class DataFileInput
 {
     /// <summary>The rows of files, read as one table; null, with errors, when that cannot be.</summary>
     public static Table? Read(ToolEnvironment environment, IReadOnlyList<string> files, DataSchema? schema, Report report, CancellationToken cancellation) =>
-        TableReader.Read([.. files.Select(file => new DataSource(environment.FullPath(file), Name(file)))], schema, report.Diagnostics, cancellation);
+        TableReader.Read(Sources(environment, files), schema, report.Diagnostics, cancellation);
+
+    /// <summary>Files, folders and what patterns match, for shells that leave patterns alone; a pattern that matches nothing stays, and is said not to exist.</summary>
+    public static IReadOnlyList<DataSource> Sources(ToolEnvironment environment, IEnumerable<string> files) =>
+        [.. Paths(environment, files).Select(file => new DataSource(environment.FullPath(file), Name(file)))];
+
+    /// <summary>As <see cref="Sources"/>, each path as it was written.</summary>
+    public static IEnumerable<string> Paths(ToolEnvironment environment, IEnumerable<string> files) => files.SelectMany(file =>
+        PathPattern.Is(file) && PathPattern.Find(environment.Folder, file) is { Count: > 0 } found ? found.Select(environment.Display) : [file]);
 
     /// <summary>The contract in a file; null without one, and with errors when it is not sound.</summary>
     public static DataSchema? Schema(ToolEnvironment environment, string? file, Report report)

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Folders;
 using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Engine.Pipelines.Caching;
 
@@ -57,8 +58,10 @@ internal sealed class ProjectFile
     {
         Name = Name,
         Folder = Folder,
-        Data = data.Count > 0 ? data : Data(),
-        DataSources = DataSources(),
+        Data = data.Count > 0 ? DataPaths.Expand(data) : Data(),
+        NamedData = data.Count > 0 ? data : NamedData(),
+        DataSources = Metadata("Source"),
+        Partitioned = Metadata("Partitioned").ToDictionary(pair => pair.Key, pair => pair.Value.Equals("true", StringComparison.OrdinalIgnoreCase), StringComparer.Ordinal),
         SchemaFile = Below("MlOpsSchemaFile", "schema.yaml"),
         ConfigurationFile = Below("MlOpsTrainingConfigFile", "training-config.yaml"),
         ChecklistFile = Below("MlOpsChecklistFile", "validation-checklist.md"),
@@ -75,27 +78,25 @@ internal sealed class ProjectFile
     public string? Property(string name) =>
         _document?.Descendants().LastOrDefault(element => element.Name.LocalName == name)?.Value.Trim() is { Length: > 0 } value ? value : null;
 
-    /// <summary>The data files that exist, and those that are named without a wildcard.</summary>
-    public IReadOnlyList<string> Data() =>
-    [
-        .. Elements("MlOpsData")
-            .SelectMany(element => (element.Attribute("Include")?.Value ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            .SelectMany(Expand)
-            .Distinct(),
-    ];
+    /// <summary>The data files that exist, those in folders, and those that are named without a wildcard.</summary>
+    public IReadOnlyList<string> Data() => DataPaths.Expand(NamedData());
 
-    // The Source of each item that names one file, as an attribute or an element.
-    private Dictionary<string, string> DataSources()
+    private IReadOnlyList<string> NamedData() => [.. Elements("MlOpsData").SelectMany(Expand).Distinct()];
+
+    // What items say by a name, as an attribute or an element, for each file or folder of theirs.
+    private Dictionary<string, string> Metadata(string name)
     {
-        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var element in Elements("MlOpsData"))
         {
-            var source = element.Attribute("Source")?.Value ?? element.Elements().FirstOrDefault(child => child.Name.LocalName == "Source")?.Value;
-            if (source?.Trim() is { Length: > 0 } text && Expand(element.Attribute("Include")?.Value ?? "").ToList() is [var file])
-                sources[file] = Unescaped(text);
+            var value = element.Attribute(name)?.Value ?? element.Elements().FirstOrDefault(child => child.Name.LocalName == name)?.Value;
+            if (value?.Trim() is not { Length: > 0 } text)
+                continue;
+            foreach (var file in Expand(element))
+                values[file] = Unescaped(text);
         }
 
-        return sources;
+        return values;
     }
 
     // As MSBuild reads it: %20 is a space.
@@ -116,17 +117,11 @@ internal sealed class ProjectFile
         }
     }
 
-    private IEnumerable<string> Expand(string pattern)
-    {
-        var path = pattern.Replace('\\', '/');
-        if (!path.Contains('*') && !path.Contains('?'))
-            return [Path.GetFullPath(path, Folder)];
-        var everywhere = path.Contains("**/");
-        var start = path[..path.IndexOfAny(['*', '?'])];
-        var root = Path.GetFullPath(start.Contains('/') ? start[..start.LastIndexOf('/')] : ".", Folder);
-        var option = everywhere ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly;
-        return Directory.Exists(root) ? Directory.EnumerateFiles(root, Path.GetFileName(path), option).Order(StringComparer.Ordinal) : [];
-    }
+    private IEnumerable<string> Expand(XElement element) => (element.Attribute("Include")?.Value ?? "")
+        .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(path => PathPattern.Is(path)
+            ? PathPattern.Find(Folder, path)
+            : [Path.TrimEndingDirectorySeparator(Path.GetFullPath(path.Replace('\\', '/'), Folder))]);
 
     private string Below(string property, string file) => Path.GetFullPath(Property(property) ?? file, Folder);
 

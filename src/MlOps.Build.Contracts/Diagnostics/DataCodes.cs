@@ -111,6 +111,18 @@ public static class DataCodes
     /// <summary>A value of a JSON Lines file is an object or a list.</summary>
     public const string NestedValue = "MLOPS1163";
 
+    /// <summary>The folders above files, <c>key=value</c>, do not agree.</summary>
+    public const string PartitionFolders = "MLOPS1164";
+
+    /// <summary>A folder that is named as data has no data file.</summary>
+    public const string EmptyFolder = "MLOPS1165";
+
+    /// <summary>A link in a folder of data leads elsewhere.</summary>
+    public const string LinkElsewhere = "MLOPS1166";
+
+    /// <summary>A column stands in a file and in the names of its folders.</summary>
+    public const string PartitionInFile = "MLOPS1167";
+
     /// <summary>A file is no expectation suite.</summary>
     public const string NoSuite = "MLOPS1100";
 

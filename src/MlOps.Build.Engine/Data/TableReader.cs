@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
+using MlOps.Build.Engine.Data.Folders;
 using MlOps.Build.Engine.Data.Formats.Columnar;
+using MlOps.Build.Engine.Data.Partitions;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
 
@@ -20,33 +22,41 @@ internal static class TableReader
     public static Table? Read(
         IReadOnlyList<DataSource> files, DataSchema? schema, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        if (files.Any(file => ColumnFiles.Is(file.Name)))
-            return ReadColumnar(files, schema, diagnostics, cancellation);
-        using var opened = OpenedFiles.Open(files, diagnostics);
+        if (DataPaths.Expand(files, diagnostics) is not { } sources || PartitionKeys.Of(sources, schema, diagnostics) is not { } keys)
+            return null;
+        if (sources.Any(file => ColumnFiles.Is(file.Name)))
+            return ReadColumnar(sources, keys, schema, diagnostics, cancellation);
+        using var opened = OpenedFiles.Open(sources, diagnostics);
         cancellation.ThrowIfCancellationRequested();
-        return opened.All ? Read(opened.Files, schema, diagnostics, cancellation) : null;
+        return opened.All ? Read(opened.Files, keys, schema, Whole, diagnostics, cancellation) : null;
     }
 
     internal static Table? Read(
         IReadOnlyList<DataBytes> files, DataSchema? schema, DiagnosticBag diagnostics, CancellationToken cancellation,
-        CsvReading? reading = null)
+        CsvReading? reading = null) =>
+        Read(files, PartitionKeys.None, schema, (reading ?? Whole) with { Lines = true, DictionaryLimit = int.MaxValue }, diagnostics, cancellation);
+
+    private static Table? Read(
+        IReadOnlyList<DataBytes> files, PartitionKeys keys, DataSchema? schema, CsvReading reading, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        reading = (reading ?? Whole) with { Lines = true, DictionaryLimit = int.MaxValue };
-        if (CsvBatches.Headed(files, schema, reading, diagnostics) is not { } source)
+        if (CsvBatches.Headed(files, keys.InFiles(schema), reading, diagnostics) is not { } text)
             return null;
-        if (schema is null)
-            return Keep(source, (sink, forget) => source.InferTypes(sink, forget, diagnostics, cancellation));
-        source.TakeTypes(schema);
-        return Keep(source, (sink, _) => source.Read(sink, diagnostics, cancellation) is not null);
+        if (schema is not null)
+            text.TakeTypes(schema);
+        var source = PartitionedTable.Of(text, text.ColumnNames, keys, diagnostics);
+        return schema is null
+            ? Keep(source, (sink, forget) => text.InferTypes((source as PartitionedTable)?.Within(sink) ?? sink, forget, diagnostics, cancellation))
+            : Keep(source, (sink, _) => source.Read(sink, diagnostics, cancellation) is not null);
     }
 
     private static Table? ReadColumnar(
-        IReadOnlyList<DataSource> files, DataSchema? schema, DiagnosticBag diagnostics, CancellationToken cancellation)
+        IReadOnlyList<DataSource> files, PartitionKeys keys, DataSchema? schema, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         using var opened = ColumnFiles.Open(files, diagnostics);
-        return opened?.Table(schema, diagnostics) is { } source
-            ? Keep(source, (sink, _) => source.Read(sink, diagnostics, cancellation) is not null)
-            : null;
+        if (opened?.Table(keys.InFiles(schema), diagnostics) is not { } table)
+            return null;
+        var source = PartitionedTable.Of(table, table.Columns.Select(column => column.Name), keys, diagnostics);
+        return Keep(source, (sink, _) => source.Read(sink, diagnostics, cancellation) is not null);
     }
 
     // Reads into sinks that keep their rows, and puts these together.

@@ -1,5 +1,4 @@
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Cleaning;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Data.Schemas.Evolution;
@@ -33,9 +32,8 @@ internal sealed class ContractProposal(ModelProject project)
 
     private (DataSchema Proposed, IReadOnlyList<SchemaChange> Changes)? Changes(string text, CancellationToken cancellationToken)
     {
-        var sources = project.Data.Select(path => new DataSource(path, project.Display(path))).ToList();
         if (SchemaFile.Parse(project.Display(project.SchemaFile), text, []) is not { } schema
-            || CleanTableReader.Read(sources, schema, [], cancellationToken) is not { Table: var table })
+            || CleanTableReader.Read(project.Sources, schema, [], cancellationToken) is not { Table: var table })
         {
             return null;
         }

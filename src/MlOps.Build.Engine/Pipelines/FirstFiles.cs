@@ -70,8 +70,7 @@ internal sealed class FirstFiles(ModelProject project)
 
     private Table? Table(DataSchema? schema, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        var sources = project.Data.Select(path => new DataSource(path, project.Display(path))).ToList();
-        var table = CleanTableReader.Read(sources, schema, diagnostics, cancellationToken)?.Table;
+        var table = CleanTableReader.Read(project.Sources, schema, diagnostics, cancellationToken)?.Table;
         return diagnostics.HasErrors ? null : table;
     }
 

@@ -1,3 +1,4 @@
+using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Pipelines.Caching;
 
 namespace MlOps.Build.Engine.Pipelines;
@@ -11,8 +12,21 @@ internal sealed record ModelProject
     /// <summary>The folder of the project file; paths in messages are relative to it.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>The data files, in order.</summary>
+    /// <summary>The data files, in order; of a folder its files.</summary>
     public required IReadOnlyList<string> Data { get; init; }
+
+    /// <summary>Data as the project names them, files and folders.</summary>
+    public IReadOnlyList<string> NamedData
+    {
+        get => field ?? Data;
+        init;
+    }
+
+    /// <summary>Whether folders above data files are columns, by the file or folder that says so: the metadata <c>Partitioned</c> of <c>MlOpsData</c>.</summary>
+    public IReadOnlyDictionary<string, bool> Partitioned { get; init; } = new Dictionary<string, bool>();
+
+    /// <summary>The data files as they are read.</summary>
+    public IReadOnlyList<DataSource> Sources => [.. Data.Select(path => new DataSource(path, Display(path)) { Partitioned = IsPartitioned(path) })];
 
     /// <summary>Where data files come from that are fetched from elsewhere: the metadata <c>Source</c> of <c>MlOpsData</c>, by absolute
     /// path.</summary>
@@ -79,4 +93,16 @@ internal sealed record ModelProject
     /// that a checkout lies in.
     /// </summary>
     public string Display(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');
+
+    // What the file or the nearest folder above it says.
+    private bool? IsPartitioned(string path)
+    {
+        for (var place = path; place is not null && Partitioned.Count > 0; place = Path.GetDirectoryName(place))
+        {
+            if (Partitioned.TryGetValue(place, out var partitioned))
+                return partitioned;
+        }
+
+        return null;
+    }
 }

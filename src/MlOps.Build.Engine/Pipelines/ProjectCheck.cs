@@ -34,9 +34,7 @@ internal static class ProjectCheck
             CardReader.Read(project, diagnostics);
         if (config is not null)
             ConfigChecker.CheckTrainers(config, TrainerCatalog.All, diagnostics);
-        var sources = new DataSource[project.Data.Count];
-        for (var i = 0; i < sources.Length; i++)
-            sources[i] = new DataSource(project.Data[i], project.Display(project.Data[i]));
+        var sources = project.Sources;
         if (schema is not null)
             schema = SchemaSuites.Load(schema, project.SchemaFile, project.Display, diagnostics);
         if (schema is null && File.Exists(project.SchemaFile))

@@ -23,7 +23,7 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
 
     public FileHashes Hashes { get; } = new(new StateFolder(project.StateFolder).HashesFile);
 
-    public IReadOnlyList<DataSource> Sources { get; } = [.. project.Data.Select(path => new DataSource(path, project.Display(path)))];
+    public IReadOnlyList<DataSource> Sources { get; } = project.Sources;
 
     /// <summary>True when the data contract is a file of the project, not one that the data stage inferred.</summary>
     public bool HasSchemaFile => File.Exists(Project.SchemaFile);
@@ -69,7 +69,7 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
         var found = new DiagnosticBag();
         using var key = new StageKey();
         foreach (var source in Sources)
-            key.Add(source.Name, Hashes.Of(source.Path) ?? "absent");
+            key.Add(source.Name, $"{Hashes.Of(source.Path) ?? "absent"} {source.Partitioned}");
         key.Add("schema", SchemaFile.Write(schema));
         var table = shelf.Get(key.Finish(), () => CleanTableReader.Read(Sources, schema, found, cancellationToken)?.Table);
         if (table is null)

@@ -25,7 +25,7 @@ internal sealed class SuiteRun(ToolEnvironment environment, Report report, Cance
         if (report.Diagnostics.HasErrors)
             return report.Finish();
         options = options with { OtherTables = others };
-        var files = data.Select(file => new DataSource(environment.FullPath(file), file.Replace('\\', '/'))).ToList();
+        var files = DataFileInput.Sources(environment, data);
         if (SuiteCheck.Run(files, suite, schema, options, report.Diagnostics, cancellationToken) is not { } result)
             return report.Finish();
         var json = ResultWriter.Write(result, options.Format);

@@ -74,7 +74,7 @@ internal static class ExpectationsVerb
             return ImportTfdv(environment, report, file, output);
         if (InputFile.Bytes(environment, file, report.Diagnostics) is not { } bytes || SuiteReader.Read(file, bytes, report.Diagnostics) is not { } suite)
             return report.Finish();
-        var sources = data.Select(path => new DataSource(environment.FullPath(path), path.Replace('\\', '/'))).ToList();
+        var sources = DataFileInput.Sources(environment, data);
         var table = sources.Count == 0 ? null : TableReader.Read(sources, null, report.Diagnostics, cancellationToken);
         if (report.Diagnostics.HasErrors)
             return report.Finish();

@@ -33,7 +33,7 @@ internal static class SchemaDiffVerb
         {
             var report = new Report(environment, "schema diff", parsed.GetValue(json));
             var (older, newer) = (Read(environment, parsed.GetRequiredValue(before), report), Read(environment, parsed.GetRequiredValue(after), report));
-            var files = (parsed.GetValue(data) ?? []).Select(environment.FullPath).Select(path => new DataSource(path, environment.Display(path))).ToList();
+            var files = DataFileInput.Sources(environment, parsed.GetValue(data) ?? []);
             if (older is null || newer is null || Changes(older, newer, files, report, cancellationToken) is not { } changes)
                 return report.Finish();
             return Tell(report, changes, parsed.GetValue(markdown), parsed.GetValue(failOn));

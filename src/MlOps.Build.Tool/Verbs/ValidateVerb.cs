@@ -17,9 +17,12 @@ internal static class ValidateVerb
             "validate",
             "Checks contract, configuration, checklist, data, label and split, without training.",
             "mlops validate",
+            "mlops validate data/",
             "mlops validate --project samples/BirdStrikes --data new/strikes.csv",
             "mlops validate --suite suite.json --data new/strikes.csv --output result.json");
         var suite = new SuiteArguments();
+        var named = new Argument<string[]>("data") { Description = "As --data.", HelpName = "path", Arity = ArgumentArity.ZeroOrMore };
+        verb.Add(named);
         verb.Add(project);
         verb.Add(data);
         verb.Add(json);
@@ -27,10 +30,10 @@ internal static class ValidateVerb
         verb.SetAction(parsed =>
         {
             var report = new Report(environment, "validate", parsed.GetValue(json));
-            var files = parsed.GetValue(data) ?? [];
+            string[] files = [.. parsed.GetValue(named) ?? [], .. parsed.GetValue(data) ?? []];
             return suite.Suite(parsed) is { } file
                 ? new SuiteRun(environment, report, cancellationToken).Run(file, files, suite, parsed)
-                : Run(environment, report, environment.FullPath(parsed.GetValue(project) ?? "."), [.. files.Select(environment.FullPath)], cancellationToken);
+                : Run(environment, report, environment.FullPath(parsed.GetValue(project) ?? "."), [.. DataFileInput.Paths(environment, files).Select(environment.FullPath)], cancellationToken);
         });
         return verb;
     }

@@ -16,8 +16,8 @@ internal static class Verb
 
     public static Option<string[]> Data() => new("--data")
     {
-        Description = "Data files, instead of those that the project names.",
-        HelpName = "file",
+        Description = "Data files, folders or patterns, instead of what the project names.",
+        HelpName = "path",
         AllowMultipleArgumentsPerToken = true,
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Build.Framework;
+using MlOps.Build.Engine.Data.Folders;
 using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Engine.Pipelines.Caching;
 
@@ -16,8 +17,11 @@ internal static class ProjectItem
             Name = item.GetMetadata("ModelName"),
             Folder = Path.GetDirectoryName(item.ItemSpec)!,
             // Two patterns may name the same file; its rows count once.
-            Data = [.. data.Distinct(StringComparer.Ordinal)],
-            DataSources = Sources(item.GetMetadata("DataSources")),
+            Data = DataPaths.Expand(data),
+            NamedData = [.. data.Select(Path.TrimEndingDirectorySeparator)],
+            DataSources = Pairs(item, "DataSources"),
+            Partitioned = Pairs(item, "Partitioned").ToDictionary(
+                pair => Path.TrimEndingDirectorySeparator(pair.Key), pair => pair.Value.Equals("true", StringComparison.OrdinalIgnoreCase), StringComparer.Ordinal),
             SchemaFile = item.GetMetadata("SchemaFile"),
             ConfigurationFile = item.GetMetadata("TrainingConfigFile"),
             ChecklistFile = item.GetMetadata("ChecklistFile"),
@@ -47,13 +51,13 @@ internal static class ProjectItem
             ? Path.Combine(Path.GetDirectoryName(item.ItemSpec)!, folder)
             : item.GetMetadata("CacheFolder");
 
-    // "path>source|path>source", as the target writes it.
-    private static Dictionary<string, string> Sources(string text)
+    // "path>value|path>value", as the target writes it.
+    private static Dictionary<string, string> Pairs(ITaskItem item, string name)
     {
-        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var pair in text.Split('|', StringSplitOptions.RemoveEmptyEntries))
-            sources[pair[..pair.IndexOf('>', StringComparison.Ordinal)]] = pair[(pair.IndexOf('>', StringComparison.Ordinal) + 1)..];
-        return sources;
+        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in item.GetMetadata(name).Split('|', StringSplitOptions.RemoveEmptyEntries))
+            pairs[pair[..pair.IndexOf('>', StringComparison.Ordinal)]] = pair[(pair.IndexOf('>', StringComparison.Ordinal) + 1)..];
+        return pairs;
     }
 
     private static string? Text(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } text ? text : null;

@@ -25,10 +25,10 @@ public sealed class DataFileTests : IDisposable
         ]);
 
     [Fact]
-    public void A_folder_in_place_of_a_file_cannot_be_read()
+    public void An_empty_folder_in_place_of_a_file_has_no_data()
     {
         _folder.CreateSubdirectory("a.csv");
-        Errors([Source("a.csv")]).ShouldHaveSingleItem().ShouldStartWith("data/a.csv: error MLOPS1023: the data file cannot be read: ");
+        Errors([Source("a.csv")]).ShouldHaveSingleItem().ShouldStartWith("data/a.csv: error MLOPS1165: the folder has no data file: ");
     }
 
     [Fact]

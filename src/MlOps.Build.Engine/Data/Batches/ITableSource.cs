@@ -9,6 +9,9 @@ internal interface ITableSource : IBatchSource
     /// <summary>After reading: the rows before each block, and the line at which it begins; the last entry stands for the end.</summary>
     (long[] Rows, int[] Lines) Offsets();
 
+    /// <summary>The 0-based file that a block is of; also while its rows are given to a sink.</summary>
+    int FileOf(int block);
+
     /// <summary>After reading: the file's line from one of a block.</summary>
     int LineOf(int block, int line);
 

@@ -1,6 +1,8 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
+using MlOps.Build.Engine.Data.Folders;
 using MlOps.Build.Engine.Data.Formats.Columnar;
+using MlOps.Build.Engine.Data.Partitions;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
 
@@ -19,10 +21,14 @@ internal sealed class OpenedTable : IDisposable
     public static OpenedTable? Open(
         IReadOnlyList<DataSource> files, DataSchema? schema, CsvReading reading, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        if (files.Any(file => ColumnFiles.Is(file.Name)))
-            return Kept(ColumnFiles.Open(files, diagnostics), columnar => columnar.Table(schema, diagnostics));
-        var opened = OpenedFiles.Open(files, diagnostics);
-        return Kept(opened, text => text.All ? CsvBatches.Open(text.Files, schema, reading, diagnostics, cancellation) : null);
+        if (DataPaths.Expand(files, diagnostics) is not { } sources || PartitionKeys.Of(sources, schema, diagnostics) is not { } keys)
+            return null;
+        var inner = keys.InFiles(schema);
+        if (sources.Any(file => ColumnFiles.Is(file.Name)))
+            return Kept(ColumnFiles.Open(sources, diagnostics), columnar => Partitioned(columnar.Table(inner, diagnostics)));
+        return Kept(OpenedFiles.Open(sources, diagnostics), text => text.All ? Partitioned(CsvBatches.Open(text.Files, inner, reading, diagnostics, cancellation)) : null);
+
+        ITableSource? Partitioned(ITableSource? table) => table is null ? null : PartitionedTable.Of(table, table.Columns.Select(column => column.Name), keys, diagnostics);
     }
 
     public void Dispose() => _files.Dispose();

@@ -37,10 +37,17 @@ internal sealed class BlockPlan
 
     public int FileOf(int block)
     {
-        var file = 0;
-        while (block >= _firstBlocks[file + 1])
-            file++;
-        return file;
+        var (low, high) = (0, Files.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (block >= _firstBlocks[middle + 1])
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     /// <summary>The block's bytes in its file.</summary>

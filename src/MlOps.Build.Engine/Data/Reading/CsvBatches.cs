@@ -74,6 +74,9 @@ internal sealed class CsvBatches : ITableSource
     /// <summary>After reading: the rows before each block, and the line at which it begins.</summary>
     public (long[] Rows, int[] Lines) Offsets() => _offsets ??= _plan!.Offsets();
 
+    /// <summary>The 0-based file that a block is of.</summary>
+    public int FileOf(int block) => _plan!.FileOf(block);
+
     /// <summary>After reading: the file's line from that of the bytes in a block.</summary>
     public int LineOf(int block, int line) => _plan!.Files[_plan.FileOf(block)].Bytes.LineOf(line);
 
@@ -115,7 +118,6 @@ internal sealed class CsvBatches : ITableSource
         for (var i = 0; i < ColumnNames.Count; i++)
             watch.LookAtAll(reader.Rows, i);
     }
-
 
     private CsvPass Pass(IReadOnlyList<BatchColumn> columns, CancellationToken cancellation)
     {

@@ -44,15 +44,15 @@ internal sealed class DvcDataCheck(ModelProject project, IRemoteOpener? opener, 
             : null;
     }
 
-    // Patterns leave no trace of what they would have matched: then everything below the project's folder is meant.
+    // Of a folder everything below it is meant. Patterns leave no trace of what they would have matched: then it is all below the project's folder.
     private List<DvcOutput> Missing(DvcRepository repository)
     {
         var absent = project.Data.Where(path => !File.Exists(path)).ToList();
-        if (absent.Count == 0 && project.Data.Count > 0)
+        var folders = project.Data.Count == 0 ? [project.Folder] : project.NamedData.Where(path => !File.Exists(path)).ToList();
+        if (absent.Count == 0 && folders.Count == 0)
             return [];
-        return [.. DvcFinder.Outputs(repository, [], diagnostics).Where(output => project.Data.Count == 0
-            ? DvcFinder.IsAtOrBelow(output.Path, project.Folder) && !Path.Exists(output.Path)
-            : absent.Exists(path => DvcFinder.IsAtOrBelow(path, output.Path)))];
+        return [.. DvcFinder.Outputs(repository, [], diagnostics).Where(output => absent.Exists(path => DvcFinder.IsAtOrBelow(path, output.Path))
+            || (folders.Exists(folder => DvcFinder.IsAtOrBelow(output.Path, folder)) && !Path.Exists(output.Path)))];
     }
 
     private IReadOnlyList<string> Fetch(DvcRepository repository, List<DvcOutput> missing, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ internal sealed class DataStage : IStage
             StageInputs.Option("configured", workspace.HasConfigurationFile),
             StageInputs.Option("label", workspace.HasConfigurationFile ? null : workspace.Project.LabelColumn),
             StageInputs.Option("sources", DataOrigins.Of(workspace.Project)),
+            StageInputs.Option("partitioned", string.Join(' ', workspace.Sources.Select(source => source.Partitioned))),
         ],
     };
 

@@ -86,11 +86,24 @@ internal sealed class ColumnFileTable : ITableSource
         return ([.. rows, before], [.. lines, 0]);
     }
 
+    public int FileOf(int block) => _groups[GroupOf(block)].File;
+
     public int LineOf(int block, int line) => line;
 
     public long[] RowsByFile() => [.. _files.Select(file => file.File.RowCount)];
 
-    private int FileOf(int block) => _groups.FindLast(group => group.FirstBlock <= block)!.File;
+    // The last group that begins at the block or before; groups without rows have no block.
+    private int GroupOf(int block)
+    {
+        var (low, high) = (0, _groups.Count);
+        while (high - low > 1)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _groups[middle].FirstBlock <= block ? (middle, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private void Work(IBatchSink sink, CancellationToken cancellation)
     {
