@@ -1,3 +1,4 @@
+using MlOps.Build.Engine.Data.Versions.Locks;
 using MlOps.Build.Engine.Data.Versions.Remotes;
 using MlOps.Build.Sources.Azure;
 using MlOps.Build.Sources.Http;
@@ -30,6 +31,10 @@ internal sealed class RemoteOpener(Func<string, string?> variable, RetrySettings
         "file" => new FolderRemote(new Uri(address.Url).LocalPath),
         "http" or "https" => Valid(address) ? new HttpRemote(address, Client, _retries, variable) : throw Unsupported(address),
         "s3" or "gs" => new S3Remote(address, S3Clients.Create(address, variable), _retries),
+        QuerySource.Scheme => throw new RemoteException(
+            RemoteFailure.Unsupported,
+            $"'{Path.GetFileName(QuerySource.FileOf(address))}' is a query, and a build runs none: it would need the database and its credentials. Run 'mlops data "
+                + $"pull' before the build."),
         "azure" or "az" => new BlobRemote(address, BlobAccount.Of(address, variable), _retries),
         _ => throw Unsupported(address),
     };

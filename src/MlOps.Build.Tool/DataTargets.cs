@@ -34,8 +34,8 @@ internal sealed record DataTargets
 
         var full = targets.Select(target => Path.TrimEndingDirectorySeparator(environment.FullPath(target))).ToList();
         var model = file.Describe([], null, environment.Variable);
-        var pinned = PinnedData.Of(model).Where(data => full.Count == 0 || full.Contains(data.Path) || targets.Contains(data.Source)).ToList();
-        var rest = full.Where(target => !pinned.Exists(data => data.Path == target || environment.FullPath(data.Source) == target)).ToList();
+        var pinned = PinnedData.Of(model).Where(data => full.Count == 0 || full.Contains(data.Path) || targets.Contains(data.Address) || full.Contains(Path.GetFullPath(data.Address, file.Folder))).ToList();
+        var rest = full.Where(target => !pinned.Exists(data => data.Path == target || environment.FullPath(data.Address) == target || Path.GetFullPath(data.Address, file.Folder) == target)).ToList();
         var repository = DvcRepository.FindRoot(file.Folder) is null ? null : DvcRepository.Open(file.Folder, diagnostics);
         if (full.Count > 0 && rest.Count == 0)
             return Of(file.Folder, repository, [], pinned, lines, diagnostics);

@@ -21,8 +21,8 @@ internal sealed record PinnedTargets(string Folder, IReadOnlyList<PinnedData> Ch
         }
 
         var all = PinnedData.Of(file.Describe([], null, environment.Variable));
-        var chosen = all.Where(data => targets.Count == 0 || targets.Contains(data.Source)
-            || targets.Any(target => environment.FullPath(target) == data.Path)).ToList();
+        var chosen = all.Where(data => targets.Count == 0 || targets.Contains(data.Address)
+            || targets.Any(target => environment.FullPath(target) == data.Path || environment.FullPath(target) == Path.GetFullPath(data.Address, file.Folder))).ToList();
         if (chosen.Count > 0)
         {
             return new PinnedTargets(file.Folder, chosen, lines,

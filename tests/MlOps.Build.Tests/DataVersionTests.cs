@@ -47,6 +47,21 @@ public sealed class DataVersionTests : IDisposable
             .ShouldContain("warning MLOPS1069: the data differ from what 'data.csv.dvc' names");
     }
 
+    [Fact]
+    public void A_build_runs_no_query_and_says_what_does()
+    {
+        Take("Source=\"data.sql\"");
+        _model.Write("Model/data.sql", "-- source: postgres\nSELECT 1 AS a, 2 AS b ORDER BY a\n");
+        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("-- source: postgres\nSELECT 1 AS a, 2 AS b ORDER BY a\n")))[..12];
+        _model.Write("Model/mlops.lock", $"data.sql#{mark} {_text.Length} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_text)))}\n");
+        _model.Build("-t:MlOpsValidateData", "-p:MlOpsPullData=true").Output
+            .ShouldContain("error MLOPS1075: 'data.sql' is a query, and a build runs none: it would need the database and its credentials. Run 'mlops data pull' before the build.");
+        _model.Write("Model/data.csv", _text);
+        _model.Build("--no-restore", "-t:MlOpsValidateData").ShouldSucceed();
+        _model.Write("Model/data.sql", "-- source: postgres\nSELECT 3 AS a, 2 AS b ORDER BY a\n");
+        _model.Build("--no-restore", "-t:MlOpsValidateData").Output.ShouldContain("error MLOPS1071: 'data.sql#");
+    }
+
     private void Take(string attributes)
     {
         File.Delete(_model.At("Model/data.csv"));

@@ -1,6 +1,6 @@
 namespace MlOps.Build.Contracts;
 
-/// <summary>Diagnostic codes of data versions and where data come from, <c>MLOPS106x</c> to <c>MLOPS108x</c>. A code is never reused.</summary>
+/// <summary>Diagnostic codes of data versions and where data come from, <c>MLOPS106x</c> to <c>MLOPS108x</c>, and of queries, <c>MLOPS1138</c> to <c>MLOPS1140</c>. A code is never reused.</summary>
 public static class VersionCodes
 {
     /// <summary>There is no DVC repository above the folder.</summary>
@@ -71,4 +71,13 @@ public static class VersionCodes
 
     /// <summary><c>mlops.lock</c> has a line that no data item needs.</summary>
     public const string LockLineUnused = "MLOPS1082";
+
+    /// <summary>A file of a query is not sound, or the database does not take it.</summary>
+    public const string QueryFailed = "MLOPS1138";
+
+    /// <summary>A value of a query cannot be kept.</summary>
+    public const string QueryValue = "MLOPS1139";
+
+    /// <summary>The rows of a query have no order of their own.</summary>
+    public const string QueryUnordered = "MLOPS1140";
 }

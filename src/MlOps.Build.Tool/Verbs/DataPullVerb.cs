@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using MlOps.Build.Databases;
 using MlOps.Build.Engine.Data.Versions.Dvc;
 using MlOps.Build.Engine.Data.Versions.Locks;
 using MlOps.Build.Engine.Data.Versions.Remotes;
@@ -26,7 +27,7 @@ internal static class DataPullVerb
             var report = new Report(environment, "data pull", parsed.GetValue(json));
             if (DataTargets.Find(environment, parsed.GetValue(project), parsed.GetValue(targets) ?? [], report.Diagnostics) is not { } found)
                 return report.Finish();
-            var opener = new RemoteOpener(environment.Variable);
+            var opener = new QueryOpener(new RemoteOpener(environment.Variable), environment.Variable, report.Diagnostics);
             PullOutputs(report, found, opener, parsed.GetValue(remote)?.ToLowerInvariant(), parsed.GetValue(force), cancellationToken);
             PullPinned(report, found, opener, parsed.GetValue(force), cancellationToken);
             return report.Finish();

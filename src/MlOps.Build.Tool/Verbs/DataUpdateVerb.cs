@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using MlOps.Build.Databases;
 using MlOps.Build.Engine.Data.Versions.Locks;
 using MlOps.Build.Sources;
 
@@ -30,7 +31,7 @@ internal static class DataUpdateVerb
 
     private static int Run(ToolEnvironment environment, Report report, PinnedTargets found, CancellationToken cancellationToken)
     {
-        var transfer = new LockedTransfer(found.Folder, new RemoteOpener(environment.Variable), report.Diagnostics);
+        var transfer = new LockedTransfer(found.Folder, new QueryOpener(new RemoteOpener(environment.Variable), environment.Variable, report.Diagnostics), report.Diagnostics);
         var lines = found.Kept.ToDictionary(line => line.Source, StringComparer.Ordinal);
         var list = new JsonArray();
         foreach (var data in found.Chosen)

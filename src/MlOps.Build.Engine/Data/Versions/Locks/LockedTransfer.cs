@@ -44,7 +44,7 @@ internal sealed class LockedTransfer(string folder, IRemoteOpener opener, Diagno
 
     private async Task<LockLine> LookAsync(PinnedData data, CancellationToken cancellationToken)
     {
-        var (address, path) = RemoteLocation.Split(Full(data.Source));
+        var (address, path) = RemoteLocation.Split(Full(data.Address));
         using var remote = opener.Open(address);
         using var content = await remote.OpenAsync(path, 0, cancellationToken).ConfigureAwait(false);
         using var hasher = new Sha256Hasher();
@@ -66,7 +66,7 @@ internal sealed class LockedTransfer(string folder, IRemoteOpener opener, Diagno
             return null;
         try
         {
-            var (address, path) = RemoteLocation.Split(Full(data.Source));
+            var (address, path) = RemoteLocation.Split(Full(data.Address));
             using var remote = opener.Open(address);
             return RemoteDownload.FetchAsync(remote, path, target, expected, null, diagnostics.Add, cancellationToken).GetAwaiter().GetResult();
         }

@@ -9,6 +9,9 @@ internal interface IRemote : IDisposable
     /// <summary>Its address as people may read it, without anything secret.</summary>
     string Address { get; }
 
+    /// <summary>True when content that came in part is of use to a later call.</summary>
+    bool Resumes => true;
+
     /// <summary>What is at the path; null when nothing is.</summary>
     Task<RemoteObject?> FindAsync(string path, CancellationToken cancellationToken);
 

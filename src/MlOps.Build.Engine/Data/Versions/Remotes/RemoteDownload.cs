@@ -46,7 +46,7 @@ internal static class RemoteDownload
         }
         catch (RemoteException exception)
         {
-            Forget(part);
+            Forget(part, remote);
             report(exception.Diagnostic);
         }
         catch (Exception exception) when (IoFailure.Knows(exception))
@@ -58,10 +58,10 @@ internal static class RemoteDownload
         return null;
     }
 
-    // What came before the connection broke for good is worth keeping; an empty file is not.
-    private static void Forget(PartFile part)
+    // What came before the connection broke for good is worth keeping; an empty file is not, nor some rows of a query that runs anew.
+    private static void Forget(PartFile part, IRemote remote)
     {
-        if (part.Stream.Length == 0)
+        if (part.Stream.Length == 0 || !remote.Resumes)
             part.Discard();
     }
 
@@ -119,13 +119,15 @@ internal static class RemoteDownload
 
     private static Diagnostic WrongSize(IRemote remote, string path, long expected, long actual) => Error(
         VersionCodes.WrongSize,
-        $"'{path}' of '{remote.Address}' has {actual} bytes; {expected} were recorded. It was thrown away. Push it again, or restore what records "
+        $"{Shown(remote, path)} has {actual} bytes; {expected} were recorded. It was thrown away. Push it again, or restore what records "
             + $"its version.");
 
     private static Diagnostic WrongHash(IRemote remote, string path, string expected, string actual) => Error(
         VersionCodes.HashMismatch,
-        $"'{path}' of '{remote.Address}' has the hash {actual}; {expected} was recorded. It was thrown away. Push it again, or, when the new "
+        $"{Shown(remote, path)} has the hash {actual}; {expected} was recorded. It was thrown away. Push it again, or, when the new "
             + $"content is right, record it.");
+
+    private static string Shown(IRemote remote, string path) => path.Length == 0 ? $"'{remote.Address}'" : $"'{path}' of '{remote.Address}'";
 
     private static Diagnostic Error(string code, string message) => new() { Code = code, Severity = DiagnosticSeverity.Error, Message = message };
 }

@@ -7,12 +7,17 @@ internal sealed class RemoteException(RemoteFailure failure, string message, Exc
 {
     public RemoteFailure Failure { get; } = failure;
 
-    public Diagnostic Diagnostic => new() { Code = Code, Severity = DiagnosticSeverity.Error, Message = Message };
+    /// <summary>Where it is, for what stands in a file of the project.</summary>
+    public SourcePosition Position { get; init; }
+
+    public Diagnostic Diagnostic => new() { Code = Code, Severity = DiagnosticSeverity.Error, Message = Message, Position = Position };
 
     private string Code => Failure switch
     {
         RemoteFailure.Forbidden => VersionCodes.RemoteForbidden,
         RemoteFailure.NotFound => VersionCodes.RemoteNotFound,
+        RemoteFailure.Query => VersionCodes.QueryFailed,
+        RemoteFailure.Value => VersionCodes.QueryValue,
         RemoteFailure.Unsupported => VersionCodes.RemoteUnsupported,
         _ => VersionCodes.RemoteUnavailable,
     };

@@ -12,6 +12,12 @@ internal enum RemoteFailure
     /// <summary>There is nothing of that name.</summary>
     NotFound,
 
+    /// <summary>A query is not sound, or the database does not take it.</summary>
+    Query,
+
+    /// <summary>A value of a query cannot be kept.</summary>
+    Value,
+
     /// <summary>Nobody here knows this kind of address, or this kind cannot do it.</summary>
     Unsupported,
 }

@@ -1,0 +1,9 @@
+namespace MlOps.Build.Databases;
+
+/// <summary>Whose query it is.</summary>
+internal enum QueryKind
+{
+    Sqlite,
+
+    Postgres,
+}
