@@ -24,7 +24,9 @@ internal sealed record DataTargets
     /// <param name="project">The project's file or folder; null is the current folder.</param>
     /// <param name="targets">What is meant; everything when there is none.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
-    public static DataTargets? Find(ToolEnvironment environment, string? project, IReadOnlyList<string> targets, DiagnosticBag diagnostics)
+    /// <param name="uncached">True for outputs too that git keeps.</param>
+    public static DataTargets? Find(
+        ToolEnvironment environment, string? project, IReadOnlyList<string> targets, DiagnosticBag diagnostics, bool uncached = false)
     {
         if (ProjectFile.Find(environment.FullPath(project ?? "."), diagnostics) is not { } file
             || LockFile.Read(file.Folder, diagnostics) is not { } lines)
@@ -36,12 +38,12 @@ internal sealed record DataTargets
         var model = file.Describe([], null, environment.Variable);
         var pinned = PinnedData.Of(model).Where(data => full.Count == 0 || full.Contains(data.Path) || targets.Contains(data.Address) || full.Contains(Path.GetFullPath(data.Address, file.Folder))).ToList();
         var rest = full.Where(target => !pinned.Exists(data => data.Path == target || environment.FullPath(data.Address) == target || Path.GetFullPath(data.Address, file.Folder) == target)).ToList();
-        var repository = DvcRepository.FindRoot(file.Folder) is null ? null : DvcRepository.Open(file.Folder, diagnostics);
+        var repository = DvcRepository.FindRoot(file.Folder) is null ? null : DvcRepository.Open(file.Folder, diagnostics, environment.Variable);
         if (full.Count > 0 && rest.Count == 0)
             return Of(file.Folder, repository, [], pinned, lines, diagnostics);
         if (repository is null && (pinned.Count == 0 || rest.Count > 0))
-            repository = DvcRepository.Open(file.Folder, diagnostics);
-        var outputs = repository is null ? [] : DvcFinder.Outputs(repository, rest, diagnostics);
+            repository = DvcRepository.Open(file.Folder, diagnostics, environment.Variable);
+        var outputs = repository is null ? [] : DvcFinder.Outputs(repository, rest, diagnostics, uncached);
         return Of(file.Folder, repository, outputs, pinned, lines, diagnostics);
     }
 

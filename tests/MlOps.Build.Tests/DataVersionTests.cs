@@ -47,6 +47,28 @@ public sealed class DataVersionTests : IDisposable
             .ShouldContain("warning MLOPS1069: the data differ from what 'data.csv.dvc' names");
     }
 
+    [Theory]
+    [InlineData("data/**/*.csv")]
+    [InlineData("data/")]
+    public void The_build_that_pulls_sees_what_came_by_a_pattern_or_in_a_folder(string include)
+    {
+        Take("Partitioned=\"true\"", include);
+        _model.Write("Model/.dvc/config", "[core]\nremote = s\n['remote \"s\"']\nurl = ../../store\n");
+        foreach (var (year, rows) in new[] { ("2023", 100), ("2024", 60) })
+        {
+            var text = ModelFolder.Data(rows);
+            var md5 = Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));
+            _model.Write($"store/files/md5/{md5[..2]}/{md5[2..]}", text);
+            _model.Write($"Model/data/year={year}/part.csv.dvc", $"outs:\n- md5: {md5}\n  size: {text.Length}\n  hash: md5\n  path: part.csv\n");
+        }
+
+        _model.Build("-t:MlOpsValidateData").Output.ShouldContain("error MLOPS1068: the data are not there yet; 'data/year=2023/part.csv.dvc' versions them.");
+        var run = _model.Build("--no-restore", "-t:MlOpsValidateData", "-p:MlOpsPullData=true").ShouldSucceed();
+        run.Lines.ShouldContain("pull      data/year=2024/part.csv");
+        run.Output.ShouldContain("160 rows, 5 columns");
+        _model.Build("--no-restore", "-t:MlOpsValidateData", "-p:MlOpsPullData=true").ShouldSucceed().Ran.ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_build_runs_no_query_and_says_what_does()
     {
@@ -62,11 +84,11 @@ public sealed class DataVersionTests : IDisposable
         _model.Build("--no-restore", "-t:MlOpsValidateData").Output.ShouldContain("error MLOPS1071: 'data.sql#");
     }
 
-    private void Take(string attributes)
+    private void Take(string attributes, string include = "data.csv")
     {
         File.Delete(_model.At("Model/data.csv"));
         var project = File.ReadAllText(_model.At("Model/Model.csproj"));
         _model.Write("Model/Model.csproj",
-            project.Replace("<MlOpsData Include=\"data.csv\" />", $"<MlOpsData Include=\"data.csv\" {attributes} />", StringComparison.Ordinal));
+            project.Replace("<MlOpsData Include=\"data.csv\" />", $"<MlOpsData Include=\"{include}\" {attributes} />", StringComparison.Ordinal));
     }
 }

@@ -34,6 +34,21 @@ public sealed class DataDvcTests : IDisposable
     }
 
     [Fact]
+    public void An_output_of_a_pipeline_that_git_keeps_is_compared_when_it_is_there()
+    {
+        _folder.Run("data", "pull").ExitCode.ShouldBe(0);
+        _folder.Write("out/metrics.json", "{}");
+        var same = _folder.Run("data", "status", "--json");
+        same.ExitCode.ShouldBe(0, same.Error);
+        same.Json.GetProperty("outputs").GetArrayLength().ShouldBe(5);
+        _folder.Write("out/metrics.json", "{\"auc\": 1}");
+        var changed = _folder.Run("data", "status", "dvc.lock");
+        (changed.ExitCode, changed.Output).ShouldBe((1, "current   out/model.bin\nchanged   out/metrics.json\n"));
+        _folder.Run("data", "pull", "--force").Output.ShouldNotContain("metrics.json");
+        File.ReadAllText(_folder["out/metrics.json"]).ShouldBe("{\"auc\": 1}");
+    }
+
+    [Fact]
     public void A_change_shows_in_the_status_and_is_added_pushed_and_pulled_elsewhere()
     {
         _folder.Run("data", "pull").ExitCode.ShouldBe(0);

@@ -5,7 +5,11 @@ internal sealed class ToolFolder : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("mlops-tool-").FullName;
 
-    public ToolFolder() => Variables["MLOPS_CACHE"] = this["cache"];
+    public ToolFolder()
+    {
+        Variables["MLOPS_CACHE"] = this["cache"];
+        Variables["DVC_GLOBAL_CONFIG_DIR"] = Variables["DVC_SYSTEM_CONFIG_DIR"] = this["none"];
+    }
 
     public Dictionary<string, string> Variables { get; } = new() { ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "" };
 

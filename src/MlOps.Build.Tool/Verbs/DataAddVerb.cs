@@ -18,16 +18,16 @@ internal static class DataAddVerb
         verb.Add(paths);
         verb.Add(json);
         verb.SetAction(parsed => Run(
+            environment,
             new Report(environment, "data add", parsed.GetValue(json)),
-            environment.Folder,
             [.. parsed.GetRequiredValue(paths).Select(path => Path.TrimEndingDirectorySeparator(environment.FullPath(path)))],
             cancellationToken));
         return verb;
     }
 
-    private static int Run(Report report, string folder, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    private static int Run(ToolEnvironment environment, Report report, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        if (DvcRepository.Open(Path.GetDirectoryName(paths[0]) ?? folder, report.Diagnostics) is not { } repository)
+        if (DvcRepository.Open(Path.GetDirectoryName(paths[0]) ?? environment.Folder, report.Diagnostics, environment.Variable) is not { } repository)
             return report.Finish();
         var added = new JsonArray();
         foreach (var path in paths)

@@ -29,7 +29,7 @@ internal static class DataPushVerb
     private static int Run(ToolEnvironment environment, Report report, IReadOnlyList<string> targets, string? remote,
         CancellationToken cancellationToken)
     {
-        if (DvcRepository.Open(environment.Folder, report.Diagnostics) is not { } repository)
+        if (DvcRepository.Open(environment.Folder, report.Diagnostics, environment.Variable) is not { } repository)
             return report.Finish();
         var outputs = DvcFinder.Outputs(repository, targets, report.Diagnostics);
         if (report.Diagnostics.HasErrors)

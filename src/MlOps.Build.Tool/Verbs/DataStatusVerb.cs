@@ -23,7 +23,7 @@ internal static class DataStatusVerb
         verb.SetAction(parsed =>
         {
             var report = new Report(environment, "data status", parsed.GetValue(json));
-            if (DataTargets.Find(environment, parsed.GetValue(project), parsed.GetValue(targets) ?? [], report.Diagnostics) is not { } found)
+            if (DataTargets.Find(environment, parsed.GetValue(project), parsed.GetValue(targets) ?? [], report.Diagnostics, uncached: true) is not { } found)
                 return report.Finish();
             var fine = Outputs(report, found, cancellationToken) & Pinned(report, found);
             return report.Finish(fine);
@@ -38,7 +38,7 @@ internal static class DataStatusVerb
         if (found.Repository is not { } repository)
             return true;
         var fine = true;
-        foreach (var status in found.Outputs.Select(output => DvcStatus.Of(repository, output, report.Diagnostics, cancellationToken))
+        foreach (var status in found.Outputs.Where(output => output.IsCached || Path.Exists(output.Path)).Select(output => DvcStatus.Of(repository, output, report.Diagnostics, cancellationToken))
             .OfType<DvcStatus>())
         {
             var (path, state) = (repository.Display(status.Output.Path), Word(status.State.ToString()));

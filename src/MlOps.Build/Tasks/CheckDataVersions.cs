@@ -1,3 +1,4 @@
+using Microsoft.Build.Framework;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Versions;
 using MlOps.Build.Engine.Pipelines;
@@ -13,6 +14,10 @@ public sealed class CheckDataVersions : ModelTask
     /// <summary>True to fetch data that are not there.</summary>
     public bool Pull { get; set; }
 
+    /// <summary>True when something came, so that patterns may match more than before.</summary>
+    [Output]
+    public bool Fetched { get; set; }
+
     private protected override bool Execute(ModelProject project, BuildLog log, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag();
@@ -20,9 +25,10 @@ public sealed class CheckDataVersions : ModelTask
         {
             var opener = Pull ? new RemoteOpener(Environment.GetEnvironmentVariable) : null;
             foreach (var name in new DataVersionCheck(project, opener, diagnostics).Run(cancellationToken))
+            {
                 log.Line("pull", name);
-            if (Pull && project.Data.Count == 0 && !diagnostics.HasErrors)
-                log.Line("pull", "MlOpsData matched no file before the pull: build again, or name files instead of a pattern");
+                Fetched = true;
+            }
         }
         catch (Exception exception) when (IoFailure.Knows(exception))
         {

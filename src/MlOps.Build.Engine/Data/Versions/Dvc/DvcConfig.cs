@@ -3,7 +3,7 @@ using MlOps.Build.Contracts;
 
 namespace MlOps.Build.Engine.Data.Versions.Dvc;
 
-/// <summary>What <c>.dvc/config</c> and <c>.dvc/config.local</c> say; the latter wins.</summary>
+/// <summary>What the configurations of machine, user, repository (<c>.dvc/config</c>) and checkout (<c>.dvc/config.local</c>) say; a later one wins.</summary>
 internal sealed class DvcConfig
 {
     private const int LargestFile = 1 << 20;
@@ -34,12 +34,15 @@ internal sealed class DvcConfig
     /// <summary>True when the project says that it is in no source control.</summary>
     public bool WithoutSourceControl => Value("core", "no_scm") is "true" or "True" or "1" or "yes";
 
-    /// <summary>Reads both files; a file that cannot be read is an error at its line.</summary>
-    public static DvcConfig Read(string dvcFolder, DiagnosticBag diagnostics)
+    /// <summary>Reads all files; one that cannot be read is an error at its line.</summary>
+    /// <param name="dvcFolder">The repository's own folder of DVC.</param>
+    /// <param name="above">The files of machine and user.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    public static DvcConfig Read(string dvcFolder, IReadOnlyList<string> above, DiagnosticBag diagnostics)
     {
         var config = new DvcConfig(dvcFolder);
-        foreach (var name in new[] { "config", "config.local" })
-            config.Add(Path.Combine(dvcFolder, name), diagnostics);
+        foreach (var file in above.Append(Path.Combine(dvcFolder, "config")).Append(Path.Combine(dvcFolder, "config.local")))
+            config.Add(file, diagnostics);
         config.ReadLinks(diagnostics);
         return config;
     }
@@ -83,27 +86,30 @@ internal sealed class DvcConfig
     {
         if (RemoteName(section) is { } remote && Secrets.Contains(key))
         {
-            diagnostics.Warning(
+            // Machine and user may keep theirs where they like; a repository is read by many.
+            var isOurs = Path.GetDirectoryName(file) == _folder;
+            diagnostics.Report(
                 VersionCodes.SecretInFile,
-                $"'{key}' of remote '{remote}' is not used: secrets come from the environment alone. Remove it, and set the platform's own "
+                isOurs ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+                $"'{key}' of remote '{remote}' is not used: secrets come from the environment alone. {(isOurs ? "Remove it, and set" : "Set")} the platform's own "
                     + $"variables.",
                 new(file, line));
             return;
         }
 
         var isFolder = (section == "cache" && key == "dir") || (RemoteName(section) is not null && key == "url");
-        _values[(section, key)] = isFolder ? Absolute(value) : value;
+        _values[(section, key)] = isFolder ? Absolute(value, Path.GetDirectoryName(file)!) : value;
     }
 
     // As DVC: relative to the folder of the configuration.
-    private string Absolute(string value)
+    private static string Absolute(string value, string folder)
     {
         if (value.Contains("://", StringComparison.Ordinal))
             return value;
         var home = value is "~" || value.StartsWith("~/", StringComparison.Ordinal);
         return home
             ? Path.GetFullPath(value.Length < 2 ? "." : value[2..], Environment.GetFolderPath(Environment.SpecialFolder.UserProfile))
-            : Path.GetFullPath(value, _folder);
+            : Path.GetFullPath(value, folder);
     }
 
     private void ReadLinks(DiagnosticBag diagnostics)

@@ -54,8 +54,7 @@ internal static class DvcFileReader
                 continue;
             var uncached = Uncached(definition);
             outputs.AddRange(Sections(stage, "outs")
-                .Where(section => section.Text("path") is not { } path || !uncached.Contains(path))
-                .Select(section => reader.Read(section, folder)).OfType<DvcOutput>());
+                .Select(section => reader.Read(section, folder, section.Text("path") is not { } path || !uncached.Contains(path))).OfType<DvcOutput>());
         }
 
         return outputs;

@@ -27,9 +27,10 @@ internal static class DvcFinder
     /// <param name="repository">The repository.</param>
     /// <param name="targets">Absolute paths: of a file that versions, of data, or of a folder above them.</param>
     /// <param name="diagnostics">Takes what cannot be read.</param>
-    public static IReadOnlyList<DvcOutput> Outputs(DvcRepository repository, IReadOnlyList<string> targets, DiagnosticBag diagnostics)
+    /// <param name="uncached">True for those too that git keeps: they can be compared, not fetched.</param>
+    public static IReadOnlyList<DvcOutput> Outputs(DvcRepository repository, IReadOnlyList<string> targets, DiagnosticBag diagnostics, bool uncached = false)
     {
-        List<DvcOutput> all = [.. Files(repository.Root).SelectMany(file => DvcFileReader.Read(repository, file, diagnostics))];
+        List<DvcOutput> all = [.. Files(repository.Root).SelectMany(file => DvcFileReader.Read(repository, file, diagnostics)).Where(output => uncached || output.IsCached)];
         if (targets.Count == 0)
             return all;
         var chosen = new List<DvcOutput>();

@@ -19,6 +19,9 @@ internal sealed record DvcOutput
 
     public bool IsExecutable { get; init; }
 
+    /// <summary>False when git keeps it, and DVC only knows what it was: <c>cache: false</c>.</summary>
+    public bool IsCached { get; init; } = true;
+
     /// <summary>The remote that holds it; null is the default one.</summary>
     public string? Remote { get; init; }
 

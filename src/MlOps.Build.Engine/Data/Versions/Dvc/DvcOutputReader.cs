@@ -9,14 +9,16 @@ internal sealed class DvcOutputReader(DvcRepository repository, string file, Dia
     private const long LargestFile = 1L << 50;
     private const long MostFiles = 100_000_000;
 
-    /// <summary>The output; null when DVC does not keep it in its cache, or, with an error, when it cannot be used.</summary>
+    /// <summary>The output; null when it is not cached and nobody wrote down what it was, or, with an error, when it cannot be used.</summary>
     /// <param name="section">The entry.</param>
     /// <param name="folder">What its path is relative to.</param>
-    public DvcOutput? Read(YamlSection section, string folder)
+    /// <param name="isCached">False when the pipeline says that git keeps it.</param>
+    public DvcOutput? Read(YamlSection section, string folder, bool isCached = true)
     {
-        if (section.Boolean("cache") == false)
-            return null;
+        isCached &= section.Boolean("cache") != false;
         var (path, text) = (section.Text("path"), section.Text("md5"));
+        if (!isCached && text is null)
+            return null;
         if (path is null || text is null)
             return Refuse(section, path is null ? "path" : "md5", NoHash(section, path));
         var legacy = section.Text("hash") is not { } algorithm || algorithm != "md5";
@@ -37,6 +39,7 @@ internal sealed class DvcOutputReader(DvcRepository repository, string file, Dia
             IsExecutable = section.Has("isexec") && section.Boolean("isexec") == true,
             Remote = section.Text("remote")?.ToLowerInvariant(),
             CanPush = !section.Has("push") || section.Boolean("push") != false,
+            IsCached = isCached,
             DeclaredIn = file,
             Position = section.Position,
         };

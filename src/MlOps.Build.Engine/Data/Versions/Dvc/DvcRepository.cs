@@ -40,7 +40,10 @@ internal sealed class DvcRepository
     }
 
     /// <summary>Opens it; null, with an error, when there is none or its configuration cannot be read.</summary>
-    public static DvcRepository? Open(string folder, DiagnosticBag diagnostics)
+    /// <param name="folder">A folder in it.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="variable">Reads an environment variable; null is the process's own environment.</param>
+    public static DvcRepository? Open(string folder, DiagnosticBag diagnostics, Func<string, string?>? variable = null)
     {
         if (FindRoot(Path.TrimEndingDirectorySeparator(folder)) is not { } root)
         {
@@ -51,7 +54,7 @@ internal sealed class DvcRepository
         }
 
         var found = new DiagnosticBag();
-        var config = DvcConfig.Read(Path.Combine(root, DvcLayout.Folder), found);
+        var config = DvcConfig.Read(Path.Combine(root, DvcLayout.Folder), DvcConfigFiles.Above(variable ?? Environment.GetEnvironmentVariable), found);
         diagnostics.AddRange(found);
         return found.HasErrors ? null : new DvcRepository(root, config);
     }

@@ -5,7 +5,7 @@ namespace MlOps.Build.Engine.Data.Versions.Dvc;
 /// <summary>How one output stands.</summary>
 /// <param name="Output">The output.</param>
 /// <param name="State">How the project's data stand to it.</param>
-/// <param name="InCache">True when the cache has its object, of a directory the list and all files.</param>
+/// <param name="InCache">True when the cache has its object, of a directory the list and all files, or need not have it.</param>
 internal sealed record DvcStatus(DvcOutput Output, DvcState State, bool InCache)
 {
     /// <summary>Looks at an output; null, with errors, when it cannot be read. Reads only files that changed since they were last read.</summary>
@@ -20,6 +20,8 @@ internal sealed record DvcStatus(DvcOutput Output, DvcState State, bool InCache)
 
     private static bool IsInCache(DvcRepository repository, DvcOutput output)
     {
+        if (!output.IsCached)
+            return true;
         if (!repository.Cache.Has(output.Hash))
             return false;
         return !output.Hash.IsDirectory

@@ -33,7 +33,12 @@ internal sealed class DvcFolder : IDisposable, IRemoteOpener
         return folder;
     }
 
-    public DvcRepository Open() => DvcRepository.Open(Root, Diagnostics)!;
+    public DvcRepository Open() => DvcRepository.Open(Root, Diagnostics, name => name switch
+    {
+        "DVC_GLOBAL_CONFIG_DIR" => this["../user"],
+        "DVC_SYSTEM_CONFIG_DIR" => this["../machine"],
+        _ => null,
+    })!;
 
     public void Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
 
