@@ -34,7 +34,7 @@ public sealed record DataSummary
     public required IReadOnlyList<Violation> Violations { get; init; }
 
     /// <summary>How far columns lie from other data, where the contract limits that (<c>skew</c>, <c>drift</c>) and there were such data.</summary>
-    public IReadOnlyList<DistributionDistance> Distances { get; init; } = [];
+    public IReadOnlyList<DistributionDistance> Distances { get => field ?? []; init; } = [];
 
     /// <summary>How good the data are, by dimension; null in evidence of builds that did not measure it.</summary>
     public DataQuality? Quality { get; init; }
