@@ -65,6 +65,28 @@ public sealed class ProjectVerbTests : IDisposable
     }
 
     [Fact]
+    public void Validate_compares_with_other_data_and_holds_to_an_instant()
+    {
+        _folder.Write("Model.csproj", "<Project><ItemGroup><MlOpsData Include=\"new.csv\" /></ItemGroup></Project>");
+        _folder.Write("new.csv", "kind,day\na,2026-01-10\na,2026-01-20\nb,2026-01-30\n");
+        _folder.Write("old.csv", "kind,day\na,2026-01-01\nb,2026-01-02\nb,2026-01-03\n");
+        _folder.Write("schema.yaml", "columns: [{name: kind, type: string, drift: {infinity_norm: 0.5}, skew: {infinity_norm: 0.1}}, {name: day, type: date, fresh: {within: 7d}}]");
+
+        var run = _folder.Run("validate", "--previous", "old.csv", "--as-of", "2026-02-01");
+        run.ExitCode.ShouldBe(ExitCodes.Ok, run.Error);
+        run.Output.ShouldContain("drift of 'kind' against old.csv: infinity_norm 0.333333, at most 0.5");
+        _folder.Run("validate", "--previous", "old.csv", "--as-of", "2026-02-01", "--json").Json
+            .GetProperty("data").GetProperty("distances")[0].GetProperty("value").GetDouble().ShouldBe(1 / 3.0, 1e-12);
+
+        run = _folder.Run("validate", "--serving", "old.csv", "--as-of", "2026-03-01");
+        run.ExitCode.ShouldBe(ExitCodes.Finding);
+        run.Error.ShouldContain("MLOPS1109");
+        run.Error.ShouldContain("MLOPS1114");
+        _folder.Run("validate").Error.ShouldContain("warning MLOPS1115: undecided: how fresh 'day' is");
+        _folder.Run("validate", "--as-of", "today").Error.ShouldContain("--as-of is 'today'; expected a date or a timestamp");
+    }
+
+    [Fact]
     public void Validate_needs_no_configuration_to_hold_data_against_a_contract()
     {
         _folder.Run("init", "data/rows.csv", "--label", "good");
