@@ -190,7 +190,7 @@ public sealed class PostgresTests : IDisposable
     {
         using var content = await _folder.OpenAsync($"{Source}SELECT i, pg_backend_pid() AS pid, repeat('x', 1000) AS x FROM generate_series(1, 1000000) i ORDER BY i", Cancellation);
         var buffer = new byte[1 << 16];
-        await content.Stream.ReadAsync(buffer, Cancellation);
+        await content.Stream.ReadExactlyAsync(buffer, Cancellation);
         var pid = Encoding.UTF8.GetString(buffer, 0, 60).Split('\n')[1].Split(',')[1];
         await ExecuteAsync($"SELECT pg_terminate_backend({pid})");
         var failure = await Should.ThrowAsync<RemoteException>(async () =>
@@ -236,7 +236,12 @@ public sealed class PostgresTests : IDisposable
     {
         var settings = new NpgsqlConnectionStringBuilder
         {
-            Host = "127.0.0.1", Port = _server.Port, Username = PostgresServer.User, Password = PostgresServer.Password, Database = _folder.Variables["PGDATABASE"], Pooling = false,
+            Host = "127.0.0.1",
+            Port = _server.Port,
+            Username = PostgresServer.User,
+            Password = PostgresServer.Password,
+            Database = _folder.Variables["PGDATABASE"],
+            Pooling = false,
         };
         await using var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(Cancellation);
