@@ -167,7 +167,9 @@ public sealed class PostgresTests : IDisposable
         _folder.Variables["PGSSLMODE"] = "disable";
         _folder.Variables["PGPORT"] = $"{proxy.Port}";
         (await _folder.RefusalAsync($"{Source}SELECT 1", Cancellation)).ShouldContain($"error MLOPS1074: '127.0.0.1:{proxy.Port}/postgres' does not answer: ");
-        proxy.Connections.ShouldBe(3);
+
+        // Three tries; Npgsql itself may connect twice in one, with and without encryption.
+        proxy.Connections.ShouldBeInRange(3, 6);
     }
 
     [Fact]
