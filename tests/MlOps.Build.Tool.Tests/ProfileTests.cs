@@ -31,6 +31,17 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
+    public void A_reading_and_a_table_in_memory_give_the_same_profile_and_the_same_notes()
+    {
+        _folder.Write("a.csv", "width,at\n1,2026-01-02 03:04:05\n2.5,2026-01-02 03:04:06\n,2026-01-02 03:04:07\n");
+        var read = _folder.Run("profile", "--data", "a.csv", "--output", "read.json");
+        var held = _folder.Run("profile", "--data", "a.csv", "--output", "held.json", "--html", "page.html");
+        read.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1, read.Error);
+        held.Error.ShouldBe(read.Error);
+        File.ReadAllText(_folder["read.json"]).ShouldBe(File.ReadAllText(_folder["held.json"]));
+    }
+
+    [Fact]
     public void A_page_shows_each_column_in_the_language_asked_for()
     {
         _folder.Write("schema.yaml", "columns:\n- {name: width, type: int64, max: 10}\n- {name: kind, type: string, sensitive: true}\n");

@@ -3,7 +3,10 @@ using System.Text.Json;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Batches;
+using MlOps.Build.Engine.Data.Formats;
 using MlOps.Build.Engine.Data.Profiles;
+using MlOps.Build.Engine.Data.Reading;
+using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Engine.Reporting.Languages;
 using MlOps.Build.Tool.Inspection;
@@ -72,17 +75,32 @@ internal static class ProfileVerb
         ToolEnvironment environment, Report report, (string[] Data, string? Schema) files, (string? Profile, string? Page, ReportLanguage Language) output, CancellationToken cancellation)
     {
         var schema = DataFileInput.Schema(environment, files.Schema, report);
-        if (report.Diagnostics.HasErrors || DataFileInput.Read(environment, files.Data, schema, report, cancellation) is not { } table)
+        if (report.Diagnostics.HasErrors)
             return report.Finish();
         IReadOnlySet<string> sensitive = (schema?.Columns ?? []).Where(column => column.Sensitive).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
-        var profile = ProfileAccumulator.Profile(new TableBatches(table), sensitive, report.Diagnostics, cancellation);
-        if (profile is not null && output.Page is { } page)
-        {
-            WholeFile.Write(page, DataPage.Of(table, schema, DataFileInput.Sources(environment, files.Data), profile, output.Language, cancellation));
-            report.Result["page"] = page;
-        }
-
+        var sources = DataFileInput.Sources(environment, files.Data);
+        if (output.Page is not { } page)
+            return Finish(report, Stream(sources, schema, sensitive, report, cancellation), output.Profile);
+        if (TableReader.Read(sources, schema, report.Diagnostics, cancellation) is not { } table)
+            return report.Finish();
+        var profile = ProfileAccumulator.Profile(new TableBatches(table), sensitive, report.Diagnostics, cancellation)!;
+        WholeFile.Write(page, DataPage.Of(table, schema, sources, profile, output.Language, cancellation));
+        report.Result["page"] = page;
         return Finish(report, profile, output.Profile);
+    }
+
+    // One thread takes the rows in order, so the counts of frequent values are the same each time.
+    private static DataProfile? Stream(
+        IReadOnlyList<DataSource> sources, DataSchema? schema, IReadOnlySet<string> sensitive, Report report, CancellationToken cancellation)
+    {
+        using var opened = OpenedTable.Open(sources, schema, new CsvReading { Threads = 1 }, report.Diagnostics, cancellation);
+        if (opened is null)
+            return null;
+        var found = new DiagnosticBag();
+        var profile = ProfileAccumulator.Profile(opened.Source, sensitive, found, cancellation);
+        // Where types were inferred, that reading has told of the text already.
+        report.Diagnostics.AddRange(found.Except(report.Diagnostics));
+        return profile;
     }
 
     private static int Merge(ToolEnvironment environment, Report report, string[] parts, string? output)
