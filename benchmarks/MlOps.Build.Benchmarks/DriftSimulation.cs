@@ -1,5 +1,4 @@
 using System.Globalization;
-using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Drift;
 using MlOps.Build.Engine.Drift.Measures;

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using MlOps.Build.Contracts;
-using Shouldly;
 
 namespace MlOps.Build.Engine.Tests.Reporting;
 
