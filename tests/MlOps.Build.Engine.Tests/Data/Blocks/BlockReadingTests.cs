@@ -57,7 +57,7 @@ public sealed class BlockReadingTests
 
     private static void Compare(string kind, Func<Random, string> make)
     {
-        for (var seed = 0; seed < 250; seed++)
+        foreach (var seed in FuzzSeeds.From(0, 250))
         {
             var random = new Random(seed);
             var text = make(random);
