@@ -30,7 +30,8 @@ internal static class HeaderCheck
     {
         if (schema.IsPartial)
             return;
-        foreach (var column in schema.Columns.Where(column => schema.Requires(column) && !header.Names.Contains(column.Name)))
+        var names = header.Names.ToHashSet(StringComparer.Ordinal);
+        foreach (var column in schema.Columns.Where(column => schema.Requires(column) && !names.Contains(column.Name)))
             diagnostics.Report(DataCodes.ColumnMissing, column.Severity, Absent(header, schema, column), new(header.File, header.Line));
         for (var i = 0; i < header.Names.Count; i++)
         {
