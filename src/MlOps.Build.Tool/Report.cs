@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Reporting;
 
 namespace MlOps.Build.Tool;
 
@@ -23,11 +24,11 @@ internal sealed class Report(ToolEnvironment environment, string verb, bool json
     /// <summary>True when an object is printed in place of lines.</summary>
     public bool IsJson => json;
 
-    /// <summary>A line for people.</summary>
+    /// <summary>A line, or several, for people; what stands in data cannot drive the terminal (escape sequences, marks that reorder text).</summary>
     public void Line(string text = "")
     {
         if (!json)
-            environment.Output.Write(text + "\n");
+            environment.Output.Write(string.Join('\n', text.Split('\n').Select(line => SafeText.Of(line, int.MaxValue))) + "\n");
     }
 
     /// <summary>Prints what is left to print.</summary>

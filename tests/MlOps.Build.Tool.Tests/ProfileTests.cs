@@ -57,6 +57,58 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
+    public void Times_at_the_ends_of_the_calendar_have_a_page()
+    {
+        _folder.Write("a.csv", "day,instant\n" + string.Concat(Enumerable.Repeat("0001-01-01,0001-01-01T00:00Z\n9999-12-31,9999-12-31T23:59:59.9999999Z\n", 20)));
+        var run = _folder.Run("profile", "--data", "a.csv", "--html", "page.html");
+        run.ExitCode.ShouldBe(ExitCodes.Ok, run.Error);
+        var page = File.ReadAllText(_folder["page.html"]);
+        page.ShouldContain("0001-01-01");
+        page.ShouldContain("9999-12-31");
+    }
+
+    [Fact]
+    public void No_name_and_no_value_reaches_the_terminal_as_a_command()
+    {
+        _folder.Write("a.csv", "\e[2Jname,kind\n1,\e]0;title\a\n2,\u202Etxt\n");
+        foreach (string[] arguments in new[] { ["profile"], ["drift", "--reference", "a.csv"], new[] { "compare", "--reference", "b.csv" } })
+        {
+            _folder.Write("b.csv", "other\n1\n2\n");
+            var run = _folder.Run([.. arguments, "--data", "a.csv"]);
+            run.Output.ShouldContain("[U+001B][2Jname");
+            (run.Output + run.Error).Where(c => c != '\n' && (char.IsControl(c) || c == '\u202E')).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void What_is_read_is_never_written_over()
+    {
+        _folder.Write("a.csv", "width\n1\n");
+        _folder.Write("schema.yaml", "columns:\n- {name: width, type: int64}\n");
+        string[][] lines =
+        [
+            ["profile", "--data", "a.csv", "--output", "./a.csv"],
+            ["profile", "--data", "*.csv", "--html", "a.csv"],
+            ["profile", "--data", "a.csv", "--schema", "schema.yaml", "--html", "schema.yaml"],
+            ["profile", "--data", "a.csv", "--output", "new", "--html", "new"],
+            ["profile", "merge", "a.csv", "--output", "a.csv"],
+            ["drift", "--reference", "a.csv", "--data", "b.csv", "--output", "a.csv"],
+            ["compare", "--reference", "b.csv", "--data", "a.csv", "--output", "a.csv"],
+            ["validate", "--suite", "suite.json", "--data", "a.csv", "--output", "suite.json"],
+            ["validate", "a.csv", "--suite", "suite.json", "--output", "a.csv"],
+        ];
+        foreach (var line in lines)
+        {
+            var run = _folder.Run(line);
+            run.ExitCode.ShouldBe(ExitCodes.Usage, string.Join(' ', line));
+            run.Error.ShouldContain("Name another file.");
+        }
+
+        File.ReadAllText(_folder["a.csv"]).ShouldBe("width\n1\n");
+        File.Exists(_folder["new"]).ShouldBeFalse();
+    }
+
+    [Fact]
     public void What_is_no_profile_is_an_error()
     {
         _folder.Write("a.json", "{}");

@@ -41,6 +41,32 @@ public sealed class SuiteVerbTests : IDisposable
         run.Json.GetProperty("validation").GetProperty("statistics").GetProperty("unsuccessful_expectations").GetInt32().ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("--schema", "suite.json")]
+    [InlineData("--output", "result.json")]
+    [InlineData("--result-format", "BASIC")]
+    [InlineData("--parameter", "top=1")]
+    public void An_option_of_suites_without_one_is_refused_and_not_passed_over(string option, string value)
+    {
+        var run = _folder.Run("validate", "--data", "data.csv", option, value);
+
+        run.ExitCode.ShouldBe(ExitCodes.Usage);
+        run.Error.ShouldContain($"{option} says how a suite is judged, and none is given.");
+    }
+
+    [Theory]
+    [InlineData("--environment", "serve")]
+    [InlineData("--previous", "data.csv")]
+    [InlineData("--serving", "data.csv")]
+    [InlineData("--as-of", "2026-01-31")]
+    public void An_option_of_contracts_with_a_suite_is_refused_and_not_passed_over(string option, string value)
+    {
+        var run = _folder.Run("validate", "--suite", "suite.json", "--data", "data.csv", option, value);
+
+        run.ExitCode.ShouldBe(ExitCodes.Usage);
+        run.Error.ShouldContain($"{option} is about the rules of a contract");
+    }
+
     [Fact]
     public void An_expectation_that_cannot_be_judged_is_a_finding()
     {

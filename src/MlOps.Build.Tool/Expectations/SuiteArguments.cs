@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using MlOps.Build.Engine.Data.Expectations;
+using MlOps.Build.Tool.Verbs;
 
 namespace MlOps.Build.Tool.Expectations;
 
@@ -70,14 +72,29 @@ internal sealed class SuiteArguments
         WantPairs(_others, "name=file");
     }
 
-    public void AddTo(Command verb)
+    /// <summary>Adds them to a verb whose data are those.</summary>
+    public void AddTo(Command verb, ToolEnvironment environment, params Symbol[] data)
     {
-        foreach (var option in new Option[] { _suite, _schema, _format, _output, _parameters, _others, _distinct })
+        verb.Add(_suite);
+        foreach (var option in Own)
             verb.Add(option);
+        OutputGuard.Add(verb, environment, [_output], [_suite, _schema, .. data]);
+        verb.Validators.Add(result =>
+        {
+            if (IsGiven(result))
+                return;
+            foreach (var option in Own.Where(option => result.GetResult(option) is { Implicit: false }))
+                result.AddError($"{option.Name} says how a suite is judged, and none is given. Add --suite, or leave it out: without a suite the project's contract holds.");
+        });
     }
+
+    // What has no meaning without a suite.
+    private Option[] Own => [_schema, _format, _output, _parameters, _others, _distinct];
 
     /// <summary>Null when no suite was given.</summary>
     public string? Suite(ParseResult parsed) => parsed.GetValue(_suite);
+
+    public bool IsGiven(CommandResult result) => result.GetValue(_suite) is not null;
 
     public string? Schema(ParseResult parsed) => parsed.GetValue(_schema);
 

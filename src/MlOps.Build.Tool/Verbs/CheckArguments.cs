@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Pipelines;
 
@@ -37,10 +38,17 @@ internal sealed class CheckArguments
             result.AddError($"--as-of is '{text}'; expected a date or a timestamp, such as 2026-01-31 or 2026-01-31T06:00Z.");
     });
 
-    public void AddTo(Command verb)
+    /// <summary>Adds them; they are about a contract, so none goes with a suite.</summary>
+    public void AddTo(Command verb, Func<CommandResult, bool> isOfSuite)
     {
-        foreach (var option in new Option[] { _environment, _previous, _serving, _instant })
+        Option[] own = [_environment, _previous, _serving, _instant];
+        foreach (var option in own)
             verb.Add(option);
+        verb.Validators.Add(result =>
+        {
+            foreach (var option in own.Where(option => isOfSuite(result) && result.GetResult(option) is { Implicit: false }))
+                result.AddError($"{option.Name} is about the rules of a contract and says nothing of a suite. Leave it out, or --suite.");
+        });
     }
 
     public CheckSettings Settings(ParseResult parsed, ToolEnvironment environment) => new()

@@ -33,6 +33,7 @@ internal static class CompareVerb
             "mlops compare --reference old.csv --data new.csv --schema schema.yaml --output changes.md");
         foreach (var option in new Option[] { reference, data, key, schema, output, fail, json })
             verb.Add(option);
+        OutputGuard.Add(verb, environment, [output], reference, data, schema);
         verb.SetAction(parsed => Run(
             environment,
             new Report(environment, "compare", parsed.GetValue(json)),

@@ -42,6 +42,7 @@ internal static class DriftVerb
             if (result.GetValue(method) is { } name && DriftMethods.Problem(name) is { } problem)
                 result.AddError(problem);
         });
+        OutputGuard.Add(verb, environment, [output], reference, data, schema);
         verb.SetAction(parsed => Run(
             environment,
             new Report(environment, "drift", parsed.GetValue(json)),

@@ -45,6 +45,7 @@ internal static class ProfileVerb
             if (result.GetValue(data) is not { Length: > 0 })
                 result.AddError("--data names no file.");
         });
+        OutputGuard.Add(verb, environment, [output, html], data, schema);
         verb.SetAction(parsed => Run(
             environment,
             new Report(environment, "profile", parsed.GetValue(json)),
@@ -62,6 +63,7 @@ internal static class ProfileVerb
         verb.Add(parts);
         verb.Add(output);
         verb.Add(json);
+        OutputGuard.Add(verb, environment, [output], parts);
         verb.SetAction(parsed => Merge(
             environment, new Report(environment, "profile merge", parsed.GetValue(json)), parsed.GetRequiredValue(parts), Path(environment, parsed.GetValue(output))));
         return verb;

@@ -29,8 +29,8 @@ internal static class ValidateVerb
         verb.Add(project);
         verb.Add(data);
         verb.Add(json);
-        checking.AddTo(verb);
-        suite.AddTo(verb);
+        checking.AddTo(verb, suite.IsGiven);
+        suite.AddTo(verb, environment, data, named);
         verb.SetAction(parsed =>
         {
             var report = new Report(environment, "validate", parsed.GetValue(json));

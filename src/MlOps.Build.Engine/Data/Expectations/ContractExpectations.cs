@@ -67,9 +67,9 @@ internal static class ContractExpectations
 
     private static IEnumerable<ExpectationSuite> Suites(IBatchSource source, DataSchema schema)
     {
-        var absent = schema.Columns.Where(column => source.Columns.All(there => there.Name != column.Name)).ToList();
-        var own = Own(schema with { Columns = [.. schema.Columns.Where(column => schema.Requires(column) || !absent.Contains(column))] });
-        IReadOnlySet<string> elsewhere = absent.Where(column => !DataEnvironments.IsHere(schema, column)).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        var there = source.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        var own = Own(schema with { Columns = [.. schema.Columns.Where(column => schema.Requires(column) || there.Contains(column.Name))] });
+        IReadOnlySet<string> elsewhere = schema.Columns.Where(column => !there.Contains(column.Name) && !DataEnvironments.IsHere(schema, column)).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         return schema.LoadedSuites.Prepend(own)
             .Select(suite => suite with { Expectations = [.. suite.Expectations.Where(expectation => !NamedColumns.Concern(expectation, elsewhere))] })
             .Where(suite => suite.Expectations.Count > 0);

@@ -30,13 +30,15 @@ internal static class HeaderCheck
     {
         if (schema.IsPartial)
             return;
-        foreach (var column in schema.Columns.Where(column => schema.Requires(column) && !header.Names.Contains(column.Name)))
+        var names = header.Names.ToHashSet(StringComparer.Ordinal);
+        foreach (var column in schema.Columns.Where(column => schema.Requires(column) && !names.Contains(column.Name)))
             diagnostics.Report(DataCodes.ColumnMissing, column.Severity, Absent(header, schema, column), new(header.File, header.Line));
+        var absent = schema.Columns.Select(column => column.Name).Where(name => !names.Contains(name)).ToList();
         for (var i = 0; i < header.Names.Count; i++)
         {
             var position = new SourcePosition(header.File, header.Line, i + 1);
             if (schema.Find(header.Names[i]) is not { } column)
-                diagnostics.Error(DataCodes.ColumnNotInContract, Unknown(header, schema, header.Names[i]), position);
+                diagnostics.Error(DataCodes.ColumnNotInContract, Unknown(absent, header.Names[i]), position);
             else if (column.KeyPositions.ContainsKey("environments") && !DataEnvironments.IsHere(schema, column))
                 diagnostics.Warning(DataCodes.ColumnNotInEnvironment, Elsewhere(schema, column), position);
         }
@@ -49,12 +51,8 @@ internal static class HeaderCheck
             + $"{DidYouMean.Sentence(column.Name, unknown)} Add it, or set 'required: false' there.";
     }
 
-    private static string Unknown(FileHeader header, DataSchema schema, string name)
-    {
-        var absent = schema.Columns.Select(column => column.Name).Where(column => !header.Names.Contains(column));
-        return $"column {Shown.Text(name)} is not in the contract.{DidYouMean.Sentence(name, absent)}"
-            + " Add it to schema.yaml, or remove it.";
-    }
+    private static string Unknown(IEnumerable<string> absent, string name) =>
+        $"column {Shown.Text(name)} is not in the contract.{DidYouMean.Sentence(name, absent)} Add it to schema.yaml, or remove it.";
 
     private static string Elsewhere(DataSchema schema, ColumnSchema column) =>
         $"column {Shown.Text(column.Name)} is there; {column.PositionOf("environments")} has it in {string.Join(", ", column.Environments)} only,"

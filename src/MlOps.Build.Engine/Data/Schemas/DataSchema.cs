@@ -6,10 +6,22 @@ namespace MlOps.Build.Engine.Data.Schemas;
 /// <summary>The data contract: <c>schema.yaml</c> as read, or as inferred.</summary>
 internal sealed record DataSchema
 {
+    private readonly Dictionary<string, ColumnSchema> _byName = [];
+
     public CsvFormat Format { get; init; } = new();
 
     /// <summary>The columns in the contract's order.</summary>
-    public required IReadOnlyList<ColumnSchema> Columns { get; init; }
+    public required IReadOnlyList<ColumnSchema> Columns
+    {
+        get;
+        init
+        {
+            field = value;
+            _byName = new Dictionary<string, ColumnSchema>(value.Count, StringComparer.Ordinal);
+            foreach (var column in value)
+                _byName.TryAdd(column.Name, column);
+        }
+    }
 
     public TableRules Table { get; init; } = new();
 
@@ -43,5 +55,5 @@ internal sealed record DataSchema
     /// <summary>True when data without the column break the contract.</summary>
     public bool Requires(ColumnSchema column) => column.Required && DataEnvironments.IsHere(this, column);
 
-    public ColumnSchema? Find(string name) => Columns.FirstOrDefault(column => column.Name == name);
+    public ColumnSchema? Find(string name) => _byName.GetValueOrDefault(name);
 }

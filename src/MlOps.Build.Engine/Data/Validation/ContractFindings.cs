@@ -11,11 +11,12 @@ internal sealed class ContractFindings(IBatchSource source, string firstFile, Da
     public IReadOnlyList<Finding> All()
     {
         var found = new List<Finding>();
+        var rules = run.Rules.ToLookup(rule => rule.Rule.Schema.Name, StringComparer.Ordinal);
         foreach (var column in schema.Columns)
         {
             if (run.IndexOf(column.Name) < 0 && schema.Requires(column))
                 found.Add(Absent(column));
-            found.AddRange(run.Rules.Where(rule => rule.Rule.Schema == column).Select(Check).OfType<Finding>());
+            found.AddRange(rules[column.Name].Select(Check).OfType<Finding>());
         }
 
         if (TableFindings.Rows(firstFile, rows, schema.Table) is { } count)

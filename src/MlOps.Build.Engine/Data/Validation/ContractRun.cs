@@ -12,10 +12,13 @@ internal sealed class ContractRun
     private readonly Lock _lock = new();
     private readonly List<ContractSink> _sinks = [];
     private readonly int _threads;
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
     public ContractRun(IBatchSource source, DataSchema schema, int threads, int keyBudget = RepeatSearch.DefaultBudget)
     {
         (_source, _threads) = (source, threads);
+        for (var i = 0; i < source.Columns.Count; i++)
+            _places.TryAdd(source.Columns[i].Name, i);
         foreach (var column in schema.Columns)
         {
             if (IndexOf(column.Name) is not (>= 0 and var index))
@@ -44,16 +47,7 @@ internal sealed class ContractRun
 
     private IEnumerable<RepeatSearch> Searches => Rules.Select(rule => rule.Search).Append(Key).OfType<RepeatSearch>();
 
-    public int IndexOf(string column)
-    {
-        for (var i = 0; i < _source.Columns.Count; i++)
-        {
-            if (_source.Columns[i].Name == column)
-                return i;
-        }
-
-        return -1;
-    }
+    public int IndexOf(string column) => _places.GetValueOrDefault(column, -1);
 
     /// <summary>Reads the table.</summary>
     /// <returns>The number of rows; null, with errors, when it cannot be read.</returns>

@@ -11,6 +11,11 @@ internal static class ColumnFigure
 {
     private const int MostBars = 10;
 
+    private static readonly double FirstDay = DateOnly.MinValue.DayNumber - DateColumn.Epoch.DayNumber;
+    private static readonly double LastDay = DateOnly.MaxValue.DayNumber - DateColumn.Epoch.DayNumber;
+    private static readonly double FirstInstant = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+    private static readonly double LastInstant = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     /// <summary>Null when there is nothing to draw.</summary>
     /// <param name="column">Not sensitive.</param>
     /// <param name="index">0-based place of the column.</param>
@@ -28,10 +33,13 @@ internal static class ColumnFigure
     /// <summary>A number of the profile as people read it: dates and times as such.</summary>
     public static string Value(ProfiledColumn column, double value, ReportWords words) => column.Type switch
     {
-        ColumnType.Date => DateColumn.Epoch.AddDays((int)Math.Round(value)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        ColumnType.Timestamp => TimestampColumn.TextOf(DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(value))),
+        ColumnType.Date => DateColumn.Epoch.AddDays((int)Within(value, FirstDay, LastDay)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        ColumnType.Timestamp => TimestampColumn.TextOf(DateTimeOffset.FromUnixTimeMilliseconds((long)Within(value, FirstInstant, LastInstant))),
         _ => words.Number(value),
     };
+
+    // Quantiles and edges of bins are rounded, and at the ends of the calendar beyond it.
+    private static double Within(double value, double first, double last) => Math.Clamp(Math.Round(value), first, last);
 
     private static Figure Made(int index, string sentence, Func<string, System.Xml.Linq.XElement> plot, ReportWords words) => new()
     {

@@ -34,6 +34,16 @@ public sealed class ProfileAccumulatorTests
     }
 
     [Fact]
+    public void A_deviation_is_exact_where_its_square_is_no_number_of_its_own()
+    {
+        // Of as many -v as v it is v times the root of n / (n - 1); of 0, 1 … 49 it is the root of 50 · 51 / 12 (14.577…), here in units of 2^-1074.
+        var rows = Enumerable.Range(0, 50).Select(i => FormattableString.Invariant($"{(i % 2 == 0 ? 1.5e308 : -1.5e308):R},{i * double.Epsilon:R}\n"));
+        var columns = Profile(Reading.Of("large,small\n" + string.Concat(rows)).Table.ShouldNotBeNull()).Columns;
+        (columns[0].StandardDeviation.ShouldNotBeNull() / 1.5e308).ShouldBe(Math.Sqrt(50.0 / 49), 1e-15);
+        columns[1].StandardDeviation.ShouldBe(15 * double.Epsilon);
+    }
+
+    [Fact]
     public void Beyond_the_budget_quantiles_stay_within_their_bounds_and_moments_exact()
     {
         var column = Profile(Made()).Columns[0];

@@ -13,7 +13,7 @@ internal static class PowerMoments
     /// <summary>Of a sample (n - 1); null with fewer than two values.</summary>
     public static double? Deviation(PowerSums sums) => sums.Count < 2
         ? null
-        : Math.Sqrt(Quotient(Second(sums), (BigInteger)sums.Count * (sums.Count - 1), -2 * Unit));
+        : Root(Second(sums), (BigInteger)sums.Count * (sums.Count - 1), -2 * Unit);
 
     /// <summary>Of a population; null when all values are equal.</summary>
     public static double? Skewness(PowerSums sums)
@@ -41,8 +41,23 @@ internal static class PowerMoments
     // (a / b) 2^exponent with 64 bits before it is rounded.
     private static double Quotient(BigInteger a, BigInteger b, int exponent)
     {
+        var (quotient, scale) = Divided(a, b);
+        return Math.ScaleB(quotient, exponent + scale);
+    }
+
+    // The root of that; a square may be beyond what a double holds where its root is not.
+    private static double Root(BigInteger a, BigInteger b, int exponent)
+    {
+        var (quotient, scale) = Divided(a, b);
+        var odd = (exponent + scale) & 1;
+        return Math.ScaleB(Math.Sqrt(Math.ScaleB(quotient, odd)), (exponent + scale - odd) / 2);
+    }
+
+    // a / b as a number of 64 bits, rounded, and a power of two.
+    private static (double Quotient, int Scale) Divided(BigInteger a, BigInteger b)
+    {
         var shift = (int)(b.GetBitLength() - BigInteger.Abs(a).GetBitLength()) + 64;
         var quotient = shift >= 0 ? (a << shift) / b : a / (b << -shift);
-        return Math.ScaleB((double)quotient, exponent - shift);
+        return ((double)quotient, -shift);
     }
 }
