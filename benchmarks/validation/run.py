@@ -54,7 +54,9 @@ def measure(name, options):
     path, folder = os.path.join(os.path.abspath(options.folder), name + ".csv"), project(name)
     tools = commands(name, path, options)
     results = {tool: [] for tool in tools}
-    for command in tools.values():
+    for tool, command in tools.items():
+        if tool != "mlops":
+            subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=True)
         run(command, folder)
     for _ in range(options.rounds):
         for tool, command in tools.items():
