@@ -1,14 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
-using MlOps.Build.Engine.Data.Batches;
-using MlOps.Build.Engine.Data.Cleaning;
-using MlOps.Build.Engine.Data.Formats;
-using MlOps.Build.Engine.Data.Profiles;
-using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
-using MlOps.Build.Engine.Data.Validation;
-using MlOps.Build.Engine.Data.Validation.Besides;
 using MlOps.Build.Engine.Features;
 using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Gates.Names;
@@ -31,7 +24,7 @@ internal static class ProjectCheck
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <param name="cancellationToken">Ends the run early.</param>
     /// <returns>What the data holds; null when it cannot be read.</returns>
-    public static CheckedData? Run(ModelProject project, CheckSettings settings, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    public static JudgedData? Run(ModelProject project, CheckSettings settings, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var schema = Parsed(project, project.SchemaFile, SchemaFile.Parse, diagnostics);
         var config = Parsed(project, project.ConfigurationFile, TrainingConfigFile.Parse, diagnostics);
@@ -40,7 +33,6 @@ internal static class ProjectCheck
             CardReader.Read(project, diagnostics);
         if (config is not null)
             ConfigChecker.CheckTrainers(config, TrainerCatalog.All, diagnostics);
-        var sources = project.Sources;
         if (schema is not null)
             schema = SchemaSuites.Load(schema, project.SchemaFile, project.Display, diagnostics);
         schema = InEnvironment(schema, config, settings, diagnostics);
@@ -50,9 +42,10 @@ internal static class ProjectCheck
         // Without the label there is nothing to learn.
         if (schema?.Environment is { } environment && environment != DataEnvironments.Of(schema)[0])
             config = null;
-        return schema is { Cleaning.IsEmpty: true } && config is null
-            ? Stream(sources, schema, ProjectSurroundings.Of(project, settings), diagnostics, cancellationToken)
-            : Hold(sources, schema, config, ProjectSurroundings.Of(project, settings), diagnostics, cancellationToken);
+        var judged = JudgedData.Of(project.Sources, schema, ProjectSurroundings.Of(project, settings), config is not null, diagnostics, cancellationToken);
+        if (config is not null && judged?.Held is { Table: var table } && !diagnostics.HasErrors && ConfigChecker.CheckColumns(config, judged.Contract, diagnostics))
+            CheckModel(table, judged.Contract, config, diagnostics);
+        return judged;
     }
 
     private static DataSchema? InEnvironment(DataSchema? schema, TrainingConfig? config, CheckSettings settings, DiagnosticBag diagnostics)
@@ -64,33 +57,6 @@ internal static class ProjectCheck
         if (!diagnostics.HasErrors)
             diagnostics.Error(DataCodes.UnknownEnvironment, $"there is no contract, and so no environment {Shown.Text(name)}. Write one: dotnet build -t:MlOpsInferSchema.");
         return null;
-    }
-
-    private static CheckedData? Stream(
-        IReadOnlyList<DataSource> sources, DataSchema schema, Surroundings beside, DiagnosticBag diagnostics, CancellationToken cancellationToken)
-    {
-        using var opened = OpenedTable.Open(sources, schema, new CsvReading(), diagnostics, cancellationToken);
-        if (opened?.Source is not { } data)
-            return null;
-        return ContractValidator.Validate(data, sources[0].Name, schema, beside, diagnostics, cancellationToken) is { } result
-            ? new CheckedData { Rows = result.Rows, Rules = result.Rules, Columns = data.Columns, Streamed = result }
-            : null;
-    }
-
-    private static CheckedData? Hold(
-        IReadOnlyList<DataSource> sources, DataSchema? schema, TrainingConfig? config, Surroundings beside, DiagnosticBag diagnostics, CancellationToken cancellationToken)
-    {
-        if (CleanTableReader.Read(sources, schema, diagnostics, cancellationToken) is not { Table: var table })
-            return null;
-        var contract = schema ?? SchemaInference.Infer(table);
-        var summary = DataValidator.Validate(table, contract, [.. sources.Select(DataFiles.Describe)], diagnostics, cancellationToken, beside) with
-        {
-            Columns = ColumnProfiler.Profile(table, contract, cancellationToken),
-        };
-        if (config is not null && !diagnostics.HasErrors && ConfigChecker.CheckColumns(config, contract, diagnostics))
-            CheckModel(table, contract, config, diagnostics);
-        var columns = table.Columns.Select(column => new BatchColumn(column.Name, column.Type)).ToList();
-        return new CheckedData { Rows = summary.Rows, Rules = summary.Rules, Columns = columns, Summary = summary };
     }
 
     private static void CheckModel(Table table, DataSchema contract, TrainingConfig config, DiagnosticBag diagnostics)

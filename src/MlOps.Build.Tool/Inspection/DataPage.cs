@@ -21,7 +21,7 @@ internal static class DataPage
         var model = new DataReportModel
         {
             Name = Path.GetFileName(sources[0].Name),
-            Summary = summary with { Columns = ColumnProfiler.Profile(table, contract, cancellation), RowsRead = summary.Rows },
+            Summary = summary with { Columns = ColumnProfiler.Profile(table, contract, cancellation) },
             Profile = profile,
             Relations = TableRelations.Of(table, sensitive, null, cancellation),
             Rules = ContractWords.Of(contract),

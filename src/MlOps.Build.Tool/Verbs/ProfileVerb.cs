@@ -96,13 +96,7 @@ internal static class ProfileVerb
         IReadOnlyList<DataSource> sources, DataSchema? schema, IReadOnlySet<string> sensitive, Report report, CancellationToken cancellation)
     {
         using var opened = OpenedTable.Open(sources, schema, new CsvReading { Threads = 1 }, report.Diagnostics, cancellation);
-        if (opened is null)
-            return null;
-        var found = new DiagnosticBag();
-        var profile = ProfileAccumulator.Profile(opened.Source, sensitive, found, cancellation);
-        // Where types were inferred, that reading has told of the text already.
-        report.Diagnostics.AddRange(found.Except(report.Diagnostics));
-        return profile;
+        return opened is null ? null : ProfileAccumulator.Profile(opened.Source, sensitive, report.Diagnostics, cancellation);
     }
 
     private static int Merge(ToolEnvironment environment, Report report, string[] parts, string? output)

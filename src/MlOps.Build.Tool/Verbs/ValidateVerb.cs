@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Data.Profiles;
 using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Tool.Expectations;
 using MlOps.Build.Tool.Inspection;
@@ -57,11 +59,11 @@ internal static class ValidateVerb
         var data = ProjectCheck.Run(project, settings, report.Diagnostics, cancellationToken);
         if (data is not null)
         {
-            report.Line($"{data.Rows} rows, {data.Columns.Count} columns, {data.Rules} rules checked");
-            foreach (var distance in data.Distances)
+            report.Line($"{data.Result.Rows} rows, {data.Columns.Count} columns, {data.Result.Rules} rules checked");
+            foreach (var distance in data.Result.Distances)
                 report.Line(DistanceListing.Line(distance));
             if (report.IsJson)
-                report.Result["data"] = Describe(data);
+                report.Result["data"] = Describe(data, project.Sources, cancellationToken);
         }
 
         var (errors, warnings) = (Count(report, DiagnosticSeverity.Error), Count(report, DiagnosticSeverity.Warning));
@@ -72,23 +74,28 @@ internal static class ValidateVerb
     private static int Count(Report report, DiagnosticSeverity severity) => report.Diagnostics.Count(finding => finding.Severity == severity);
 
     // The whole profile where the table was held, and else what one reading without holding it tells.
-    private static JsonNode? Describe(CheckedData data)
+    private static JsonNode? Describe(JudgedData data, IReadOnlyList<DataSource> sources, CancellationToken cancellation)
     {
-        if (data.Streamed is not { } streamed)
-            return JsonSerializer.SerializeToNode(data.Summary!, ContractsJson.Default.DataSummary);
+        var result = data.Result;
+        if (data.Held is { Table: var table })
+        {
+            var summary = data.Summary([.. sources.Select(DataFiles.Describe)]) with { Columns = ColumnProfiler.Profile(table, data.Contract, cancellation) };
+            return JsonSerializer.SerializeToNode(summary, ContractsJson.Default.DataSummary);
+        }
+
         return new JsonObject
         {
-            ["rows"] = data.Rows,
-            ["rules"] = data.Rules,
+            ["rows"] = result.Rows,
+            ["rules"] = result.Rules,
             ["columns"] = new JsonArray([.. data.Columns.Select((column, i) => new JsonObject
             {
                 ["name"] = column.Name,
                 ["type"] = column.Type.ToString().ToLowerInvariant(),
-                ["missing"] = streamed.Totals[i].Missing,
+                ["missing"] = result.Totals[i].Missing,
             })]),
-            ["distances"] = new JsonArray([.. streamed.Distances.Select(distance =>
+            ["distances"] = new JsonArray([.. result.Distances.Select(distance =>
                 JsonSerializer.SerializeToNode(distance, ContractsJson.Default.DistributionDistance))]),
-            ["violations"] = new JsonArray([.. streamed.Violations.Select(violation =>
+            ["violations"] = new JsonArray([.. result.Violations.Select(violation =>
                 JsonSerializer.SerializeToNode(violation, ContractsJson.Default.Violation))]),
         };
     }

@@ -57,7 +57,7 @@ public sealed class FreshnessTests : IDisposable
     {
         Write("{within: 7d}");
         Messages().ShouldBe(["schema.yaml(1,35): warning MLOPS1115: undecided: how fresh 'day' is, because no instant is given. Give one: 'of' in the contract, mlops validate --as-of, or MlOpsReferenceDate."]);
-        Check(new(), []).Streamed!.Quality!.Timeliness.ShouldBeNull();
+        Check(new(), []).Result.Quality!.Timeliness.ShouldBeNull();
         Messages(new() { Instant = "2026-01-25" }).ShouldBeEmpty();
         _model.With = project => project with { ReferenceDate = "yesterday" };
         Messages().ShouldHaveSingleItem().ShouldContain("because 'yesterday' is no date or timestamp.");
@@ -90,7 +90,7 @@ public sealed class FreshnessTests : IDisposable
     public void Timeliness_falls_with_the_age(string within, double expected)
     {
         Write($"{{within: {within}, of: 2026-01-31}}");
-        var quality = Check(new(), []).Streamed!.Quality.ShouldNotBeNull();
+        var quality = Check(new(), []).Result.Quality.ShouldNotBeNull();
         quality.Timeliness.ShouldNotBeNull().ShouldBe(expected, 1e-12);
         quality.Score.ShouldBe((quality.Completeness + quality.Validity!.Value + expected) / 3, 1e-12);
     }
@@ -157,7 +157,7 @@ public sealed class FreshnessTests : IDisposable
         return [.. diagnostics.Select(diagnostic => diagnostic.ToString())];
     }
 
-    private CheckedData Check(CheckSettings settings, DiagnosticBag diagnostics) =>
+    private JudgedData Check(CheckSettings settings, DiagnosticBag diagnostics) =>
         ProjectCheck.Run(_model.Project, settings, diagnostics, TestContext.Current.CancellationToken).ShouldNotBeNull();
 
     private static DataSchema Contract(string rule) => Reading.Schema($"columns:\n  - name: a\n    type: date\n    fresh: {rule}\n");

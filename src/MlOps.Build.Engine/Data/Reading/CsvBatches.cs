@@ -10,6 +10,7 @@ internal sealed class CsvBatches : ITableSource
     private readonly IReadOnlyList<CsvFile> _files;
     private readonly MissingMarkers _markers;
     private readonly CsvReading _reading;
+    private readonly HashSet<Diagnostic> _told = [];
     private BlockPlan? _plan;
     private (long[] Rows, int[] Lines)? _offsets;
 
@@ -103,9 +104,14 @@ internal sealed class CsvBatches : ITableSource
         return pass;
     }
 
-    /// <summary>The number of rows; null, with errors, when the files are no table.</summary>
-    internal long? Finish(CsvPass pass, DiagnosticBag diagnostics) =>
-        new CsvFindings(pass, Offsets, Locate).Report(diagnostics) ? Offsets().Rows[^1] : null;
+    /// <summary>The number of rows; null, with errors, when the files are no table. Notes are told once, however often they are read.</summary>
+    internal long? Finish(CsvPass pass, DiagnosticBag diagnostics)
+    {
+        var found = new DiagnosticBag();
+        var isTable = new CsvFindings(pass, Offsets, Locate).Report(found);
+        diagnostics.AddRange(found.Where(finding => finding.Severity == DiagnosticSeverity.Error || _told.Add(finding)));
+        return isTable ? Offsets().Rows[^1] : null;
+    }
 
     /// <summary>The first block's rows.</summary>
     internal void LookAtFirst(TypeWatch watch)

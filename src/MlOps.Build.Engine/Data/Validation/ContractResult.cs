@@ -27,6 +27,7 @@ internal sealed record ContractResult
     {
         Files = files,
         Rows = Rows,
+        RowsRead = Rows,
         Rules = Rules,
         Inferred = schema.Inferred,
         License = schema.License,

@@ -16,8 +16,10 @@ internal static class DataValidator
     public static DataSummary Validate(
         Table table, DataSchema schema, IReadOnlyList<DataFile> files, DiagnosticBag diagnostics, CancellationToken cancellation, Surroundings? beside = null)
     {
-        var firstFile = table.Origins.Files.Count > 0 ? table.Origins.Files[0] : "";
-        var result = ContractValidator.Validate(new TableBatches(table), firstFile, schema, beside ?? Surroundings.None, diagnostics, cancellation)!;
-        return result.Summary(schema, files);
+        return ContractValidator.Validate(new TableBatches(table), FirstFile(table), schema, beside ?? Surroundings.None, diagnostics, cancellation)!
+            .Summary(schema, files);
     }
+
+    /// <summary>Where findings about the whole table are said to be.</summary>
+    public static string FirstFile(Table table) => table.Origins.Files.Count > 0 ? table.Origins.Files[0] : "";
 }

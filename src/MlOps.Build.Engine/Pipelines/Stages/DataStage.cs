@@ -14,43 +14,64 @@ internal sealed class DataStage : IStage
 
     public int Version => 4;
 
-    public StageInputs Inputs(Workspace workspace, DiagnosticBag diagnostics) => new()
+    // What is wrong with the contract is said when the stage runs.
+    public StageInputs Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
-        Files = [.. workspace.Project.Data, workspace.Project.SchemaFile, .. Named(workspace)],
-        Options =
-        [
-            StageInputs.Option("configured", workspace.HasConfigurationFile),
-            StageInputs.Option("label", workspace.HasConfigurationFile ? null : workspace.Project.LabelColumn),
-            StageInputs.Option("instant", workspace.HasSchemaFile ? ProjectSurroundings.Instant(workspace.Project, workspace.Schema([])) : null),
-            StageInputs.Option("sources", DataOrigins.Of(workspace.Project)),
-            StageInputs.Option<IEnumerable<string>>("partitioned", workspace.Sources.Select(source => $"{source.Partitioned}")),
-        ],
-    };
+        var (project, schema) = (workspace.Project, workspace.HasSchemaFile ? workspace.Schema([]) : null);
+        return new StageInputs
+        {
+            Files = [.. project.Data, project.SchemaFile, .. schema is null ? [] : Named(project, schema)],
+            Options =
+            [
+                StageInputs.Option("configured", workspace.HasConfigurationFile),
+                StageInputs.Option("label", workspace.HasConfigurationFile ? null : project.LabelColumn),
+                StageInputs.Option("instant", ProjectSurroundings.Instant(project, schema)),
+                StageInputs.Option("sources", DataOrigins.Of(project)),
+                StageInputs.Option<IEnumerable<string>>("partitioned", workspace.Sources.Select(source => $"{source.Partitioned}")),
+            ],
+        };
+    }
 
     public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
     {
         run.Progress?.Report("reading");
         var schema = workspace.HasSchemaFile ? workspace.Schema(run.Diagnostics) : null;
         schema = schema is null ? null : SchemaSuites.Load(schema, workspace.Project.SchemaFile, workspace.Project.Display, run.Diagnostics);
-        if (run.Diagnostics.HasErrors || JudgedData.Of(workspace, schema, run.Diagnostics, cancellationToken) is not { } judged || run.Diagnostics.HasErrors)
+        if (run.Diagnostics.HasErrors || Judge(workspace, schema, run, cancellationToken) is not { } judged || run.Diagnostics.HasErrors)
             return null;
-        run.Write(StageFiles.DataSummary, judged.Summary, ContractsJson.Default.DataSummary);
+        var summary = judged.Summary(Files(workspace));
+        run.Write(StageFiles.DataSummary, summary, ContractsJson.Default.DataSummary);
         if (judged.Contract.Cleaning.Quarantine is not null)
-            run.Write(StageFiles.Quarantine, QuarantineFile.Write(judged.Held!.Quarantined, judged.Columns, judged.Contract));
+            run.Write(StageFiles.Quarantine, QuarantineFile.Write(judged.Held!.Quarantined, [.. judged.Columns.Select(column => column.Name)], judged.Contract));
         if (schema is null)
             run.Write(StageFiles.Schema, SchemaFile.Write(judged.Contract));
         if (!workspace.HasConfigurationFile)
             WriteConfiguration(workspace.Project, judged.Held!.Table, judged.Contract, run);
-        return StageHeadlines.Data(judged.Summary, judged.Columns.Count);
+        return StageHeadlines.Data(summary, judged.Columns.Count);
     }
 
-    // What is wrong with the contract is said when the stage runs.
-    private static IEnumerable<string> Named(Workspace workspace) => workspace.HasSchemaFile && workspace.Schema([]) is { } schema
-        ? SchemaSuites.Paths(schema, workspace.Project.SchemaFile).Concat(Beside(workspace.Project, schema))
-        : [];
+    // A configuration is proposed from the table.
+    private static JudgedData? Judge(Workspace workspace, DataSchema? schema, StageRun run, CancellationToken cancellationToken) => JudgedData.Of(
+        workspace.Sources,
+        schema,
+        ProjectSurroundings.Of(workspace.Project, new CheckSettings()),
+        isHeld: !workspace.HasConfigurationFile,
+        run.Diagnostics,
+        cancellationToken);
 
-    private static IEnumerable<string> Beside(ModelProject project, DataSchema schema) =>
-        ProjectSurroundings.Files(project, SchemaSuites.Load(schema, project.SchemaFile, project.Display, []) ?? schema);
+    // The stage's key has hashed the files: large ones are not read for it again.
+    private static List<DataFile> Files(Workspace workspace)
+    {
+        var origins = DataOrigins.Of(workspace.Project);
+        return [.. workspace.Sources.Select(source => Describe(workspace, source) with { Source = origins.GetValueOrDefault(source.Name) })];
+    }
+
+    private static DataFile Describe(Workspace workspace, DataSource source) => workspace.Hashes.Of(source.Path) is { } hash
+        ? new DataFile(source.Name, hash, new FileInfo(source.Path).Length)
+        : DataFiles.Describe(source);
+
+    private static IEnumerable<string> Named(ModelProject project, DataSchema schema) => SchemaSuites.Paths(schema, project.SchemaFile)
+        .Concat(ProjectSurroundings.Files(project, SchemaSuites.Load(schema, project.SchemaFile, project.Display, []) ?? schema));
 
     private static void WriteConfiguration(ModelProject project, Table table, DataSchema contract, StageRun run)
     {

@@ -36,7 +36,7 @@ public sealed class ComparatorTests : IDisposable
         var counts = expected.TryGetProperty("infinity_norm", out _);
         _model.Write("schema.yaml", Contract(lines[0].Replace("\"", "", StringComparison.Ordinal).Split(','), column, counts, limits));
 
-        var distances = Check(new CheckSettings { Previous = _model.File("previous.csv") }, []).Distances;
+        var distances = Check(new CheckSettings { Previous = _model.File("previous.csv") }, []).Result.Distances;
 
         distances.Count.ShouldBe(expected.EnumerateObject().Count());
         foreach (var distance in distances)
@@ -65,9 +65,9 @@ public sealed class ComparatorTests : IDisposable
     {
         Write("n\n1\n2\n", "n\n1\n1\n", "type: int64, drift: {infinity_norm: 0.5}");
         var data = Check(Previous, []);
-        data.Streamed!.Violations.ShouldBeEmpty();
-        data.Distances.ShouldBe([new DistributionDistance { Column = "n", Comparator = "drift", Distance = "infinity_norm", Value = 0.5, Limit = 0.5, Against = "other.csv" }]);
-        data.Rules.ShouldBe(2);
+        data.Result.Violations.ShouldBeEmpty();
+        data.Result.Distances.ShouldBe([new DistributionDistance { Column = "n", Comparator = "drift", Distance = "infinity_norm", Value = 0.5, Limit = 0.5, Against = "other.csv" }]);
+        data.Result.Rules.ShouldBe(2);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class ComparatorTests : IDisposable
         return [.. diagnostics.Select(diagnostic => diagnostic.ToString())];
     }
 
-    private CheckedData Check(CheckSettings settings, DiagnosticBag diagnostics) =>
+    private JudgedData Check(CheckSettings settings, DiagnosticBag diagnostics) =>
         ProjectCheck.Run(_model.Project, settings, diagnostics, TestContext.Current.CancellationToken).ShouldNotBeNull(string.Join('\n', diagnostics));
 
     private static string Contract(string[] names, string column, bool counts, string limits)

@@ -42,7 +42,7 @@ public sealed class ReferenceTests : IDisposable
             ? schema.Replace($"'{columns[0]}',", $"'{columns[0]}', references: first.csv,", StringComparison.Ordinal)
             : schema + $"table:\n  references: [{{columns: ['{string.Join("', '", columns)}'], file: first.csv}}]\n");
 
-        var violation = Check([]).Streamed!.Violations.ShouldHaveSingleItem();
+        var violation = Check([]).Result.Violations.ShouldHaveSingleItem();
 
         violation.Count.ShouldBe(json.RootElement.GetProperty("dangling").GetInt32());
         violation.Examples.Select(row => row.Line).ShouldBe(json.RootElement.GetProperty("lines").EnumerateArray().Select(line => line.GetInt32()));
@@ -165,7 +165,7 @@ public sealed class ReferenceTests : IDisposable
     public void Consistency_counts_what_stands_in_other_tables()
     {
         Write("code,n\nLHR,1\nXXX,2\n", "{name: code, type: string, references: airports.csv}, {name: n, type: int64}", "table: {rows: {min: 1, equal_to: airports.csv}}");
-        var result = Check([]).Streamed!;
+        var result = Check([]).Result;
         result.Quality!.Consistency!.Value.ShouldBe(1 / 3.0, 1e-12);
         result.Rules.ShouldBe(5);
     }
@@ -221,7 +221,7 @@ public sealed class ReferenceTests : IDisposable
         return [.. diagnostics.Where(diagnostic => diagnostic.Code != "MLOPS1026").Select(diagnostic => diagnostic.ToString())];
     }
 
-    private CheckedData Check(DiagnosticBag diagnostics) =>
+    private JudgedData Check(DiagnosticBag diagnostics) =>
         ProjectCheck.Run(_model.Project, new CheckSettings(), diagnostics, TestContext.Current.CancellationToken).ShouldNotBeNull(string.Join('\n', diagnostics));
 
     private static void Refused(string schema, string message)
