@@ -6,7 +6,6 @@ using MlOps.Build.Engine.Data.Formats;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Data.Validation;
-using MlOps.Build.Engine.Data.Validation.Besides;
 
 namespace MlOps.Build.Engine.Pipelines;
 

@@ -1,7 +1,7 @@
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Expectations;
 using MlOps.Build.Engine.Data.Schemas;
-using MlOps.Build.Engine.Data.Validation.Besides;
+using MlOps.Build.Engine.Data.Validation;
 using MlOps.Build.Engine.Data.Versions;
 
 namespace MlOps.Build.Engine.Pipelines;

@@ -19,7 +19,7 @@ public sealed class ColumnFileTests : IDisposable
     {
         var schema = Reading.Schema(SchemaFile.Write(SchemaInference.Infer(RealFiles.Read("penguins.csv"))));
         using var opened = OpenedTable.Open([Source(File)], schema, new(), [], TestContext.Current.CancellationToken).ShouldNotBeNull();
-        var result = Engine.Data.Validation.ContractValidator.Validate(opened.Source, File, schema, Engine.Data.Validation.Besides.Surroundings.None, [], TestContext.Current.CancellationToken).ShouldNotBeNull();
+        var result = Engine.Data.Validation.ContractValidator.Validate(opened.Source, File, schema, Engine.Data.Validation.Surroundings.None, [], TestContext.Current.CancellationToken).ShouldNotBeNull();
         result.Rows.ShouldBe(344);
     }
 

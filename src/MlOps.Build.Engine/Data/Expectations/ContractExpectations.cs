@@ -2,7 +2,6 @@ using System.Text.Json;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Data.Validation;
-using MlOps.Build.Engine.Data.Validation.Besides;
 
 namespace MlOps.Build.Engine.Data.Expectations;
 

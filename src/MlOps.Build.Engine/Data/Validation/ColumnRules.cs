@@ -1,5 +1,5 @@
 using MlOps.Build.Engine.Data.Schemas;
-using MlOps.Build.Engine.Data.Validation.Besides;
+using MlOps.Build.Engine.Data.Validation.Timeliness;
 
 namespace MlOps.Build.Engine.Data.Validation;
 

@@ -2,8 +2,9 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Expectations;
 using MlOps.Build.Engine.Data.Schemas;
-using MlOps.Build.Engine.Data.Validation.Besides;
 using MlOps.Build.Engine.Data.Validation.Distances;
+using MlOps.Build.Engine.Data.Validation.References;
+using MlOps.Build.Engine.Data.Validation.Timeliness;
 
 namespace MlOps.Build.Engine.Data.Validation;
 

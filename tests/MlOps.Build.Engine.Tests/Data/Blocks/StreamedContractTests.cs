@@ -2,7 +2,6 @@ using System.Text;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Validation;
-using MlOps.Build.Engine.Data.Validation.Besides;
 
 namespace MlOps.Build.Engine.Tests.Data.Blocks;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using MlOps.Build.Engine.Data.Reading;
-using MlOps.Build.Engine.Data.Validation.Besides;
+using MlOps.Build.Engine.Data.Validation.References;
 
 namespace MlOps.Build.Engine.Tests.Data.References;
 

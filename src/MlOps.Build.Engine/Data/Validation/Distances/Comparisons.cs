@@ -1,7 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Schemas;
-using MlOps.Build.Engine.Data.Validation.Besides;
 
 namespace MlOps.Build.Engine.Data.Validation.Distances;
 

@@ -1,7 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Schemas;
 
-namespace MlOps.Build.Engine.Data.Validation.Besides;
+namespace MlOps.Build.Engine.Data.Validation;
 
 /// <summary>Turns broken rules about other tables into evidence and messages.</summary>
 internal static class OtherTableFindings

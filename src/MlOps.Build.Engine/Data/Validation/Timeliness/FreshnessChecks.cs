@@ -3,7 +3,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Schemas;
 
-namespace MlOps.Build.Engine.Data.Validation.Besides;
+namespace MlOps.Build.Engine.Data.Validation.Timeliness;
 
 /// <summary>Holds newest values against an instant: the one that is given, or else the contract's own. The clock is never asked.</summary>
 internal sealed class FreshnessChecks

@@ -1,7 +1,7 @@
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Repeats;
 
-namespace MlOps.Build.Engine.Data.Validation.Besides;
+namespace MlOps.Build.Engine.Data.Validation.References;
 
 /// <summary>Finds the rows of one thread whose keys are not among those of another table.</summary>
 internal sealed class DanglingRows(IReadOnlyList<int> columns, KeySet known, KeyRange range) : IBatchSink

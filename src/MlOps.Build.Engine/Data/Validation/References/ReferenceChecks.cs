@@ -3,7 +3,7 @@ using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Expectations;
 using MlOps.Build.Engine.Data.Schemas;
 
-namespace MlOps.Build.Engine.Data.Validation.Besides;
+namespace MlOps.Build.Engine.Data.Validation.References;
 
 /// <summary>Holds a table against others: foreign keys, and the number of rows.</summary>
 internal sealed class ReferenceChecks(IBatchSource source, DataSchema schema, Surroundings beside, TablePlace place, CancellationToken cancellation)

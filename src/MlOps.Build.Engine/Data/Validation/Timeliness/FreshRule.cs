@@ -1,7 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Schemas;
 
-namespace MlOps.Build.Engine.Data.Validation.Besides;
+namespace MlOps.Build.Engine.Data.Validation.Timeliness;
 
 /// <summary><c>fresh</c>: the newest value is young enough. No single row breaks it; see <see cref="FreshnessChecks"/>.</summary>
 internal sealed class FreshRule(ColumnSchema schema) : ColumnRule(schema, DataCodes.NotFresh, "fresh")

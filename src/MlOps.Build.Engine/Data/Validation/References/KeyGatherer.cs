@@ -1,7 +1,7 @@
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Repeats;
 
-namespace MlOps.Build.Engine.Data.Validation.Besides;
+namespace MlOps.Build.Engine.Data.Validation.References;
 
 /// <summary>Gathers the different keys that one thread reads, within a budget; rows that lack a part of the key have none.</summary>
 internal sealed class KeyGatherer(IReadOnlyList<int> columns, KeyRange range, int budget) : IBatchSink

@@ -1,4 +1,4 @@
-namespace MlOps.Build.Engine.Data.Validation.Besides;
+namespace MlOps.Build.Engine.Data.Validation;
 
 /// <summary>What a table is held against beside its contract.</summary>
 internal sealed record Surroundings

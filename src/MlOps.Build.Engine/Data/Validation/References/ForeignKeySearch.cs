@@ -1,7 +1,7 @@
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Repeats;
 
-namespace MlOps.Build.Engine.Data.Validation.Besides;
+namespace MlOps.Build.Engine.Data.Validation.References;
 
 /// <summary>
 /// Looks for rows whose key no row of another table has. Keys are of 64 bits and kept within a budget, beyond which both tables are read once

@@ -1,7 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Schemas;
 
-namespace MlOps.Build.Engine.Data.Validation.Besides;
+namespace MlOps.Build.Engine.Data.Validation.References;
 
 /// <summary><c>references</c> of a column: each value stands in another table.</summary>
 internal sealed class ReferenceRule(ColumnSchema schema, TableReference reference) : ColumnRule(schema, DataCodes.NotReferenced, "references")

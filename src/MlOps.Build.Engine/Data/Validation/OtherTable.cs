@@ -3,7 +3,7 @@ using MlOps.Build.Engine.Data.Formats;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
 
-namespace MlOps.Build.Engine.Data.Validation.Besides;
+namespace MlOps.Build.Engine.Data.Validation;
 
 /// <summary>A table beside the one that is checked: some of its columns are read, as the types that they are compared with.</summary>
 internal static class OtherTable

@@ -1,6 +1,6 @@
 using MlOps.Build.Engine.Data.Batches;
 
-namespace MlOps.Build.Engine.Data.Validation.Besides;
+namespace MlOps.Build.Engine.Data.Validation.Timeliness;
 
 /// <summary>Finds the newest date or timestamp of one thread's rows.</summary>
 internal sealed class NewestCheck : ColumnCheck
