@@ -41,6 +41,9 @@ internal sealed partial record QueryFile
         return Of(path, text, SourceLine().Match(lines[at]).Groups[1].Value, new SourcePosition(name, at + 1));
     }
 
+    /// <summary>A column or value that cannot be kept.</summary>
+    public RemoteException Value(string message) => new(RemoteFailure.Value, message) { Position = new(Name) };
+
     public RemoteException Fault(string message, int line = 0, int column = 0) => Fault(new SourcePosition(Name, line, column), message);
 
     private static QueryFile Of(string path, string text, string source, SourcePosition place)

@@ -13,7 +13,7 @@ internal sealed class QueryRemote(QueryFile query, Func<CancellationToken, Task<
     public Task<RemoteObject?> FindAsync(string path, CancellationToken cancellationToken) => Task.FromResult<RemoteObject?>(new RemoteObject(null, null));
 
     public async Task<RemoteContent> OpenAsync(string path, long offset, CancellationToken cancellationToken) =>
-        new(new RowStream(await run(cancellationToken).ConfigureAwait(false)), 0, new RemoteObject(null, null));
+        new(new RowStream(query, await run(cancellationToken).ConfigureAwait(false)), 0, new RemoteObject(null, null));
 
     public Task PutAsync(string path, string file, CancellationToken cancellationToken) =>
         throw new RemoteException(RemoteFailure.Unsupported, $"'{query.Name}' is a query, to which nothing can be pushed. Name a remote.");

@@ -1,7 +1,9 @@
+using MlOps.Build.Engine.Data.Versions;
+
 namespace MlOps.Build.Databases;
 
 /// <summary>The rows of a query as a stream of CSV; some kilobytes of them are in memory at a time.</summary>
-internal sealed class RowStream(QueryRows rows) : Stream
+internal sealed class RowStream(QueryFile query, QueryRows rows) : Stream
 {
     private const int Portion = 1 << 16;
     private readonly RowWriter _writer = new();
@@ -87,6 +89,8 @@ internal sealed class RowStream(QueryRows rows) : Stream
     private void Head()
     {
         _headed = true;
+        if (rows.Columns.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(names => names.Count() > 1) is { Key: var twice })
+            throw query.Value($"two columns are named '{SafePath.Shown(twice)}'. Give them names: SELECT … AS name.");
         foreach (var column in rows.Columns)
         {
             _writer.BeginField();

@@ -83,6 +83,7 @@ public sealed class SqliteTests : IDisposable
     [InlineData("-- source: sqlite:strikes.db\nDELETE FROM strikes RETURNING id", "error MLOPS1138: the statement would write to the database.")]
     [InlineData("-- source: sqlite:strikes.db\nATTACH 'other.db' AS o", "error MLOPS1138: the statement gives no rows.")]
     [InlineData("-- source: sqlite:strikes.db\nSELECT 1; -- one\nSELECT 2", "error MLOPS1138: the file holds more than one statement.")]
+    [InlineData("-- source: sqlite:strikes.db\nSELECT id, 2 AS id FROM strikes ORDER BY 1", "error MLOPS1139: two columns are named 'id'. Give them names: SELECT … AS name.")]
     [InlineData("-- source: sqlite:strikes.db\nSELECT id, bytes FROM photos ORDER BY id", "error MLOPS1139: row 2: column 'bytes' holds bytes, which no column of a table has.")]
     public async Task A_query_that_cannot_be_is_refused(string query, string message)
     {

@@ -106,7 +106,7 @@ internal sealed class PostgresRows : QueryRows
         catch (Exception exception) when (exception is OverflowException or InvalidCastException or ArgumentOutOfRangeException)
         {
             var type = Reader.GetPostgresType(column).DisplayName;
-            throw Value(string.Create(
+            throw _query.Value(string.Create(
                 CultureInfo.InvariantCulture,
                 $"row {_row}: column {Shown.Text(Columns[column])} holds a value of '{type}' that is infinite, before year 1, or has more than 28 digits. Make it another: CAST({Columns[column]} AS text)."));
         }
@@ -153,8 +153,6 @@ internal sealed class PostgresRows : QueryRows
         if (Columns.Count == 0)
             throw _query.Fault("the statement gives no rows. Write one SELECT.");
         _values = [.. Columns.Select((name, column) => PostgresValues.Of(Reader.GetPostgresType(column))
-            ?? throw Value(PostgresValues.Unknown(name, Reader.GetPostgresType(column))))];
+            ?? throw _query.Value(PostgresValues.Unknown(name, Reader.GetPostgresType(column))))];
     }
-
-    private RemoteException Value(string message) => new(RemoteFailure.Value, message) { Position = new(_query.Name) };
 }

@@ -53,13 +53,15 @@ internal sealed record PostgresSettings(string Connection, string Address)
         }
         catch (Exception exception) when (exception is UriFormatException or ArgumentException or FormatException)
         {
-            throw query.Fault($"the environment variable {query.Target} holds no connection that is understood; expected 'postgresql://user@host:5432/database' or 'Host=…;Database=…'.");
+            throw query.Fault($"the environment variable {query.Target} holds no connection that is understood; expected 'postgresql://user@host:5432/database' or 'Host=…;Database=…'. "
+                + "In an address '/' is %2F in user and password, '@' %40, '?' %3F and '#' %23.");
         }
     }
 
     private static void FromAddress(QueryFile query, NpgsqlConnectionStringBuilder builder, Uri address)
     {
-        if (address.Scheme is not ("postgres" or "postgresql"))
+        // A password with '/' as it stands ends the server's name: what follows, with the password's rest, would be taken for a database.
+        if (address.Scheme is not ("postgres" or "postgresql") || address.AbsolutePath.TrimStart('/').AsSpan().IndexOfAny('/', '@') >= 0)
             throw new UriFormatException();
         builder.Host = address.IdnHost;
         if (address.Port > 0)

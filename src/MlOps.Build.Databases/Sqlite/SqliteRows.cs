@@ -103,12 +103,8 @@ internal sealed class SqliteRows : QueryRows
                 writer.Quoted(Reader.GetString(column));
                 break;
             case raw.SQLITE_BLOB:
-                throw new RemoteException(
-                    RemoteFailure.Value,
-                    string.Create(CultureInfo.InvariantCulture, $"row {_row}: column {Shown.Text(Columns[column])} holds bytes, which no column of a table has. Leave it out, or take hex({Columns[column]})."))
-                {
-                    Position = new(_query.Name),
-                };
+                throw _query.Value(string.Create(
+                    CultureInfo.InvariantCulture, $"row {_row}: column {Shown.Text(Columns[column])} holds bytes, which no column of a table has. Leave it out, or take hex({Columns[column]})."));
         }
     }
 
