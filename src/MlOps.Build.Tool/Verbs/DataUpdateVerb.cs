@@ -37,9 +37,14 @@ internal static class DataUpdateVerb
         foreach (var data in found.Chosen)
         {
             var before = found.Lines.GetValueOrDefault(data.Source);
-            // What could not be had keeps its line.
-            if ((transfer.Update(data, cancellationToken) ?? before) is not { } after)
+            if (transfer.Update(data, cancellationToken) is not { } after)
+            {
+                // What could not be had keeps its line, and nobody has seen whether it changed.
+                if (before is not null)
+                    lines[data.Source] = before;
                 continue;
+            }
+
             lines[data.Source] = after;
             report.Line($"{(before is null ? "pinned" : before == after ? "same" : "updated"),-9} {SourceSecret.Shown(data.Source)}  "
                 + $"{after.Bytes} bytes  {after.Sha256[..12]}");
