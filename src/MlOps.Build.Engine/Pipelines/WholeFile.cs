@@ -9,12 +9,31 @@ internal static class WholeFile
 
     public static void Write(string path, string text) => Write(path, Utf8.GetBytes(text));
 
+    // File.WriteAllBytes reserves the space first, and a disk without it ends in an exception that does not say so by its number.
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
         var beside = Beside(path);
         try
         {
-            File.WriteAllBytes(beside, bytes);
+            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+                stream.Write(bytes);
+            File.Move(beside, path, overwrite: true);
+        }
+        catch
+        {
+            Drop(beside);
+            throw;
+        }
+    }
+
+    /// <summary>Writes what need not be in memory at once.</summary>
+    public static void Write(string path, Action<TextWriter> write)
+    {
+        var beside = Beside(path);
+        try
+        {
+            using (var writer = new StreamWriter(beside, append: false, Utf8))
+                write(writer);
             File.Move(beside, path, overwrite: true);
         }
         catch

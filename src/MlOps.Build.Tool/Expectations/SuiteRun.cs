@@ -5,6 +5,7 @@ using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Expectations;
 using MlOps.Build.Engine.Data.Expectations.Suites;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Tool.Expectations;
 
@@ -30,7 +31,7 @@ internal sealed class SuiteRun(ToolEnvironment environment, Report report, Cance
             return report.Finish();
         var json = ResultWriter.Write(result, options.Format);
         if (output is not null)
-            File.WriteAllBytes(environment.FullPath(output), json);
+            WholeFile.Write(environment.FullPath(output), json);
         Tell(result, Encoding.UTF8.GetString(json));
         return report.Finish(ok: result.Results.All(single => single.Outcome.Success || single.Expectation.Severity != Contracts.DiagnosticSeverity.Error));
     }

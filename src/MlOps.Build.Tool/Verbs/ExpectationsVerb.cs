@@ -5,6 +5,7 @@ using MlOps.Build.Engine.Data.Expectations.Exchange;
 using MlOps.Build.Engine.Data.Expectations.Suites;
 using MlOps.Build.Engine.Data.Expectations.Tfdv;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Tool.Verbs;
 
@@ -110,7 +111,7 @@ internal static class ExpectationsVerb
     private static int Finish(ToolEnvironment environment, Report report, string text, string? output, string what)
     {
         if (output is not null)
-            File.WriteAllText(environment.FullPath(output), text);
+            WholeFile.Write(environment.FullPath(output), text);
         report.Line(output is null ? text.TrimEnd('\n') : $"{output}: {what}");
         return report.Finish();
     }

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Text;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Packaging.Archives;
 using MlOps.Build.Engine.Packaging.Scoring;
+using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Inference;
 
 namespace MlOps.Build.Tool.Verbs;
@@ -59,11 +59,7 @@ internal static class PredictVerb
             return report.Finish();
         }
 
-        // Whole or not at all: a reader never finds half of the predictions.
-        var beside = output + ".tmp";
-        using (var writer = new StreamWriter(beside, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-            new PredictionCsv(model, writer).Write(table, withInputs, cancellationToken);
-        File.Move(beside, output, overwrite: true);
+        WholeFile.Write(output, writer => new PredictionCsv(model, writer).Write(table, withInputs, cancellationToken));
         report.Line($"{table.RowCount} rows predicted: {output}");
         return report.Finish();
     }
