@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using MlOps.Build.Contracts;
+using MlOps.Build.Tests.Shared;
 
 namespace MlOps.Build.Parquet.Tests;
 

@@ -21,9 +21,19 @@ const origins = (await connection.runAndReadAll(`${pairs} ${from} ${rest}`)).get
 const early = `SELECT count(*)::VARCHAR AS n`;
 const limit = 'WHERE date < TIMESTAMP \'2001-02-01\'';
 const [{ n }] = (await connection.runAndReadAll(`${early} ${from} ${limit}`)).getRowObjectsJson();
+const spread = name => `SELECT '${name}' AS "column", avg(${name})::VARCHAR AS mean, stddev_samp(${name})::VARCHAR AS deviation,
+  quantile_cont(${name}, [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0])::VARCHAR AS deciles`;
+const top = name => `SELECT ${name}::VARCHAR AS value, count(*)::VARCHAR AS rows`;
+const most = name => `GROUP BY ${name} ORDER BY count(*) DESC, ${name}::VARCHAR LIMIT 10`;
+const [spreads, tops] = [[], []];
+for (const query of [spread('delay'), spread('distance')])
+  spreads.push({ query: `${query} FROM 'flights-3m.parquet'`, ...(await connection.runAndReadAll(`${query} ${from}`)).getRowObjectsJson()[0] });
+for (const name of ['delay', 'distance', 'origin', 'destination'])
+  tops.push({ query: `${top(name)} FROM 'flights-3m.parquet' ${most(name)}`, column: name, rows: (await connection.runAndReadAll(`${top(name)} ${from} ${most(name)}`)).getRowObjectsJson() });
 const version = (await connection.runAndReadAll('SELECT version()')).getRows()[0][0];
 writeFileSync(process.argv[2], JSON.stringify({
   readBy: `DuckDB ${version}`, columns,
   origins: { query: `${pairs} FROM 'flights-3m.parquet' ${rest}`, rows: origins },
+  spreads, tops,
   january: { query: `${early} FROM 'flights-3m.parquet' ${limit}`, count: n },
 }, null, 1) + '\n');

@@ -27,6 +27,9 @@ public sealed record FileColumn
     /// <summary>What is lost when the file's type becomes <see cref="Type"/>; null when nothing is.</summary>
     public string? Loss { get; init; }
 
+    /// <summary>True for a group of columns and for one that holds a list in each row; they cannot be read.</summary>
+    public bool IsNested { get; init; }
+
     /// <summary>Why the column cannot be read and the way out; null when it can.</summary>
     public string? Unreadable { get; init; }
 }

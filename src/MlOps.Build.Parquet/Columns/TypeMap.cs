@@ -12,7 +12,7 @@ internal static class TypeMap
     public static FileColumn Describe(FileColumn column, SchemaElement element)
     {
         if (element.Type is null)
-            return column with { LogicalType = "group", Unreadable = "it is a group of columns; write its members as columns of their own" };
+            return column with { LogicalType = "group", IsNested = true, Unreadable = "it is a group of columns; write its members as columns of their own" };
         var described = element.Type switch
         {
             PhysicalType.Boolean => column with { LogicalType = "boolean", Type = ColumnType.Boolean },
@@ -28,6 +28,7 @@ internal static class TypeMap
             ? column with
             {
                 LogicalType = $"list of {described.LogicalType}",
+                IsNested = true,
                 Unreadable = "it holds a list in each row; write a row or a column for each element",
             }
             : described;

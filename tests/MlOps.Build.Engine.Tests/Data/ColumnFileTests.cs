@@ -1,8 +1,14 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Batches;
+using MlOps.Build.Engine.Data.Expectations;
+using MlOps.Build.Engine.Data.Expectations.Conditions;
+using MlOps.Build.Engine.Data.Expectations.Metrics;
 using MlOps.Build.Engine.Data.Formats;
+using MlOps.Build.Engine.Data.Formats.Columnar;
+using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Data.Validation;
 
 namespace MlOps.Build.Engine.Tests.Data;
 
@@ -10,6 +16,7 @@ namespace MlOps.Build.Engine.Tests.Data;
 public sealed class ColumnFileTests : IDisposable
 {
     private const string File = "penguins.parquet";
+    private const string Nested = "duckdb-nested.parquet";
     private readonly string _folder = Directory.CreateTempSubdirectory("mlops-columnar-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -65,6 +72,40 @@ public sealed class ColumnFileTests : IDisposable
         diagnostics.Select(diagnostic => diagnostic.Code).ShouldBe([DataCodes.UnknownFormat, ParquetCodes.NotParquet]);
     }
 
+    [Fact]
+    public void Columns_that_nobody_asks_for_are_not_read()
+    {
+        using var opened = ColumnFiles.Open([Source(File)], []).ShouldNotBeNull();
+        var recorded = new RecordingFile(opened.Files[0].File);
+        var plans = recorded.Columns.Select(column => new FileColumnPlan(column, column.Type!.Value)).ToList();
+        var table = new ColumnFileTable([(recorded, File)], plans, new CsvFormat());
+        var (year, species) = (plans.FindIndex(plan => plan.Column.Name == "year"), plans.FindIndex(plan => plan.Column.Name == "species"));
+        var condition = new RowCondition("species", ConditionDialect.Pandas, new NullNode(species, present: true));
+        var metric = new ExtremesMetric(year, condition);
+        MetricRun.Gather(table, [metric], [], TestContext.Current.CancellationToken).ShouldNotBeNull();
+        recorded.Read().ShouldBe([year, species], ignoreOrder: true);
+        table.Read([], () => new NoSink(), [], TestContext.Current.CancellationToken).ShouldBe(344);
+        recorded.Read().ShouldBe([year, species], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Of_a_file_with_nested_columns_others_may_be_asked_for()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var (table, fault) = OtherTable.Open([Source(Nested)], new(), [("twice", ColumnType.Int64)], cancellation);
+        using (table.ShouldNotBeNull(fault))
+            table.Source.Columns.ShouldHaveSingleItem().Name.ShouldBe("twice");
+        RowCounter.Count(Source(Nested), [], cancellation).ShouldBe(10);
+    }
+
+    [Fact]
+    public void A_nested_column_of_data_is_an_error_that_names_it_and_the_way_out()
+    {
+        var diagnostics = new DiagnosticBag();
+        TableReader.Read([Source(Nested)], null, diagnostics, TestContext.Current.CancellationToken).ShouldBeNull();
+        Tables.Lines(diagnostics)[0].ShouldBe($"{Nested}: error MLOPS1047: column 'pair': it is a group of columns; write its members as columns of their own.");
+    }
+
     private static string Findings(string file)
     {
         var schema = SchemaInference.Infer(RealFiles.Read("penguins.csv"));
@@ -76,4 +117,29 @@ public sealed class ColumnFileTests : IDisposable
     }
 
     private static DataSource Source(string name) => new(RealFiles.Path(name), name);
+
+    private sealed class RecordingFile(IColumnFile file) : IColumnFile
+    {
+        private readonly System.Collections.Concurrent.ConcurrentQueue<int> _read = [];
+
+        public string Name => file.Name;
+
+        public IReadOnlyList<FileColumn> Columns => file.Columns;
+
+        public IReadOnlyList<RowGroup> RowGroups => file.RowGroups;
+
+        public long RowCount => file.RowCount;
+
+        public IReadOnlyList<int> Read() => [.. _read];
+
+        public ColumnValues Read(int rowGroup, int column, CancellationToken cancellation = default)
+        {
+            _read.Enqueue(column);
+            return file.Read(rowGroup, column, cancellation);
+        }
+
+        public void Dispose()
+        {
+        }
+    }
 }

@@ -5,6 +5,8 @@ namespace MlOps.Build.Engine.Data.Expectations.Conditions;
 /// <summary>Both parts, or with <paramref name="either"/> one of them; in Kleene's logic.</summary>
 internal sealed class BothNode(ConditionNode left, ConditionNode right, bool either) : ConditionNode
 {
+    public override IEnumerable<int> Columns => left.Columns.Concat(right.Columns);
+
     public override NodeState Start() => new State(left.Start(), right.Start(), either);
 
     private sealed class State(NodeState left, NodeState right, bool either) : NodeState

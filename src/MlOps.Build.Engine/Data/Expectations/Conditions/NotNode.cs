@@ -5,6 +5,8 @@ namespace MlOps.Build.Engine.Data.Expectations.Conditions;
 /// <summary>The opposite; what is unknown stays so.</summary>
 internal sealed class NotNode(ConditionNode inner) : ConditionNode
 {
+    public override IEnumerable<int> Columns => inner.Columns;
+
     public override NodeState Start() => new State(inner.Start());
 
     private sealed class State(NodeState inner) : NodeState

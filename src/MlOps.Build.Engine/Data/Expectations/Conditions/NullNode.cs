@@ -5,6 +5,8 @@ namespace MlOps.Build.Engine.Data.Expectations.Conditions;
 /// <summary>A missing value, or with <paramref name="present"/> one that is there.</summary>
 internal sealed class NullNode(int column, bool present) : ConditionNode
 {
+    public override IEnumerable<int> Columns => [column];
+
     public override NodeState Start() => new State(column, present);
 
     private sealed class State(int column, bool present) : NodeState

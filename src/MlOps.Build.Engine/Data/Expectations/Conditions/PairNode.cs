@@ -5,6 +5,8 @@ namespace MlOps.Build.Engine.Data.Expectations.Conditions;
 /// <summary>Two columns compared. Values of types that have nothing in common are different.</summary>
 internal sealed class PairNode(int left, int right, PairOrder? order, string sign, ConditionDialect dialect) : ConditionNode
 {
+    public override IEnumerable<int> Columns => [left, right];
+
     public override NodeState Start() => new State(this, left, right, order, dialect);
 
     private bool Holds(int? comparison) => (sign, comparison) switch

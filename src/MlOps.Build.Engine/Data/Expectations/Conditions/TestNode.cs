@@ -6,6 +6,8 @@ namespace MlOps.Build.Engine.Data.Expectations.Conditions;
 /// <summary>A test on a column's values. A missing value is unknown in SQL; in pandas it is what <paramref name="missingHolds"/> says.</summary>
 internal sealed class TestNode(int column, ValueTest test, ConditionDialect dialect, bool missingHolds) : ConditionNode
 {
+    public override IEnumerable<int> Columns => [column];
+
     public override NodeState Start() => new State(column, test.Start(), dialect, missingHolds);
 
     private sealed class State(int column, ValueProbe probe, ConditionDialect dialect, bool missingHolds) : NodeState

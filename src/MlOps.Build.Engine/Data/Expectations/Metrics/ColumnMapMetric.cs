@@ -10,6 +10,8 @@ namespace MlOps.Build.Engine.Data.Expectations.Metrics;
 /// <param name="Limit">The number of unexpected rows to keep.</param>
 internal sealed record ColumnMapMetric(int Column, RowCondition? Condition, ValueTest Test, int Limit) : Metric
 {
+    public override IEnumerable<int> Uses => RowCondition.Columns(Condition).Append(Column);
+
     public override MetricPart Start() => new Part(this);
 
     private sealed class Part(ColumnMapMetric metric) : MapPart([metric.Column], metric.Limit)

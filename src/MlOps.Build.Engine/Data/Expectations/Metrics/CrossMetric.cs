@@ -7,6 +7,8 @@ namespace MlOps.Build.Engine.Data.Expectations.Metrics;
 /// <summary>How many rows fall into each pair of bins of two columns.</summary>
 internal sealed record CrossMetric(int Left, int Right, CrossBins Rows, CrossBins Columns, RowCondition? Condition) : Metric
 {
+    public override IEnumerable<int> Uses => RowCondition.Columns(Condition).Append(Left).Append(Right);
+
     public override MetricPart Start() => new Part(this);
 
     public static long[,] Of(MetricValues values, CrossMetric metric) => values.Of<Part>(metric).Counts;

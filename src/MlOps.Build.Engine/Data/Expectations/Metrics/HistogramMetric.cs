@@ -9,6 +9,8 @@ namespace MlOps.Build.Engine.Data.Expectations.Metrics;
 /// <param name="Edges">Ascending; a bin holds its lower edge, the last one its upper edge too, as in NumPy.</param>
 internal sealed record HistogramMetric(int Column, RowCondition? Condition, double[] Edges) : Metric
 {
+    public override IEnumerable<int> Uses => RowCondition.Columns(Condition).Append(Column);
+
     public override MetricPart Start() => new Part(this);
 
     /// <summary>Below, each bin, above.</summary>

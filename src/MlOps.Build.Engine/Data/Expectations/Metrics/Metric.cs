@@ -5,6 +5,9 @@ namespace MlOps.Build.Engine.Data.Expectations.Metrics;
 /// </summary>
 internal abstract record Metric
 {
+    /// <summary>The 0-based columns that are looked at; those of no metric are not read.</summary>
+    public abstract IEnumerable<int> Uses { get; }
+
     /// <summary>What one thread gathers.</summary>
     public abstract MetricPart Start();
 }

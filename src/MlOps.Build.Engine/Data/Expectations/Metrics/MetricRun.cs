@@ -20,7 +20,7 @@ internal static class MetricRun
             return sink;
         }
 
-        if (source.Read(Start, diagnostics, cancellation) is null)
+        if (source.Read([.. distinct.SelectMany(metric => metric.Uses).ToHashSet()], Start, diagnostics, cancellation) is null)
             return null;
         if (sinks.Count == 0)
             Start();

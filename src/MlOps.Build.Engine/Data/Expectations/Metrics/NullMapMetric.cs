@@ -9,6 +9,8 @@ namespace MlOps.Build.Engine.Data.Expectations.Metrics;
 /// <param name="Limit">The number of unexpected rows to keep.</param>
 internal sealed record NullMapMetric(int Column, RowCondition? Condition, bool WantsNull, int Limit) : Metric
 {
+    public override IEnumerable<int> Uses => RowCondition.Columns(Condition).Append(Column);
+
     public override MetricPart Start() => new Part(this);
 
     private sealed class Part(NullMapMetric metric) : MapPart([metric.Column], metric.Limit)

@@ -6,6 +6,8 @@ namespace MlOps.Build.Engine.Data.Expectations.Metrics;
 /// <summary>The rows that a condition selects.</summary>
 internal sealed record RowCountMetric(RowCondition? Condition) : Metric
 {
+    public override IEnumerable<int> Uses => RowCondition.Columns(Condition);
+
     public override MetricPart Start() => new Part(Condition);
 
     public static long Of(MetricValues values, RowCountMetric metric) => values.Of<Part>(metric).Rows;

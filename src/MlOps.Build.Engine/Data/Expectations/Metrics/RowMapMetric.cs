@@ -12,6 +12,8 @@ namespace MlOps.Build.Engine.Data.Expectations.Metrics;
 /// <param name="Limit">The number of unexpected rows to keep.</param>
 internal sealed record RowMapMetric(int[] Columns, RowCondition? Condition, IgnoreRule Ignore, RowTest Test, int Limit) : Metric
 {
+    public override IEnumerable<int> Uses => RowCondition.Columns(Condition).Concat(Columns);
+
     public override MetricPart Start() => new Part(this);
 
     private sealed class Part(RowMapMetric metric) : MapPart(metric.Columns, metric.Limit)

@@ -10,6 +10,8 @@ namespace MlOps.Build.Engine.Data.Expectations.Metrics;
 /// <param name="MostDistinct">With more different combinations than that nothing is kept.</param>
 internal sealed record RowTallyMetric(int[] Columns, RowCondition? Condition, IgnoreRule Ignore, int MostDistinct) : Metric
 {
+    public override IEnumerable<int> Uses => RowCondition.Columns(Condition).Concat(Columns);
+
     public override MetricPart Start() => new Part(this);
 
     public static (BytesTally Tally, bool Overflow) Of(MetricValues values, RowTallyMetric metric) =>

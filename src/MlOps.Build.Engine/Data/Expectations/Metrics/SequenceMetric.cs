@@ -10,6 +10,8 @@ namespace MlOps.Build.Engine.Data.Expectations.Metrics;
 /// <param name="Limit">The number of unexpected rows to keep.</param>
 internal sealed record SequenceMetric(int Column, RowCondition? Condition, bool Falling, bool Strictly, int Limit) : Metric
 {
+    public override IEnumerable<int> Uses => RowCondition.Columns(Condition).Append(Column);
+
     public override MetricPart Start() => new SequencePart(this);
 
     /// <summary>Whether a value may follow another.</summary>

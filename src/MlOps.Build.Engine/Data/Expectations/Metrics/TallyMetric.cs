@@ -8,5 +8,7 @@ namespace MlOps.Build.Engine.Data.Expectations.Metrics;
 /// <param name="MostDistinct">With more different values than that nothing is kept.</param>
 internal sealed record TallyMetric(int Column, RowCondition? Condition, int MostDistinct) : Metric
 {
+    public override IEnumerable<int> Uses => RowCondition.Columns(Condition).Append(Column);
+
     public override MetricPart Start() => new TallyPart(this);
 }

@@ -33,7 +33,10 @@ internal sealed class ColumnFileTable : ITableSource
 
     public IReadOnlyList<string> Names => [.. _files.Select(file => file.Name)];
 
-    public long? Read(Func<IBatchSink> sink, DiagnosticBag diagnostics, CancellationToken cancellation)
+    public long? Read(Func<IBatchSink> sink, DiagnosticBag diagnostics, CancellationToken cancellation) =>
+        Read([.. Enumerable.Range(0, Columns.Count)], sink, diagnostics, cancellation);
+
+    public long? Read(IReadOnlyCollection<int> columns, Func<IBatchSink> sink, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var rows = _files.Sum(file => file.File.RowCount);
         if (rows == 0)
@@ -46,7 +49,7 @@ internal sealed class ColumnFileTable : ITableSource
         var threads = Math.Clamp(_groups.Count, 1, Math.Min(Environment.ProcessorCount, 8));
         try
         {
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, _ => Work(sink(), cancellation));
+            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, _ => Work(columns, sink(), cancellation));
         }
         catch (AggregateException failure) when (failure.InnerExceptions.OfType<ColumnFileException>().FirstOrDefault() is { } damage)
         {
@@ -58,7 +61,7 @@ internal sealed class ColumnFileTable : ITableSource
             throw end;
         }
 
-        AssumeUtc(diagnostics);
+        AssumeUtc(columns, diagnostics);
         return rows;
     }
 
@@ -105,10 +108,11 @@ internal sealed class ColumnFileTable : ITableSource
         return low;
     }
 
-    private void Work(IBatchSink sink, CancellationToken cancellation)
+    private void Work(IReadOnlyCollection<int> wanted, IBatchSink sink, CancellationToken cancellation)
     {
-        var columns = _columns.Select((plan, index) => GroupColumn.Of(plan, Columns[index], _nanIsMissing)).ToArray();
-        var batch = new RowBatch([.. columns.Select(column => column.Batch)]) { Lines = [.. Enumerable.Range(0, SliceRows)] };
+        var all = _columns.Select((plan, index) => GroupColumn.Of(plan, Columns[index], _nanIsMissing)).ToArray();
+        var columns = wanted.Select(index => all[index]).ToArray();
+        var batch = new RowBatch([.. all.Select(column => column.Batch)]) { Lines = [.. Enumerable.Range(0, SliceRows)] };
         while (Interlocked.Increment(ref _next) - 1 is var next && next < _groups.Count)
         {
             var (file, group, block) = _groups[next];
@@ -128,9 +132,9 @@ internal sealed class ColumnFileTable : ITableSource
         }
     }
 
-    private void AssumeUtc(DiagnosticBag diagnostics)
+    private void AssumeUtc(IReadOnlyCollection<int> columns, DiagnosticBag diagnostics)
     {
-        foreach (var plan in _columns.Where(plan => plan is { Type: ColumnType.Timestamp, Column.IsUtc: false }))
+        foreach (var plan in columns.Select(index => _columns[index]).Where(plan => plan is { Type: ColumnType.Timestamp, Column.IsUtc: false }))
         {
             diagnostics.Info(
                 DataCodes.OffsetAssumed,

@@ -50,7 +50,8 @@ internal sealed class ColumnFiles : IDisposable
         var before = diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         if (schema is not null)
             HeaderCheck.Against(headers[0], schema, diagnostics);
-        var columns = Files[0].File.Columns.Select(column => FileColumnPlan.Of(column, schema?.Find(column.Name)?.Type, Files, diagnostics)).OfType<FileColumnPlan>().ToList();
+        var wanted = Files[0].File.Columns.Where(column => schema is not { IsPartial: true } || schema.Find(column.Name) is not null);
+        var columns = wanted.Select(column => FileColumnPlan.Of(column, schema?.Find(column.Name)?.Type, Files, diagnostics)).OfType<FileColumnPlan>().ToList();
         return diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) > before ? null : new ColumnFileTable(Files, columns, schema?.Format ?? new CsvFormat());
     }
 

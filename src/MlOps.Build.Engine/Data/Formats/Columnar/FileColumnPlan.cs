@@ -15,7 +15,7 @@ internal sealed record FileColumnPlan(FileColumn Column, ColumnType Type)
             var own = file.Columns[column.Index];
             var type = wanted ?? column.Type;
             if (own.Unreadable is { } reason)
-                diagnostics.Error(ParquetCodes.Unsupported, $"{Shown.Text(own.Name)}: {reason}", new SourcePosition(name));
+                diagnostics.Error(own.IsNested ? ParquetCodes.Nested : ParquetCodes.Unsupported, $"column {Shown.Text(own.Name)}: {reason}.", new SourcePosition(name));
             else if (own.Type is not { } has || type is not { } wants || !Holds(has, wants))
                 diagnostics.Error(DataCodes.TypeMismatch, Differs(own, type), new SourcePosition(name));
             else

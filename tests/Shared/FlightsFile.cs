@@ -1,4 +1,4 @@
-namespace MlOps.Build.Parquet.Tests;
+namespace MlOps.Build.Tests.Shared;
 
 /// <summary>The three million flights of the npm package vega-datasets, in tests/parquet after <c>npm ci --ignore-scripts</c> there.</summary>
 internal static class FlightsFile
