@@ -23,6 +23,8 @@ internal sealed class KeyMaker(ModelProject project, StateFolder state, FileHash
             key.Add("file " + project.Display(file), hash);
         }
 
+        foreach (var (name, origin) in inputs.Origins)
+            key.Add("origin " + name, origin);
         foreach (var (name, value) in inputs.Options)
             key.Add("option " + name, value);
         foreach (var input in inputs.Upstream)
@@ -34,6 +36,15 @@ internal sealed class KeyMaker(ModelProject project, StateFolder state, FileHash
 
         return key.Finish();
     }
+
+    /// <summary>What the key was made of, for the receipt.</summary>
+    public IReadOnlyList<DataFile> Describe(StageInputs inputs) =>
+    [
+        .. inputs.Files.Distinct().Select(file => (Path: file, Name: project.Display(file), Hash: hashes.Of(file)))
+            .Where(file => file.Hash is not null)
+            .Select(file => new DataFile(file.Name, file.Hash!, new FileInfo(file.Path).Length) { Source = inputs.Origins.GetValueOrDefault(file.Name) })
+            .OrderBy(file => file.Path, StringComparer.Ordinal),
+    ];
 
     private string? HashOf(string file, DiagnosticBag diagnostics)
     {

@@ -15,6 +15,9 @@ internal sealed record Receipt
     /// <summary>What the stage has to say in one line.</summary>
     public required string Headline { get; init; }
 
+    /// <summary>The files that were read and are of no earlier stage, by content and size; data from elsewhere with their source.</summary>
+    public IReadOnlyList<DataFile> Inputs { get => field ?? []; init; } = [];
+
     /// <summary>The files, by path.</summary>
     public required IReadOnlyList<ReceiptOutput> Outputs { get; init; }
 

@@ -9,6 +9,9 @@ internal sealed record StageInputs
     /// <summary>Files by their content and their path below the project; absolute. A file that is not there counts as such.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>Where files come from that git does not keep, by their path below the project.</summary>
+    public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Single outputs of earlier stages: a stage whose rerun gave the same file does not rerun what reads it.</summary>
     public IReadOnlyList<UpstreamFile> Upstream { get; init; } = [];
 

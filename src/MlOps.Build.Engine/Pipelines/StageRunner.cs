@@ -58,7 +58,7 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache)
             return Done(StageState.UpToDate, current, []);
         if (Restore(stage, key, diagnostics) is { } restored)
             return Done(StageState.FromCache, restored, diagnostics);
-        return Execute(stage, key, diagnostics, progress, cancellationToken);
+        return Execute(stage, inputs, key, diagnostics, progress, cancellationToken);
     }
 
     private Receipt? Current(IStage stage, string key)
@@ -80,10 +80,10 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache)
     }
 
     private StageOutcome Execute(
-        IStage stage, string key, DiagnosticBag diagnostics, IProgress<string>? progress, CancellationToken cancellationToken)
+        IStage stage, StageInputs inputs, string key, DiagnosticBag diagnostics, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         // What the cache said belongs to this build; what the stage says belongs to its outputs.
-        var own = new DiagnosticBag();
+        var (own, read) = (new DiagnosticBag(), _keys.Describe(inputs));
         var folder = _state.Begin(stage.Name);
         try
         {
@@ -92,8 +92,15 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache)
             diagnostics.AddRange(own);
             if (headline is null || own.HasErrors)
                 return Failed(stage, diagnostics);
-            var outputs = Outputs(folder);
-            var receipt = new Receipt { Stage = stage.Name, Key = key, Headline = headline, Outputs = outputs, Diagnostics = [.. own] };
+            var receipt = new Receipt
+            {
+                Stage = stage.Name,
+                Key = key,
+                Headline = headline,
+                Inputs = read,
+                Outputs = Outputs(folder),
+                Diagnostics = [.. own],
+            };
             Finish(stage, receipt);
             var fromCache = new DiagnosticBag();
             cache.Save(receipt, _state.Stage(stage.Name), fromCache);

@@ -27,6 +27,22 @@ public sealed class DataStageTests : IDisposable
     }
 
     [Fact]
+    public void The_receipt_holds_hash_size_and_source_of_the_data_and_the_hash_of_the_contract()
+    {
+        _model.Write("schema.yaml", Columns);
+        _model.Write("data.csv.dvc", $"outs:\n- md5: {Convert.ToHexStringLower(MD5.HashData(Bytes()))}\n  size: {Bytes().Length}\n  hash: md5\n  path: data.csv\n");
+        _model.Write(".dvc/config", "");
+        _model.RunTo(StageNames.Data).Succeeded.ShouldBeTrue();
+        var inputs = ReceiptFile.Read(_model.File("obj/mlops/data/receipt.json")).ShouldNotBeNull().Inputs;
+        inputs.Select(input => input.Path).ShouldBe(["data.csv", "schema.yaml"]);
+        inputs[0].ShouldBe(new DataFile("data.csv", Convert.ToHexStringLower(SHA256.HashData(Bytes())), Bytes().Length)
+        {
+            Source = $"data.csv.dvc md5:{Convert.ToHexStringLower(MD5.HashData(Bytes()))}",
+        });
+        inputs[1].Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_model.File("schema.yaml")))));
+    }
+
+    [Fact]
     public void Rows_that_cannot_be_read_go_to_the_quarantine_file_and_the_report_counts_them()
     {
         var lines = File.ReadAllLines(_model.File("data.csv"));

@@ -21,12 +21,12 @@ internal sealed class DataStage : IStage
         return new StageInputs
         {
             Files = [.. project.Data, project.SchemaFile, .. schema is null ? [] : Named(project, schema)],
+            Origins = DataOrigins.Of(project),
             Options =
             [
                 StageInputs.Option("configured", workspace.HasConfigurationFile),
                 StageInputs.Option("label", workspace.HasConfigurationFile ? null : project.LabelColumn),
                 StageInputs.Option("instant", ProjectSurroundings.Instant(project, schema)),
-                StageInputs.Option("sources", DataOrigins.Of(project)),
                 StageInputs.Option<IEnumerable<string>>("partitioned", workspace.Sources.Select(source => $"{source.Partitioned}")),
             ],
         };
