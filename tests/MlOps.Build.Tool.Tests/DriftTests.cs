@@ -43,6 +43,18 @@ public sealed class DriftTests : IDisposable
         column.GetProperty("test").GetProperty("threshold").GetDouble().ShouldBe(0.3);
     }
 
+    [Theory]
+    [InlineData("old.csv", "empty.csv", "; missing 0 % before, 100 % now")]
+    [InlineData("empty.csv", "old.csv", "; missing 100 % before, 0 % now")]
+    public void Columns_that_lost_or_gained_all_of_their_values_drift(string reference, string data, string missing)
+    {
+        _folder.Write("empty.csv", "width,kind\n" + string.Concat(Enumerable.Repeat(",\n", 200)));
+        var run = _folder.Run("drift", "--reference", reference, "--data", data, "--fail");
+        run.ExitCode.ShouldBe(ExitCodes.Finding, run.Error);
+        run.Output.ShouldContain("2 of 2 columns drift, and with them the data");
+        run.Output.Split('\n').Count(line => line.EndsWith("drifts" + missing, StringComparison.Ordinal)).ShouldBe(2, run.Output);
+    }
+
     [Fact]
     public void Files_without_a_common_column_are_an_error()
     {

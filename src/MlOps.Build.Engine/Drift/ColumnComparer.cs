@@ -18,6 +18,8 @@ internal static class ColumnComparer
         if (first is { Length: > 0 } && second is { Length: > 0 })
             drift = drift with { KolmogorovSmirnov = KolmogorovSmirnov.Distance(first, second), Effect = Finite(WassersteinDistance.Of(first, second)) };
         drift = PlotBins.Add(drift, reference, current, first, second);
+        if (judge.IsEmptied(reference, current) || judge.IsEmptied(current, reference))
+            return drift with { Drifts = true };
         return judge.Test(drift, () => new DriftPair(DriftSample.Of(reference), DriftSample.Of(current)), KindOf(current));
     }
 

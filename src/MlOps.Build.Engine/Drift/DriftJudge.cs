@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Drift.Measures;
 
 namespace MlOps.Build.Engine.Drift;
@@ -7,6 +8,13 @@ namespace MlOps.Build.Engine.Drift;
 /// <summary>Judges columns by the configured methods; columns without one keep the kit's verdict.</summary>
 internal sealed class DriftJudge(DriftConfig? config)
 {
+    /// <summary>True when a column of many values has none on the other side: no test of values sees that.</summary>
+    public bool IsEmptied(Column before, Column after)
+    {
+        var least = config?.LeastRows ?? DriftConfig.LeastRowsByDefault;
+        return before.Length - before.Missing.Count >= least && after.Length >= least && after.Missing.Count == after.Length;
+    }
+
     /// <summary>Adds what the column's method says; the verdict comes when all columns are tested.</summary>
     public ColumnDrift Test(ColumnDrift drift, Func<DriftPair> samples, DriftKind kind)
     {

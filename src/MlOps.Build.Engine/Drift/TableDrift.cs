@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Drift.Measures;
 
 namespace MlOps.Build.Engine.Drift;
 
@@ -29,10 +30,21 @@ internal static class TableDrift
 
     private static ColumnDrift Compare(Table reference, Column column, DriftSummary rule, DriftJudge judge)
     {
-        var before = reference.Find(column.Name);
-        var reason = before is null ? "the reference has no such column"
-            : ColumnComparer.KindOf(before) != ColumnComparer.KindOf(column) ? "the reference holds another type"
-            : null;
-        return reason is null ? ColumnComparer.Compare(before!, column, rule, judge) : new ColumnDrift { Column = column.Name, Reason = reason };
+        if (reference.Find(column.Name) is not { } before)
+            return new ColumnDrift { Column = column.Name, Reason = "the reference has no such column" };
+        (before, column) = (Like(before, column), Like(column, before));
+        return ColumnComparer.KindOf(before) == ColumnComparer.KindOf(column)
+            ? ColumnComparer.Compare(before, column, rule, judge)
+            : new ColumnDrift { Column = column.Name, Reason = "the reference holds another type" };
+    }
+
+    // Without any value a column has no type of its own.
+    private static Column Like(Column column, Column other)
+    {
+        if (column.Missing.Count < column.Length || ColumnComparer.KindOf(column) == ColumnComparer.KindOf(other))
+            return column;
+        return ColumnComparer.KindOf(other) == DriftKind.Number
+            ? new Float64Column(column.Name, [.. Enumerable.Repeat(double.NaN, column.Length)], column.Missing)
+            : new StringColumn(column.Name, new int[column.Length], [], column.Missing);
     }
 }

@@ -18,8 +18,15 @@ internal static class DriftListing
     }
 
     private static string Line(ColumnDrift column) => column.Test is not { } test
-        ? Invariant($"{Name(column),-30}  {"",-16}  {"",10}  {"",10}  {"",9}  {Number(column.Effect),8}  {(column.Undecided ? "undecided" : "not compared")}: {column.Reason}")
+        ? Invariant($"{Name(column),-30}  {"",-16}  {"",10}  {"",10}  {"",9}  {Number(column.Effect),8}  {Untested(column)}")
         : Invariant($"{Name(column),-30}  {test.Method,-16}  {(test.IsPValue ? "p " : "") + Number(test.Score),10}  {Number(test.AdjustedPValue),10}  {Number(test.Threshold),9}  {Number(column.Effect),8}  {(column.Drifts ? "drifts" : "no drift")}{Missing(column)}");
+
+    private static string Untested(ColumnDrift column) => column switch
+    {
+        { Undecided: true } => $"undecided: {column.Reason}",
+        { Psi: null } => $"not compared: {column.Reason}",
+        _ => (column.Drifts ? "drifts" : "no drift") + Missing(column),
+    };
 
     // No test sees missing values; that their share changed stands beside the verdict.
     private static string Missing(ColumnDrift column) => Math.Abs(column.Missing - column.ReferenceMissing ?? 0) < 0.01
