@@ -181,6 +181,30 @@ public sealed class HttpRemoteTests
     }
 
     [Fact]
+    public async Task A_server_that_drips_is_given_up_after_some_tries()
+    {
+        var large = new byte[1 << 20];
+        using var server = new FakeServer((request, _) => FakeAnswer.Ranged(request, large));
+        using var download = new Download
+        {
+            Settings = new RetrySettings { Attempts = 2, Delay = TimeSpan.Zero, LongestDelay = TimeSpan.Zero, LeastBytes = int.MaxValue, Clock = new HastyClock() },
+        };
+        (await download.FetchAsync(server.Url, large)).ShouldBeNull();
+        server.Requests.Count.ShouldBe(3);
+        download.Faults.Single().Message.ShouldContain("sent fewer than 2147483647 bytes in 60 s, time 3. Try again later; what has come is kept.");
+    }
+
+    [Fact]
+    public async Task A_slow_server_that_keeps_the_pace_is_waited_for()
+    {
+        var large = new byte[1 << 20];
+        using var server = new FakeServer((request, _) => FakeAnswer.Ranged(request, large));
+        using var download = new Download { Settings = new RetrySettings { LeastBytes = 1, Clock = new HastyClock() } };
+        (await download.FetchAsync(server.Url, large)).ShouldNotBeNull().Bytes.ShouldBe(large.Length);
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_connection_that_breaks_again_and_again_is_given_up_although_something_comes()
     {
         using var server = new FakeServer((request, _) => FakeAnswer.Ranged(request, Content) with { CutAfter = 1 });
@@ -243,5 +267,13 @@ public sealed class HttpRemoteTests
     {
         using var download = new Download();
         Should.Throw<RemoteException>(() => download.Open(url)).Failure.ShouldBe(RemoteFailure.Unsupported);
+    }
+
+    // A minute passes each time it is looked at.
+    private sealed class HastyClock : TimeProvider
+    {
+        private long _minutes;
+
+        public override long GetTimestamp() => TimestampFrequency * 60 * Interlocked.Increment(ref _minutes);
     }
 }

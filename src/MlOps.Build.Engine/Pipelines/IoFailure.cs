@@ -11,15 +11,22 @@ internal static class IoFailure
 
     public static bool Knows(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
+    /// <summary>True when there was no space.</summary>
+    public static bool IsFull(Exception exception) => exception is IOException { HResult: var result } && Full.Contains(result);
+
     /// <summary>The finding that says it.</summary>
     /// <param name="exception">An exception that <see cref="Knows"/> accepts.</param>
     /// <param name="what">What was being done, such as "the outputs of 'train'".</param>
     /// <param name="folder">The folder that it went to.</param>
     public static Diagnostic Describe(Exception exception, string what, string folder)
     {
+        if (exception is EndOfStreamException cut)
+            return new Diagnostic { Code = DataCodes.Unreadable, Severity = DiagnosticSeverity.Error, Message = $"{cut.Message}. Try again when nothing writes to it." };
+        if (exception is FailedWriteException { InnerException: { } cause } write)
+            (exception, what, folder) = (cause, write.What ?? what, write.Folder);
         var (code, hint) = exception switch
         {
-            IOException { HResult: var result } when Full.Contains(result) =>
+            _ when IsFull(exception) =>
                 (BuildCodes.DiskFull, "no space is left there. Free some, shrink the cache with 'mlops cache prune', or move the folder."),
             UnauthorizedAccessException =>
                 (BuildCodes.OutputNotWritable, "it is read-only for this user. Change its permissions or move the folder."),

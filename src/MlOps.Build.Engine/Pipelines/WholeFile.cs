@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 
 namespace MlOps.Build.Engine.Pipelines;
@@ -19,10 +20,9 @@ internal static class WholeFile
                 stream.Write(bytes);
             File.Move(beside, path, overwrite: true);
         }
-        catch
+        catch (Exception exception)
         {
-            Drop(beside);
-            throw;
+            throw Failed(beside, exception);
         }
     }
 
@@ -36,10 +36,9 @@ internal static class WholeFile
                 write(writer);
             File.Move(beside, path, overwrite: true);
         }
-        catch
+        catch (Exception exception)
         {
-            Drop(beside);
-            throw;
+            throw Failed(beside, exception);
         }
     }
 
@@ -59,10 +58,9 @@ internal static class WholeFile
             File.Copy(source, beside, overwrite: true);
             File.Move(beside, path, overwrite: true);
         }
-        catch
+        catch (Exception exception)
         {
-            Drop(beside);
-            throw;
+            throw Failed(beside, exception);
         }
     }
 
@@ -81,6 +79,14 @@ internal static class WholeFile
     }
 
     private static string Beside(string path) => $"{path}.{Environment.ProcessId}.tmp";
+
+    private static Exception Failed(string beside, Exception exception)
+    {
+        Drop(beside);
+        if (!IoFailure.Knows(exception))
+            ExceptionDispatchInfo.Throw(exception);
+        return new FailedWriteException(Path.GetDirectoryName(beside)!, exception);
+    }
 
     private static void Drop(string path)
     {

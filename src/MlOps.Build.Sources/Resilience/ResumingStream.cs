@@ -1,4 +1,5 @@
 using MlOps.Build.Engine.Data.Versions.Remotes;
+using static System.FormattableString;
 
 namespace MlOps.Build.Sources.Resilience;
 
@@ -13,6 +14,9 @@ internal sealed class ResumingStream(string address, Retries retries, Func<long,
     private RemoteContent? _content = first;
     private long _position = first.Offset;
     private int _breaks;
+    private int _drips;
+    private TimeSpan _waited;
+    private int _came;
 
     public override bool CanRead => true;
 
@@ -60,10 +64,24 @@ internal sealed class ResumingStream(string address, Retries retries, Func<long,
     private async Task<int> TryReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         _content ??= await ReopenAsync(cancellationToken).ConfigureAwait(false);
+        var began = retries.Settings.Clock.GetTimestamp();
         var count = await PatientAsync(_content.Stream, buffer, cancellationToken).ConfigureAwait(false);
+        if (!KeepsPace(count, retries.Settings.Clock.GetElapsedTime(began)) && count > 0 && _position + count != _object.Bytes)
+            throw Broken(Invariant($"sent fewer than {retries.Settings.LeastBytes} bytes in {retries.Settings.Silence.TotalSeconds} s"), null, ++_drips > retries.Settings.Attempts);
         if (count == 0 && buffer.Length > 0 && _object.Bytes is { } total && _position < total)
             throw Broken($"ended after {_position} of {total} bytes", null);
         return count;
+    }
+
+    // Only time spent waiting for the server counts, not that of a slow disk.
+    private bool KeepsPace(int count, TimeSpan waited)
+    {
+        (_came, _waited) = (_came + count, _waited + waited);
+        if (_waited < retries.Settings.Silence)
+            return true;
+        var keeps = _came >= retries.Settings.LeastBytes;
+        (_came, _waited) = (0, TimeSpan.Zero);
+        return keeps;
     }
 
     private async Task<int> PatientAsync(Stream stream, Memory<byte> buffer, CancellationToken cancellationToken)
@@ -106,14 +124,14 @@ internal sealed class ResumingStream(string address, Retries retries, Func<long,
         return content;
     }
 
-    private Exception Broken(string what, Exception? inner)
+    private Exception Broken(string what, Exception? inner, bool isLast = false)
     {
         _content?.Dispose();
         _content = null;
         _breaks++;
-        return _breaks <= retries.Settings.Breaks
+        return _breaks <= retries.Settings.Breaks && !isLast
             ? new TransientException(what, inner: inner)
             : new RemoteException(RemoteFailure.Unavailable,
-                $"'{address}' {what}, for the {_breaks}th time. Try again later; what has come is kept.", inner);
+                $"'{address}' {what}, time {_breaks}. Try again later; what has come is kept.", inner);
     }
 }

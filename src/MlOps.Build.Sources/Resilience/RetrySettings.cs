@@ -15,6 +15,12 @@ internal sealed record RetrySettings
     /// <summary>How long a connection may be silent before it counts as broken.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>What must come within that time, lest a server that drips holds a build for ever; a slower connection counts as broken.</summary>
+    public int LeastBytes { get; init; } = 1 << 16;
+
+    /// <summary>Tells how long was waited.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>How often one object's connection may break in all, however much came in between.</summary>
     public int Breaks { get; init; } = 100;
 }

@@ -30,9 +30,11 @@ internal static class PackedFile
             Unpacker(source.Name)(packed, output);
             return unpacked.Finish();
         }
-        catch
+        catch (Exception exception)
         {
             unpacked.Dispose();
+            if (TemporaryBytes.Full(exception, source.Name) is { } full)
+                throw full;
             throw;
         }
     }

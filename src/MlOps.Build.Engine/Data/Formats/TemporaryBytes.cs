@@ -1,4 +1,5 @@
 using MlOps.Build.Engine.Data.Reading;
+using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Engine.Data.Formats;
 
@@ -59,6 +60,10 @@ internal sealed class TemporaryBytes : DataBytes
             count += read;
         return count;
     }
+
+    /// <summary>What to say when there was no space for them; null for another failure.</summary>
+    public static FailedWriteException? Full(Exception exception, string file) => !IoFailure.IsFull(exception) ? null
+        : new FailedWriteException(Path.GetTempPath(), exception) { What = $"the unpacked '{file}'" };
 
     // Not the writer: after a failed write it would try again.
     public override void Dispose() => _file.Dispose();

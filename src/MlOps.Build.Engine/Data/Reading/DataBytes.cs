@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Formats;
+using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Engine.Data.Reading;
 
@@ -39,12 +40,16 @@ internal abstract class DataBytes(string name) : IDisposable
                 : PackedFile.Inner(source.Name) is null ? FileBytes.Open(source)
                 : PackedFile.Open(source);
         }
-        catch (Exception exception) when (exception is DamagedFileException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (IsOfTheFile(exception))
         {
             Report(exception, source.Name, diagnostics);
             return null;
         }
     }
+
+    /// <summary>True of what is wrong with a file; false of a disk without space for what it unpacks to.</summary>
+    public static bool IsOfTheFile(Exception exception) =>
+        exception is DamagedFileException or UnauthorizedAccessException or (IOException and not FailedWriteException);
 
     /// <summary>Says why a file cannot be read.</summary>
     public static void Report(Exception exception, string name, DiagnosticBag diagnostics)

@@ -30,8 +30,12 @@ internal sealed class OpenedFiles : IDisposable
         {
             return new OpenedFiles(JsonLines.Convert(opened), all: true);
         }
-        catch (Exception exception) when (exception is DamagedFileException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
+            if (TemporaryBytes.Full(exception, opened[0].Name) is { } full)
+                throw full;
+            if (!DataBytes.IsOfTheFile(exception))
+                throw;
             DataBytes.Report(exception, opened[0].Name, diagnostics);
             return new OpenedFiles(opened, all: false);
         }

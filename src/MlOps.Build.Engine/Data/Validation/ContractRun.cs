@@ -63,8 +63,7 @@ internal sealed class ContractRun
 
         foreach (var rule in Rules)
             rule.Failing = FailingRows.Merge(rule.Checks.Select(check => check.Failing));
-        FindRepeats(cancellation);
-        return rows;
+        return FindRepeats(diagnostics, cancellation) ? rows : null;
     }
 
     private RepeatSearch Search(IReadOnlyList<int> columns, bool skipsMissing, int keyBudget) =>
@@ -90,25 +89,29 @@ internal sealed class ContractRun
         }
     }
 
-    private void FindRepeats(CancellationToken cancellation)
+    // False, with errors, when a file cannot be read again.
+    private bool FindRepeats(DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         foreach (var search in Searches)
             search.Conclude();
         while (Searches.Where(search => search.Left is not null).ToList() is { Count: > 0 } left)
         {
-            _source.Read(ColumnsOf(left), () => new RepeatSink([.. left.Select(search => search.Collector(_threads))], []), [], cancellation);
+            if (_source.Read(ColumnsOf(left), () => new RepeatSink([.. left.Select(search => search.Collector(_threads))], []), diagnostics, cancellation) is null)
+                return false;
             foreach (var search in left)
                 search.Conclude();
         }
 
         if (Searches.Where(search => search.Repeated.Count > 0).ToList() is not { Count: > 0 } repeated)
-            return;
+            return true;
         var found = repeated.ToDictionary(search => search, _ => new List<RepeatedRows>());
-        _source.Read(ColumnsOf(repeated), () => new RepeatSink([], Rows(found)), [], cancellation);
+        if (_source.Read(ColumnsOf(repeated), () => new RepeatSink([], Rows(found)), diagnostics, cancellation) is null)
+            return false;
         foreach (var rule in Rules.Where(rule => rule.Search is not null && found.ContainsKey(rule.Search)))
             rule.Failing = RepeatedRows.Merge(found[rule.Search!]);
         if (Key is not null && found.TryGetValue(Key, out var keys))
             RepeatedKeys = RepeatedRows.Merge(keys);
+        return true;
     }
 
     private static HashSet<int> ColumnsOf(List<RepeatSearch> searches) => [.. searches.SelectMany(search => search.Question.Columns)];

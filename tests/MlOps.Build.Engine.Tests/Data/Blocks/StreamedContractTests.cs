@@ -1,5 +1,6 @@
 using System.Text;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Validation;
 
@@ -54,6 +55,20 @@ public sealed class StreamedContractTests
         ]);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_file_that_shrinks_while_it_is_read_again_gives_an_error_and_no_verdict(int reading)
+    {
+        var contract = Reading.Schema("columns: [{name: n, type: string, unique: true}]");
+        var text = "n\n" + string.Concat(Enumerable.Range(0, 400).Select(i => $"value {i % 399}\n"));
+        var (file, diagnostics) = (new ShrinkingBytes(Encoding.UTF8.GetBytes(text)), new DiagnosticBag());
+        var source = CsvBatches.Open([file], contract, new CsvReading { BlockSize = 500, Threads = 2 }, diagnostics, TestContext.Current.CancellationToken).ShouldNotBeNull();
+        var counted = new CountedSource(source, before: number => file.Shrunk = number == reading);
+        new ContractRun(counted, contract, 2, keyBudget: 300).Read(diagnostics, TestContext.Current.CancellationToken).ShouldBeNull();
+        diagnostics.ShouldHaveSingleItem().ToString().ShouldBe("data.csv: error MLOPS1023: the data file cannot be read: 'data.csv' became shorter while it was read.");
+    }
+
     private static List<string> Check(string text, string schema, int budget)
     {
         var contract = Reading.Schema(schema);
@@ -78,4 +93,33 @@ public sealed class StreamedContractTests
     private static MemoryBytes Bytes(string text) => new("data.csv", Encoding.UTF8.GetBytes(text));
 
     private static string Row(Random random) => string.Join(',', Enumerable.Range(0, 7).Select(_ => Fields[random.Next(Fields.Length)]));
+
+    private sealed class ShrinkingBytes(byte[] bytes) : DataBytes("data.csv")
+    {
+        public bool Shrunk { get; set; }
+
+        public override long Length => bytes.Length;
+
+        public override int Read(long offset, Span<byte> buffer)
+        {
+            var count = (int)Math.Clamp((Shrunk ? bytes.Length / 2 : bytes.Length) - offset, 0, buffer.Length);
+            bytes.AsSpan((int)Math.Min(offset, bytes.Length), count).CopyTo(buffer);
+            return count;
+        }
+    }
+
+    private sealed class CountedSource(IBatchSource source, Action<int> before) : IBatchSource
+    {
+        private int _readings;
+
+        public IReadOnlyList<BatchColumn> Columns => source.Columns;
+
+        public long? Read(Func<IBatchSink> sink, DiagnosticBag diagnostics, CancellationToken cancellation)
+        {
+            before(++_readings);
+            return source.Read(sink, diagnostics, cancellation);
+        }
+
+        public IReadOnlyList<RowLocation> Locate(IReadOnlyList<RowPlace> places) => source.Locate(places);
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class ForeignKeySearch
     public ForeignKeySearch(IReadOnlyList<int> columns, IReadOnlyList<int> others, int budget = DefaultBudget) =>
         (_columns, _others, _budget) = (columns, others, Math.Max(1, budget));
 
-    /// <summary>The rows without a counterpart; null, with errors, when the other table cannot be read.</summary>
+    /// <summary>The rows without a counterpart; null, with errors, when one of the tables cannot be read.</summary>
     public FailingRows? Run(IBatchSource table, IBatchSource other, Contracts.DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var parts = new List<FailingRows>();
@@ -31,7 +31,8 @@ internal sealed class ForeignKeySearch
             if (Keys(other, range, diagnostics, cancellation) is not var (keys, kept))
                 return null;
             var sinks = new List<DanglingRows>();
-            table.Read([.. _columns], () => Started(sinks, new DanglingRows(_columns, keys, kept)), [], cancellation);
+            if (table.Read([.. _columns], () => Started(sinks, new DanglingRows(_columns, keys, kept)), diagnostics, cancellation) is null)
+                return null;
             parts.AddRange(sinks.Select(sink => sink.Failing));
             left = kept.Last < range.Last ? new KeyRange(kept.Last + 1, range.Last) : null;
         }
