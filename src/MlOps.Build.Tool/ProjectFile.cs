@@ -73,6 +73,7 @@ internal sealed class ProjectFile
         Stage = Property("MlOpsStage") ?? "",
         ReferenceDate = Property("MlOpsReferenceDate"),
         ReferenceData = Named("MlOpsReferenceData"),
+        ReferenceSchema = Named("MlOpsReferenceSchema"),
         ServingData = Named("MlOpsServingData"),
         Cache = CacheSettings.Of(Property("MlOpsCacheFolder"), 0, variable),
     };

@@ -42,6 +42,9 @@ public sealed record ModelEvidence
     /// <summary>What changed in the data since an earlier version; null when there was none to compare with.</summary>
     public DataDiff? DataDiff { get; init; }
 
+    /// <summary>What changed in the data contract since an earlier version; null when none was named.</summary>
+    public ContractDiff? ContractDiff { get; init; }
+
     /// <summary>The judged checklist.</summary>
     public required GateSummary Gate { get; init; }
 

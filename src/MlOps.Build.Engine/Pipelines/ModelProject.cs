@@ -74,6 +74,9 @@ internal sealed record ModelProject
     /// <summary>An earlier version of the data, to be compared with: <c>MlOpsReferenceData</c>; null when none is named.</summary>
     public string? ReferenceData { get; init; }
 
+    /// <summary>An earlier version of the contract, to be compared with: <c>MlOpsReferenceSchema</c>; null when none is named.</summary>
+    public string? ReferenceSchema { get; init; }
+
     /// <summary>Data that the model serves, to be compared with: <c>MlOpsServingData</c>; null when none are named.</summary>
     public string? ServingData { get; init; }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Cleaning;
 using MlOps.Build.Engine.Data.Schemas;
@@ -68,7 +69,7 @@ internal static class SchemaDiffVerb
         {
             null => true,
             "any" => changes.Count == 0,
-            _ => changes.All(change => change.Direction != ChangeDirection.Looser),
+            _ => changes.All(change => change.Direction != ContractChangeKind.Looser),
         });
     }
 

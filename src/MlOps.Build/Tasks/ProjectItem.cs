@@ -34,6 +34,7 @@ internal static class ProjectItem
             ReportLanguage = Text(item, "ReportLanguage") ?? "en",
             ReferenceDate = Text(item, "ReferenceDate"),
             ReferenceData = Full(item, "ReferenceData"),
+            ReferenceSchema = Full(item, "ReferenceSchema"),
             ServingData = Full(item, "ServingData"),
             ChampionPackage = Full(item, "ChampionPackage"),
             Feed = Full(item, "Feed"),

@@ -28,14 +28,14 @@ internal sealed class ReportStage : IStage
 
     public string Name => StageNames.Report;
 
-    public int Version => 6;
+    public int Version => 7;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics) =>
         workspace.Configuration(diagnostics) is not { } config || workspace.Card(diagnostics) is null || workspace.Schema(diagnostics) is not { } schema
         ? null
         : new StageInputs
         {
-            Files = [workspace.Project.ModelCardFile, .. workspace.Project.ReferenceData is { } earlier ? [earlier] : Array.Empty<string>()],
+            Files = [workspace.Project.ModelCardFile, .. new[] { workspace.Project.ReferenceData, workspace.Project.ReferenceSchema }.OfType<string>()],
             Upstream = [.. Shown, .. BacktestStage.Left(config)],
             Options =
             [
@@ -67,6 +67,7 @@ internal sealed class ReportStage : IStage
             Card = card,
             Drift = InputDrift.Read(workspace),
             DataDiff = DataChanges.Of(workspace, run.Diagnostics, cancellationToken),
+            ContractDiff = ContractChanges.Of(workspace, run.Diagnostics, cancellationToken),
             Environment = new EnvironmentSummary
             {
                 Framework = BuildMachine.FrameworkVersion,

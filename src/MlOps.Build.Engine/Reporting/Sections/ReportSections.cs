@@ -12,6 +12,7 @@ internal static class ReportSections
         var sections = new[]
         {
             DataSection.Of(model, words),
+            ContractDiffSection.Of(model, words),
             DataDiffSection.Of(model, words),
             SplitSection.Of(model, words),
             MetricSection.Of(model, words),

@@ -121,7 +121,7 @@ internal sealed class ColumnChanges
             Key = key,
             Before = before,
             After = after,
-            Direction = looser switch { true => ChangeDirection.Looser, false => ChangeDirection.Tighter, _ => ChangeDirection.Other },
+            Direction = looser switch { true => ContractChangeKind.Looser, false => ContractChangeKind.Tighter, _ => ContractChangeKind.Other },
             Position = _after.PositionOf(key.Split('.')[0]),
         });
     }

@@ -1,3 +1,4 @@
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Validation;
 
 namespace MlOps.Build.Engine.Data.Schemas.Evolution;
@@ -12,7 +13,7 @@ internal static class LetInRows
     /// <param name="cancellation">Stops the counting.</param>
     public static IReadOnlyList<SchemaChange> Count(
         IReadOnlyList<SchemaChange> changes, DataSchema before, Table table, CancellationToken cancellation) =>
-        [.. changes.Select(change => change is { Direction: ChangeDirection.Looser, Column: { } name } && Rule(change, before.Find(name), table) is { } rule
+        [.. changes.Select(change => change is { Direction: ContractChangeKind.Looser, Column: { } name } && Rule(change, before.Find(name), table) is { } rule
             ? Counted(change, rule, table, cancellation)
             : change)];
 

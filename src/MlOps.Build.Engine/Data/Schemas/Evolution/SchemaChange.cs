@@ -16,7 +16,7 @@ internal sealed record SchemaChange
 
     public required string? After { get; init; }
 
-    public required ChangeDirection Direction { get; init; }
+    public required ContractChangeKind Direction { get; init; }
 
     /// <summary>Where the rule stands in the new contract.</summary>
     public SourcePosition Position { get; init; }

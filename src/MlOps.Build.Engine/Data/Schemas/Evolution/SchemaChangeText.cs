@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlOps.Build.Contracts;
 
 namespace MlOps.Build.Engine.Data.Schemas.Evolution;
 
@@ -19,7 +20,7 @@ internal static class SchemaChangeText
         return $"| change | column | rule | before | after | lets in |\n|---|---|---|---|---|---|\n{string.Join('\n', lines)}\n";
     }
 
-    public static string Word(ChangeDirection direction) => direction.ToString().ToLowerInvariant();
+    public static string Word(ContractChangeKind direction) => direction.ToString().ToLowerInvariant();
 
     private static string LetsIn(SchemaChange change, string before) => change.LetsIn is not { } rows ? ""
         : $"{before}{rows.ToString("N0", CultureInfo.InvariantCulture)} {(rows == 1 ? "row" : "rows")}"

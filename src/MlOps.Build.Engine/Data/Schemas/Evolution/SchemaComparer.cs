@@ -1,3 +1,5 @@
+using MlOps.Build.Contracts;
+
 namespace MlOps.Build.Engine.Data.Schemas.Evolution;
 
 /// <summary>Says which rules differ between two contracts, and whether each was loosened or tightened.</summary>
@@ -17,7 +19,7 @@ internal static class SchemaComparer
         Key = "column",
         Before = null,
         After = ColumnTypes.Name(column.Type),
-        Direction = column.Required ? ChangeDirection.Tighter : ChangeDirection.Other,
+        Direction = column.Required ? ContractChangeKind.Tighter : ContractChangeKind.Other,
         Position = column.Position,
     };
 
@@ -27,6 +29,6 @@ internal static class SchemaComparer
         Key = "column",
         Before = ColumnTypes.Name(column.Type),
         After = null,
-        Direction = ChangeDirection.Looser,
+        Direction = ContractChangeKind.Looser,
     };
 }

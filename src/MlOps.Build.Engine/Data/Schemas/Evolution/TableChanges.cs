@@ -31,7 +31,7 @@ internal static class TableChanges
         Key = key,
         Before = before,
         After = after,
-        Direction = looser switch { true => ChangeDirection.Looser, false => ChangeDirection.Tighter, _ => ChangeDirection.Other },
+        Direction = looser switch { true => ContractChangeKind.Looser, false => ContractChangeKind.Tighter, _ => ContractChangeKind.Other },
         Position = position,
     };
 

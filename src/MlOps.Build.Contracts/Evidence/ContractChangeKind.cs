@@ -1,7 +1,7 @@
-namespace MlOps.Build.Engine.Data.Schemas.Evolution;
+namespace MlOps.Build.Contracts;
 
-/// <summary>What a change of a contract does to the data that it allows.</summary>
-internal enum ChangeDirection
+/// <summary>What a change of a data contract does to the data that it allows.</summary>
+public enum ContractChangeKind
 {
     /// <summary>Data that were refused are allowed now.</summary>
     Looser,
