@@ -8,7 +8,10 @@ internal abstract class Check
     /// <summary>What has to be known about the rows.</summary>
     public abstract IReadOnlyList<Metric> Metrics { get; }
 
-    /// <summary>What has to be known beyond that, found by reading once more, such as the rows that hold a repeated value.</summary>
+    /// <summary>
+    /// What has to be known beyond that, such as the rows that hold a repeated value. Asked after each reading until there is nothing more; then
+    /// the rest of what was gathered is at hand, but not values that are only a part of all (<see cref="MetricPart.Release"/>).
+    /// </summary>
     public virtual IReadOnlyList<Metric> Later(MetricValues values) => [];
 
     public abstract Outcome Judge(MetricValues values);

@@ -20,7 +20,7 @@ internal sealed record SuiteOptions
     /// <summary>The rows of other tables, by the names that the suite has for them.</summary>
     public IReadOnlyDictionary<string, long> OtherTables { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>Of a column's different values, or of different combinations, at most so many are kept in memory.</summary>
+    /// <summary>Of a column's different values, or of different combinations, at most so many are kept in memory; the rest takes further readings.</summary>
     public int MostDistinct { get; init; } = 4_000_000;
 
     /// <summary>How many unexpected rows an expectation keeps.</summary>

@@ -11,8 +11,8 @@ internal static class SuiteValidator
     private static readonly RowCountMetric AllRows = new(Condition: null);
 
     /// <summary>
-    /// Reads the table once for all expectations, and once more when one of them has to list rows that only the whole table tells. An
-    /// expectation that cannot be judged, such as one about a column that is not there, fails and says why.
+    /// Reads the table once for all expectations, and again while one of them has to list rows that only the whole table tells, or to look at
+    /// values that had no room before. An expectation that cannot be judged, such as one about a column that is not there, fails and says why.
     /// </summary>
     /// <returns>Null, with errors, when the table cannot be read.</returns>
     public static SuiteResult? Validate(
@@ -23,21 +23,37 @@ internal static class SuiteValidator
         var checks = bound.Select(pair => pair.Check).OfType<Check>().ToList();
         if (MetricRun.Gather(source, checks.SelectMany(check => check.Metrics).Prepend(AllRows), diagnostics, cancellation) is not { } values)
             return null;
-        var later = checks.SelectMany(check => check.Later(values)).ToList();
-        if (later.Count > 0)
-        {
-            if (MetricRun.Gather(source, later, diagnostics, cancellation) is not { } more)
-                return null;
-            values = values.With(more);
-        }
-
-        var outcomes = bound.Select(pair => pair.Check?.Judge(values) ?? Outcome.Failed(pair.Fault!)).ToList();
+        if (Further(source, checks, values, diagnostics, cancellation) is not { } all)
+            return null;
+        var outcomes = bound.Select(pair => pair.Check?.Judge(all) ?? Outcome.Failed(pair.Fault!)).ToList();
         return new SuiteResult
         {
             Suite = suite,
-            Rows = RowCountMetric.Of(values, AllRows),
+            Rows = RowCountMetric.Of(all, AllRows),
             Results = [.. resolved.Select((pair, index) => Result(pair.Expectation, outcomes[index], source, options))],
         };
+    }
+
+    private static MetricValues? Further(
+        IBatchSource source, IEnumerable<Check> checks, MetricValues values, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var asked = checks.Select(check => (Check: check, Metrics: check.Later(values))).Where(pair => pair.Metrics.Count > 0).ToList();
+            values.Release();
+            if (asked.Count == 0)
+                return values;
+            // What is wrong with the files was said the first time.
+            var again = new DiagnosticBag();
+            if (MetricRun.Gather(source, asked.SelectMany(pair => pair.Metrics), again, cancellation) is not { } more)
+            {
+                diagnostics.AddRange(again);
+                return null;
+            }
+
+            values = values.With(more);
+            checks = asked.ConvertAll(pair => pair.Check);
+        }
     }
 
     private static (Check? Check, string? Fault) Bind(Expectation expectation, string? fault, IBatchSource source, SuiteOptions options)

@@ -48,20 +48,20 @@ public sealed class RefusalTests
         }
     }
 
-    [Fact]
-    public void More_different_values_than_there_is_memory_for_are_said_and_do_not_pass()
+    [Theory]
+    [InlineData("expect_column_values_to_be_unique", """{"column": "number"}""", "more than 1 repeated values")]
+    [InlineData("expect_compound_columns_to_be_unique", """{"column_list": ["number", "word"]}""", "more than 1 repeated combinations")]
+    [InlineData("expect_column_chisquare_test_p_value_to_be_greater_than", """{"column": "word", "partition_object": {"values": ["a", "b"], "weights": [0.5, 0.5]}}""", "more than 1 different values")]
+    [InlineData("expect_column_kl_divergence_to_be_less_than", """{"column": "word", "threshold": 1, "partition_object": {"values": ["a", "b"], "weights": [0.5, 0.5]}}""", "more than 1 different values")]
+    public void More_values_than_there_is_memory_for_are_said_and_do_not_pass(string type, string kwargs, string why)
     {
-        var suite = Judging.Parse("""
-            {"expectations": [
-              {"type": "expect_column_values_to_be_unique", "kwargs": {"column": "number"}},
-              {"type": "expect_compound_columns_to_be_unique", "kwargs": {"column_list": ["number", "word"]}},
-              {"type": "expect_column_median_to_be_between", "kwargs": {"column": "number", "min_value": 0}}
-            ]}
-            """u8);
+        var table = Judging.Table("number,word\n1,a\n1,a\n2,b\n2,b\n");
 
-        var result = Judging.Judge(new TableBatches(Judging.Table(Csv)), suite, new SuiteOptions { MostDistinct = 1 });
+        var outcome = Judging.Judge(new TableBatches(table), Judging.One(type, kwargs), new SuiteOptions { MostDistinct = 1 }).Results[0].Outcome;
 
-        result.Results.ShouldAllBe(single => !single.Outcome.Success && single.Outcome.Fault!.Contains("--distinct-limit"));
+        outcome.Success.ShouldBeFalse();
+        outcome.Fault.ShouldNotBeNull().ShouldContain(why);
+        outcome.Fault.ShouldContain("--distinct-limit");
     }
 
     [Fact]

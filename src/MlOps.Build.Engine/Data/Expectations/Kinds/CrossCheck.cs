@@ -13,7 +13,7 @@ internal sealed class CrossCheck(CrossAxis left, CrossAxis right, RowCondition? 
 
     public override IReadOnlyList<Metric> Later(MetricValues values)
     {
-        if (left.Bins(values) is not { } rows || right.Bins(values) is not { } columns)
+        if (_cross is not null || left.Bins(values) is not { } rows || right.Bins(values) is not { } columns)
             return [];
         _cross = new CrossMetric(left.Column, right.Column, rows, columns, condition);
         return [_cross];

@@ -12,6 +12,8 @@ internal static class JsonValues
 
     public static JsonNode? Of(ColumnType type, long key) => Of(type, OrderKey.Text(type, key));
 
+    public static JsonNode? Of(ColumnType type, TallyEntry entry) => entry.Text is { } text ? JsonValue.Create(text) : Of(type, entry.Key);
+
     /// <summary>A value as CSV has it: numbers and booleans without quotes.</summary>
     public static JsonNode? Of(ColumnType type, string? text) => (type, text) switch
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Data.Expectations.Metrics;
 using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Engine.Data.Expectations.Kinds;
@@ -15,28 +14,25 @@ internal static class QuantileKinds
 
     public static IEnumerable<ExpectationKind> All =>
     [
-        TallyKinds.Counted("expect_column_median_to_be_between", ["min_value", "max_value", "strict_min", "strict_max"], Median),
-        TallyKinds.Counted("expect_column_quantile_values_to_be_between", ["quantile_ranges", "allow_relative_error"], Quantiles),
+        new("expect_column_median_to_be_between", ExpectationDomain.ColumnAggregate, ["min_value", "max_value", "strict_min", "strict_max"], Median),
+        new("expect_column_quantile_values_to_be_between", ExpectationDomain.ColumnAggregate, ["quantile_ranges", "allow_relative_error"], Quantiles),
     ];
 
-    private static Func<TallyPart, ColumnType, Outcome> Median(CheckRequest request)
+    private static QuantileCheck Median(CheckRequest request)
     {
         NeedNumbers(request);
         var limits = AggregateKinds.NumberLimits(request);
-        return (part, type) =>
-        {
-            var median = new QuantileTable(part, type).At(0.5, Interpolation.Midpoint);
-            return median is not { } value ? Outcome.Of(success: false, observed: null) : Outcome.Of(limits.Allows(value), JsonValues.Number(value));
-        };
+        return Check(request, [0.5], table => table.At(0.5, Interpolation.Midpoint) is { } median
+            ? Outcome.Of(limits.Allows(median), JsonValues.Number(median))
+            : Outcome.Of(success: false, observed: null));
     }
 
-    private static Func<TallyPart, ColumnType, Outcome> Quantiles(CheckRequest request)
+    private static QuantileCheck Quantiles(CheckRequest request)
     {
         NeedNumbers(request);
         var (ranges, way) = (QuantileRanges.Of(request), WayOf(request));
-        return (part, type) =>
+        return Check(request, [.. ranges.Select(range => range.Quantile)], table =>
         {
-            var table = new QuantileTable(part, type);
             var values = ranges.Select(range => table.At(range.Quantile, way)).ToList();
             var details = ranges.Select((range, index) => values[index] is { } value && Lies(value, range)).ToList();
             var observed = new JsonObject
@@ -48,8 +44,11 @@ internal static class QuantileKinds
                 details.TrueForAll(good => good),
                 observed,
                 new JsonObject { ["success_details"] = new JsonArray([.. details.Select(good => (JsonNode)good)]) });
-        };
+        });
     }
+
+    private static QuantileCheck Check(CheckRequest request, IReadOnlyList<double> quantiles, Func<QuantileTable, Outcome> judge) =>
+        new(TallyKinds.Tally(request), request.Columns[request.Column()].Type, quantiles, judge);
 
     private static bool Lies(double value, QuantileRange range) =>
         Close(value, range.Low) || Close(value, range.High) || (value >= range.Low && value <= range.High);

@@ -3,28 +3,32 @@ using MlOps.Build.Engine.Data.Expectations.Metrics;
 
 namespace MlOps.Build.Engine.Data.Expectations.Kinds;
 
-/// <summary>Quantiles of counted values.</summary>
-internal sealed class QuantileTable
+/// <summary>Quantiles of a column's present values.</summary>
+/// <param name="type">Of the values.</param>
+/// <param name="count">Their number.</param>
+/// <param name="keyAt">The key at a place in ascending order, from 0 on; only the <see cref="Places"/> of quantiles are asked for.</param>
+internal sealed class QuantileTable(ColumnType type, long count, Func<long, long> keyAt)
 {
-    private readonly TallyEntry[] _entries;
-    private readonly long[] _ends;
-    private readonly ColumnType _type;
-
-    public QuantileTable(TallyPart part, ColumnType type)
+    public static QuantileTable Of(TallyPart part, ColumnType type)
     {
-        (_entries, _type) = (part.Sorted, type);
-        _ends = new long[_entries.Length];
+        var entries = part.Sorted;
+        var ends = new long[entries.Length];
         var end = 0L;
-        for (var i = 0; i < _entries.Length; i++)
-            _ends[i] = end += _entries[i].Count;
+        for (var i = 0; i < entries.Length; i++)
+            ends[i] = end += entries[i].Count;
+        return new QuantileTable(type, end, place => Array.BinarySearch(ends, place + 1) is var at ? entries[at >= 0 ? at : ~at].Key : 0);
     }
+
+    /// <summary>The places that a quantile's value is made of.</summary>
+    public static IEnumerable<long> Places(double quantile, long count) =>
+        [(long)Math.Floor((count - 1) * quantile), (long)Math.Ceiling((count - 1) * quantile)];
 
     /// <summary>The value at (count - 1) × quantile in ascending order; null without values.</summary>
     public double? At(double quantile, Interpolation way)
     {
-        if (_ends.Length == 0)
+        if (count == 0)
             return null;
-        var place = (_ends[^1] - 1) * quantile;
+        var place = (count - 1) * quantile;
         var (below, above) = (Value((long)Math.Floor(place)), Value((long)Math.Ceiling(place)));
         return way switch
         {
@@ -40,9 +44,5 @@ internal sealed class QuantileTable
     private static double Between(double below, double above, double share) =>
         share >= 0.5 ? above - ((above - below) * (1 - share)) : below + ((above - below) * share);
 
-    private double Value(long place)
-    {
-        var at = Array.BinarySearch(_ends, place + 1);
-        return OrderKey.Number(_type, _entries[at >= 0 ? at : ~at].Key);
-    }
+    private double Value(long place) => OrderKey.Number(type, keyAt(place));
 }

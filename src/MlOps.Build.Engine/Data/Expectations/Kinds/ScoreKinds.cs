@@ -38,6 +38,8 @@ internal static class ScoreKinds
 
         public override IReadOnlyList<Metric> Later(MetricValues values)
         {
+            if (_scores is not null)
+                return [];
             var part = values.Of<MomentsPart>(moments);
             var (mean, deviation) = (part.Mean, Math.Sqrt(part.Variance));
             Func<double, bool> holds = doubleSided

@@ -9,37 +9,45 @@ namespace MlOps.Build.Engine.Data.Expectations.Kinds;
 internal sealed class UniqueCheck(TallyMetric tally, BatchColumn column, int kept, double mostly) : Check
 {
     private readonly RowCountMetric _rows = new(tally.Condition);
+    private readonly SpreadReadings _readings = new(tally);
+    private readonly List<TallyEntry> _repeated = [];
     private ColumnMapMetric? _repeats;
 
     public override IReadOnlyList<Metric> Metrics => [tally, _rows];
 
+    private bool HasTooMany => _repeated.Count > tally.MostDistinct;
+
     public override IReadOnlyList<Metric> Later(MetricValues values)
     {
-        var part = values.Of<TallyPart>(tally);
-        var repeated = part.Overflow ? [] : part.Sorted.Where(entry => entry.Count > 1).ToList();
-        if (repeated.Count == 0)
+        if (_repeats is not null)
             return [];
-        _repeats = new ColumnMapMetric(tally.Column, tally.Condition, Once(repeated), kept);
+        var next = _readings.Next<TallyPart>(values, part => _repeated.AddRange(part.Entries.Where(entry => entry.Count > 1)));
+        if (HasTooMany)
+            return [];
+        if (next is not null)
+            return [next];
+        if (_repeated.Count == 0)
+            return [];
+        _repeats = new ColumnMapMetric(tally.Column, tally.Condition, Once(), kept);
         return [_repeats];
     }
 
     public override Outcome Judge(MetricValues values)
     {
-        var part = values.Of<TallyPart>(tally);
-        if (part.Overflow)
-            return Outcome.Failed(UniqueKinds.TooMany(tally.MostDistinct));
+        if (HasTooMany)
+            return Outcome.Failed(UniqueKinds.TooMany(tally.MostDistinct, "repeated values"));
         if (_repeats is not null)
             return MapCheck.Judge(values.Of<MapPart>(_repeats), [column], mostly);
         var rows = RowCountMetric.Of(values, _rows);
-        var counts = new MapCounts { Elements = rows, Missing = rows - part.Count, Unexpected = 0, Columns = [column], Rows = [] };
-        return new Outcome { Success = true, Map = counts };
+        var missing = rows - values.Of<TallyPart>(tally).Count;
+        return new Outcome { Success = true, Map = new MapCounts { Elements = rows, Missing = missing, Unexpected = 0, Columns = [column], Rows = [] } };
     }
 
-    private ValueTest Once(List<TallyEntry> repeated)
+    private ValueTest Once()
     {
         if (column.Type != ColumnType.String)
-            return new KeySetTest([.. repeated.Select(entry => entry.Key)], inside: false);
-        var texts = repeated.Select(entry => entry.Text!).ToHashSet(StringComparer.Ordinal);
+            return new KeySetTest([.. _repeated.Select(entry => entry.Key)], inside: false);
+        var texts = _repeated.Select(entry => entry.Text!).ToHashSet(StringComparer.Ordinal);
         return new TextTest(text => !texts.Contains(text));
     }
 }

@@ -12,11 +12,11 @@ internal static class UniqueKinds
     ];
 
     /// <summary>What to say when there are more different values than memory is set apart for.</summary>
-    public static string TooMany(int limit) =>
-        $"there are more than {Shown.Count(limit)} different values, which is as many as are kept in memory. Raise --distinct-limit, or choose the rows by 'row_condition'.";
+    public static string TooMany(int limit, string what = "different values") =>
+        $"there are more than {Shown.Count(limit)} {what}, which is as many as are kept in memory. Raise --distinct-limit, or choose the rows by 'row_condition'.";
 
     private static UniqueCheck Column(CheckRequest request) => new(
-        new TallyMetric(request.Column(), request.Condition(), request.MostDistinct), request.Columns[request.Column()], request.Kept, request.Mostly);
+        TallyKinds.Tally(request), request.Columns[request.Column()], request.Kept, request.Mostly);
 
     private static CompoundCheck Columns(CheckRequest request)
     {

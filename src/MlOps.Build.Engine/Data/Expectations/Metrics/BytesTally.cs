@@ -3,7 +3,8 @@ using System.Numerics;
 namespace MlOps.Build.Engine.Data.Expectations.Metrics;
 
 /// <summary>Counts of byte strings, by open addressing with linear probing. The strings lie one after another in chunks.</summary>
-internal sealed class BytesTally
+/// <param name="range">The spread keys of the strings that are counted; others are passed over.</param>
+internal sealed class BytesTally(Repeats.KeyRange range)
 {
     private const int ChunkSize = 1 << 18;
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
@@ -17,9 +18,11 @@ internal sealed class BytesTally
 
     public void Add(ReadOnlySpan<byte> bytes, long count)
     {
+        var hash = Hash(bytes);
+        if (range != Repeats.KeyRange.All && !range.Contains(Repeats.KeyHash.Spread(hash)))
+            return;
         if (Count * 2 >= _slots.Length)
             Grow();
-        var hash = Hash(bytes);
         var slot = Find(bytes, hash);
         if (_slots[slot] == 0)
         {
@@ -37,11 +40,26 @@ internal sealed class BytesTally
             Add(other.Bytes(entry), entry.Times);
     }
 
-    /// <summary>How often a string was added.</summary>
-    public long Times(ReadOnlySpan<byte> bytes) => _slots[Find(bytes, Hash(bytes))] is > 0 and var entry ? _entries[entry - 1].Times : 0;
+    /// <summary>True when a string was added.</summary>
+    public bool Contains(ReadOnlySpan<byte> bytes) => _slots[Find(bytes, Hash(bytes))] > 0;
 
-    /// <summary>True when no string was added twice.</summary>
-    public bool AllOnce => _entries.TrueForAll(entry => entry.Times == 1);
+    /// <summary>Adds the strings that another one counted more than once.</summary>
+    public void AddRepeated(BytesTally other)
+    {
+        foreach (var entry in other._entries)
+        {
+            if (entry.Times > 1)
+                Add(other.Bytes(entry), entry.Times);
+        }
+    }
+
+    /// <summary>Those whose spread keys are in a range, in a tally of their own.</summary>
+    public BytesTally Within(Repeats.KeyRange range)
+    {
+        var kept = new BytesTally(range);
+        kept.Add(this);
+        return kept;
+    }
 
     private static ulong Hash(ReadOnlySpan<byte> bytes)
     {

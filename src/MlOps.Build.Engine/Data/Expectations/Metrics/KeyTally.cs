@@ -7,6 +7,7 @@ internal sealed class KeyTally
 {
     // 2^64 over the golden ratio: Fibonacci hashing spreads keys that lie close together.
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
+    private const uint Scatter = 0x9E3779B1;
     private long[] _keys = new long[16];
     private long[] _counts = new long[16];
 
@@ -29,15 +30,38 @@ internal sealed class KeyTally
 
     public void Add(KeyTally other)
     {
-        for (var slot = 0; slot < other._keys.Length; slot++)
+        // In the order of slots the keys would come by their hash, and crowd together while this table is smaller.
+        var mask = other._keys.Length - 1;
+        for (var i = 0; i <= mask; i++)
         {
+            var slot = (int)((uint)i * Scatter) & mask;
             if (other._counts[slot] > 0)
                 Add(other._keys[slot], other._counts[slot]);
         }
     }
 
-    /// <summary>Forgets all, and gives the memory back.</summary>
-    public void Clear() => (_keys, _counts, Count) = (new long[16], new long[16], 0);
+    /// <summary>Those whose spread keys are in a range, in a tally of their own.</summary>
+    public KeyTally Within(Repeats.KeyRange range)
+    {
+        var kept = new KeyTally { _keys = new long[_keys.Length], _counts = new long[_keys.Length] };
+        for (var slot = 0; slot < _keys.Length; slot++)
+        {
+            if (_counts[slot] > 0 && range.Contains(Repeats.KeyHash.Spread((ulong)_keys[slot])))
+                kept.Add(_keys[slot], _counts[slot]);
+        }
+
+        return kept;
+    }
+
+    /// <summary>In no order.</summary>
+    public IEnumerable<TallyEntry> Each()
+    {
+        for (var slot = 0; slot < _keys.Length; slot++)
+        {
+            if (_counts[slot] > 0)
+                yield return new TallyEntry(_keys[slot], null, _counts[slot]);
+        }
+    }
 
     /// <summary>By key, ascending.</summary>
     public TallyEntry[] Sorted()

@@ -10,4 +10,9 @@ internal abstract class MetricPart
 
     /// <summary>Takes what another thread gathered; the other part is used no more.</summary>
     public abstract void Merge(MetricPart other);
+
+    /// <summary>Gives memory back that no verdict needs, after the checks have said what to gather next.</summary>
+    public virtual void Release()
+    {
+    }
 }

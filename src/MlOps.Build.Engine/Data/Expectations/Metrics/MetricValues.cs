@@ -9,5 +9,12 @@ internal sealed class MetricValues(IReadOnlyDictionary<Metric, MetricPart> parts
         where T : MetricPart => (T)_parts[metric];
 
     /// <summary>These and what was gathered later.</summary>
-    public MetricValues With(MetricValues later) => new(_parts.Concat(later._parts).DistinctBy(pair => pair.Key).ToDictionary());
+    public MetricValues With(MetricValues later) => new(later._parts.Concat(_parts).DistinctBy(pair => pair.Key).ToDictionary());
+
+    /// <summary>Gives memory back that no verdict needs.</summary>
+    public void Release()
+    {
+        foreach (var part in _parts.Values)
+            part.Release();
+    }
 }

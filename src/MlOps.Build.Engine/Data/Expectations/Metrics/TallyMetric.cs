@@ -5,8 +5,8 @@ namespace MlOps.Build.Engine.Data.Expectations.Metrics;
 /// <summary>How often each value of a column occurs.</summary>
 /// <param name="Column">Its index.</param>
 /// <param name="Condition">Selects the rows; null: all.</param>
-/// <param name="MostDistinct">With more different values than that nothing is kept.</param>
-internal sealed record TallyMetric(int Column, RowCondition? Condition, int MostDistinct) : Metric
+/// <param name="MostDistinct">So many different values are kept at most.</param>
+internal sealed record TallyMetric(int Column, RowCondition? Condition, int MostDistinct) : SpreadMetric(MostDistinct)
 {
     public override IEnumerable<int> Uses => RowCondition.Columns(Condition).Append(Column);
 

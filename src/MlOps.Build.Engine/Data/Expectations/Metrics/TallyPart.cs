@@ -1,24 +1,39 @@
 using System.Numerics;
 using MlOps.Build.Engine.Data.Batches;
-using MlOps.Build.Engine.Data.Expectations.Probes;
+using MlOps.Build.Engine.Data.Repeats;
 
 namespace MlOps.Build.Engine.Data.Expectations.Metrics;
 
 /// <summary>What <see cref="TallyMetric"/> gathers.</summary>
-internal sealed class TallyPart(TallyMetric metric) : MetricPart
+internal sealed class TallyPart(TallyMetric metric) : SpreadPart(metric)
 {
-    private readonly KeyTally _keys = new();
-    private readonly Dictionary<string, long> _texts = new(StringComparer.Ordinal);
-    private ITextDictionary? _dictionary;
-    private long[] _codes = [];
+    private readonly TextTally _texts = new();
+    private KeyTally _keys = new();
     private ulong[] _present = [];
     private TallyEntry[]? _sorted;
 
-    /// <summary>The number of present values.</summary>
+    /// <summary>The number of present values, of those too that are not kept.</summary>
     public long Count { get; private set; }
 
-    /// <summary>True when there were more different values than allowed; then there are no entries.</summary>
-    public bool Overflow { get; private set; }
+    /// <inheritdoc/>
+    public override int Distinct
+    {
+        get
+        {
+            _texts.Flush(Range);
+            return _keys.Count + _texts.Count;
+        }
+    }
+
+    /// <summary>The values that are kept, in no order.</summary>
+    public IEnumerable<TallyEntry> Entries
+    {
+        get
+        {
+            Settle();
+            return _texts.Count == 0 ? _keys.Each() : _texts.Each();
+        }
+    }
 
     /// <summary>Ascending; texts by code points.</summary>
     public TallyEntry[] Sorted => _sorted ??= Sort();
@@ -31,36 +46,49 @@ internal sealed class TallyPart(TallyMetric metric) : MetricPart
         view.Present(metric.Column, metric.Condition, present);
         foreach (var word in present)
             Count += BitOperations.PopCount(word);
-        if (Overflow)
-            return;
         if (view.Column(metric.Column) is TextBatch texts)
-            AddCodes(texts, present);
-        else
+            _texts.Add(texts, present, Range);
+        else if (TakesAll)
             AddKeys(view.Keys(metric.Column), present);
-        Check();
+        else
+            AddSome(view.Keys(metric.Column), present);
+        if (_keys.Count > metric.MostDistinct || _texts.Count > metric.MostDistinct)
+            Settle();
     }
 
     public override void Merge(MetricPart other)
     {
         var part = (TallyPart)other;
         Count += part.Count;
-        Overflow |= part.Overflow;
-        Flush();
-        part.Flush();
+        part.NarrowAs(this);
+        NarrowAs(part);
+        _texts.Flush(Range);
+        part._texts.Flush(Range);
         _keys.Add(part._keys);
-        foreach (var (text, count) in part._texts)
-            _texts[text] = _texts.GetValueOrDefault(text) + count;
-        Check();
+        _texts.Add(part._texts);
+        Settle();
+    }
+
+    protected override void Drop()
+    {
+        _keys = _keys.Within(Range);
+        _texts.Keep(Range);
+    }
+
+    protected override void Forget()
+    {
+        _keys = new();
+        _texts.Clear();
+        _sorted = [];
     }
 
     private TallyEntry[] Sort()
     {
-        Flush();
-        Check();
+        Settle();
         if (_texts.Count == 0)
             return _keys.Sorted();
-        TallyEntry[] entries = [.. _texts.Select(pair => new TallyEntry(0, pair.Key, pair.Value))];
-        Array.Sort(entries, (left, right) => CodePoints.Compare(left.Text!, right.Text!));
+        TallyEntry[] entries = [.. _texts.Each()];
+        Array.Sort(entries, TallyEntry.Compare);
         return entries;
     }
 
@@ -73,44 +101,17 @@ internal sealed class TallyPart(TallyMetric metric) : MetricPart
         }
     }
 
-    private void AddCodes(TextBatch texts, ReadOnlySpan<ulong> present)
+    private void AddSome(ReadOnlySpan<long> keys, ReadOnlySpan<ulong> present)
     {
-        if (!ReferenceEquals(texts.Dictionary, _dictionary))
-            Flush();
-        _dictionary = texts.Dictionary;
-        if (_codes.Length < _dictionary.Count)
-            Array.Resize(ref _codes, Math.Max(_dictionary.Count, _codes.Length * 2));
-        var codes = texts.Codes;
+        var range = Range;
         for (var word = 0; word < present.Length; word++)
         {
             for (var bits = present[word]; bits != 0; bits &= bits - 1)
-                _codes[codes[(word << 6) + BitOperations.TrailingZeroCount(bits)]]++;
+            {
+                var key = keys[(word << 6) + BitOperations.TrailingZeroCount(bits)];
+                if (range.Contains(KeyHash.Spread((ulong)key)))
+                    _keys.Add(key, 1);
+            }
         }
-
-        if (_dictionary.IsLent)
-            Flush();
-    }
-
-    private void Flush()
-    {
-        for (var code = 0; _dictionary is not null && code < Math.Min(_codes.Length, _dictionary.Count); code++)
-        {
-            if (_codes[code] == 0)
-                continue;
-            var text = _dictionary.Text(code);
-            _texts[text] = _texts.GetValueOrDefault(text) + _codes[code];
-            _codes[code] = 0;
-        }
-
-        _dictionary = null;
-    }
-
-    private void Check()
-    {
-        Overflow |= _keys.Count > metric.MostDistinct || _texts.Count > metric.MostDistinct;
-        if (!Overflow)
-            return;
-        _keys.Clear();
-        _texts.Clear();
     }
 }

@@ -22,6 +22,7 @@ internal sealed class SampleReader(IBatchSource source, CancellationToken cancel
         var metrics = found.SelectMany(wanted => wanted.First);
         if (MetricRun.Gather(source, metrics, diagnostics, cancellation) is not { } values)
             return null;
+        values.Release();
         var histograms = found.Select(wanted => wanted.Bins(values)).ToList();
         if (histograms.OfType<HistogramMetric>().ToList() is { Count: > 0 } second)
         {
