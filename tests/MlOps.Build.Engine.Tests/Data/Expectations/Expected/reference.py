@@ -2,6 +2,7 @@
 
 Nothing of MlOps.Build is used, so that both can be compared. make_expected.py runs it.
 """
+import builtins
 import json
 import math
 import re
@@ -214,6 +215,16 @@ def judge_table(kind, k, df, all_columns):
     return None
 
 
+def judge_type(k, series):
+    """A column of objects by the type of each value, any other by its dtype."""
+    names = k.get("type_list") or [k["type_"]]
+    if series.dtype == object:
+        return {"success": bool(series.dropna().map(lambda value: type(value).__name__ in names).all())}
+    types = [getattr(builtins, name, None) or getattr(np, name, None) for name in names]
+    success = any(series.dtype == known for known in types if known is not None)
+    return {"success": success, "observed_value": series.dtype.name} if series.dtype.kind in "if" else {"success": success}
+
+
 def limits_as(k, series):
     """Limits on dates stand as text in a suite."""
     if not pd.api.types.is_datetime64_any_dtype(series):
@@ -232,6 +243,8 @@ def judge(expectation, table):
     if "column" not in k:
         return judge_rows(kind, k, df)
     name = kind.removeprefix("expect_column_")
+    if name in ("values_to_be_of_type", "values_to_be_in_type_list"):
+        return judge_type(k, df[k["column"]])
     if (found := judge_column_map(name, k, df)) is not None:
         return found
     statistic, _, rest = name.partition("_to_")
