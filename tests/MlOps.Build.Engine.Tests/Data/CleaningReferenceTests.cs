@@ -49,6 +49,57 @@ public sealed class CleaningReferenceTests
         }
     }
 
+    public static TheoryData<int> Fates() => [.. Enumerable.Range(0, Expected.GetProperty("fates").GetArrayLength())];
+
+    // The limits of isolation lie in gaps of scikit-learn's scores, so that both forests isolate the same rows.
+    [Theory]
+    [MemberData(nameof(Fates))]
+    public void What_is_left_of_outliers_made_missing_or_dropped_is_what_pandas_leaves(int index)
+    {
+        var expected = Expected.GetProperty("fates")[index];
+        var (outside, rows) = (expected.GetProperty("outside").GetInt32(), expected.GetProperty("rows").GetInt32());
+
+        var missing = Apply(expected, RowFate.Missing, outside);
+        missing.Table.RowCount.ShouldBe(rows + outside);
+        Left(missing, expected.GetProperty("missing"));
+        missing.Quarantined.ShouldBeEmpty();
+
+        var dropped = Apply(expected, RowFate.Drop, outside);
+        dropped.Table.RowCount.ShouldBe(rows);
+        Left(dropped, expected.GetProperty("dropped"));
+        dropped.Quarantined.ShouldBeEmpty();
+
+        var quarantined = Apply(expected, RowFate.Quarantine, outside);
+        quarantined.Table.RowCount.ShouldBe(rows);
+        quarantined.Quarantined.Count.ShouldBe(outside);
+        quarantined.Quarantined.ShouldAllBe(row => row.Reason.EndsWith($"outlier ({expected.GetProperty("method").GetString()})"));
+    }
+
+    private static CleaningState Apply(JsonElement expected, RowFate fate, long outside)
+    {
+        var state = new CleaningState(RealFiles.Read(expected.GetProperty("file").GetString()!));
+        var step = new OutlierStep
+        {
+            Columns = [.. expected.GetProperty("columns").EnumerateArray().Select(name => name.GetString()!)],
+            Method = Enum.Parse<OutlierMethod>(expected.GetProperty("method").GetString()!, ignoreCase: true),
+            Limit = expected.GetProperty("limit").GetDouble(),
+            Fate = fate,
+        };
+        step.Apply(state).ShouldBe(outside, $"{fate}: {expected}");
+        return state;
+    }
+
+    private static void Left(CleaningState state, JsonElement columns)
+    {
+        foreach (var expected in columns.EnumerateObject())
+        {
+            var profile = ColumnProfiler.Profile(state.Table.Find(expected.Name).ShouldNotBeNull(), false);
+            profile.Missing.ShouldBe(expected.Value.GetProperty("missing").GetInt64());
+            var mean = expected.Value.GetProperty("mean").GetDouble();
+            profile.Mean!.Value.ShouldBe(mean, 1e-12 * Math.Max(1, Math.Abs(mean)));
+        }
+    }
+
     // Both forests draw at random; with thousands of trees the scores are near their expectation.
     [Fact]
     public void Isolation_scores_are_near_those_of_scikit_learn()

@@ -65,11 +65,31 @@ public sealed class CleaningTests
         Texts(cleaned, "Price").ShouldBe(["2", "5"]);
     }
 
-    [Fact]
-    public void Clipped_values_lie_on_the_fences()
+    [Theory]
+    [InlineData("clip", "clipped", new[] { "1", "2", "3", "4", "7" }, 0, 0)]
+    [InlineData("missing", "made missing", new[] { "1", "2", "3", "4", null }, 0, 0)]
+    [InlineData("drop", "dropped", new[] { "1", "2", "3", "4" }, 1, 0)]
+    [InlineData("quarantine", "quarantined", new[] { "1", "2", "3", "4" }, 1, 1)]
+    public void An_outlier_goes_the_way_that_is_declared_and_is_counted(string fate, string done, string?[] prices, int removed, int quarantined)
     {
-        var cleaned = Clean("City,Price\na,1\nb,2\nc,3\nd,4\ne,100\n", "- outliers: [Price]\n    do: clip");
-        Texts(cleaned, "Price").ShouldBe(["1", "2", "3", "4", "7"]);
+        var cleaned = Clean("City,Price\na,1\nb,2\nc,3\nd,4\ne,100\n", $"- outliers: [Price]\n    do: {fate}", "quarantine:\n  limit: 0.5");
+        Texts(cleaned, "Price").ShouldBe(prices);
+        var step = cleaned.Steps.ShouldHaveSingleItem();
+        (step.Step, step.Count, step.RowsRemoved).ShouldBe(($"outliers (iqr, beyond 1.5): {done}", 1, removed));
+        cleaned.Quarantined.Count.ShouldBe(quarantined);
+    }
+
+    [Theory]
+    [InlineData("missing", 41, 0)]
+    [InlineData("drop", 40, 1)]
+    [InlineData("quarantine", 40, 1)]
+    public void A_row_that_stands_alone_is_isolated_and_goes_the_way_that_is_declared(string fate, int rows, int removed)
+    {
+        var text = "City,Price\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"c,{i % 8}\n")) + "far,900\n";
+        var cleaned = Clean(text, $"- outliers: [Price]\n    method: isolation\n    limit: 0.75\n    do: {fate}", "quarantine:\n  limit: 0.5");
+        (cleaned.Table.RowCount, cleaned.Table.Find("Price").ShouldNotBeNull().Missing.Count).ShouldBe((rows, 1 - removed));
+        (cleaned.Steps[0].Count, cleaned.Steps[0].RowsRemoved).ShouldBe((1, removed));
+        Texts(cleaned, "Price").ShouldNotContain("900");
     }
 
     [Fact]
