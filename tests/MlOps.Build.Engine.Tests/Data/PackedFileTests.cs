@@ -109,6 +109,15 @@ public sealed class PackedFileTests : IDisposable
         Enumerable.Range(0, 3).Select(table.Origins.Line).ShouldBe([1, 3, 4]);
     }
 
+    [Fact]
+    public void A_null_in_a_file_of_one_key_is_a_row_and_a_key_of_two_lines_moves_none()
+    {
+        var table = Read("a.jsonl", "{\"a\\nb\": 1}\n{\"a\\nb\": null}\n{}\n\n{\"a\\nb\": 4}\n"u8.ToArray()).Table.ShouldNotBeNull();
+        table.Columns.ShouldHaveSingleItem().Type.ShouldBe(ColumnType.Int64);
+        Texts(table, "a\nb").ShouldBe(["1", null, null, "4"]);
+        Enumerable.Range(0, 4).Select(table.Origins.Line).ShouldBe([1, 2, 3, 5]);
+    }
+
     [Theory]
     [InlineData("{\"a\":1,\"b\":2}\n[1]\n", "a.jsonl(2): error MLOPS1162: the line is no JSON object.")]
     [InlineData("{\"a\":1,\"b\":2}\n{\"a\":1,\n", "a.jsonl(2): error MLOPS1162: no JSON object: ")]

@@ -62,7 +62,7 @@ internal sealed class JsonCsvWriter : IJsonSink
         {
             if (i > 0)
                 _output.WriteByte((byte)',');
-            _output.Write(_fields[i].WrittenSpan);
+            _output.Write(_fields[i].WrittenSpan.IsEmpty && _fields.Length == 1 ? JsonLines.Nothing : _fields[i].WrittenSpan);
             _fields[i].ResetWrittenCount();
         }
 
@@ -83,6 +83,9 @@ internal sealed class JsonCsvWriter : IJsonSink
 
         _output.Write(field.WrittenSpan);
         _output.WriteByte((byte)'\n');
+
+        // The header is no line of the file, however many it takes.
+        _breaks = 0;
     }
 
     private ReadOnlySpan<byte> Text(ref Utf8JsonReader reader)

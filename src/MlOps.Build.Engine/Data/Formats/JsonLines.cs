@@ -8,6 +8,11 @@ namespace MlOps.Build.Engine.Data.Formats;
 /// </summary>
 internal static class JsonLines
 {
+    /// <summary>
+    /// Stands for a value that is missing in a table of one column, where an empty line would be no row. No JSON value is written so, and texts are quoted.
+    /// </summary>
+    public static ReadOnlySpan<byte> Nothing => "\u001A"u8;
+
     public static bool Is(string file) =>
         file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase);
 

@@ -1,5 +1,7 @@
+using System.Text;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
+using MlOps.Build.Engine.Data.Formats;
 using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Engine.Data.Reading;
@@ -17,7 +19,8 @@ internal sealed class CsvBatches : ITableSource
     private CsvBatches(IReadOnlyList<CsvFile> files, CsvFormat format, CsvReading reading)
     {
         (_files, _reading) = (files, reading);
-        _markers = new MissingMarkers(format.MissingMarkers);
+        var lines = files.Any(file => JsonLines.Is(file.Bytes.Inner)) ? new[] { Encoding.UTF8.GetString(JsonLines.Nothing) } : [];
+        _markers = new MissingMarkers([.. format.MissingMarkers, .. lines]);
     }
 
     /// <summary>The files as the user knows them.</summary>

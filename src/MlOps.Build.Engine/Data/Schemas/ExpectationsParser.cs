@@ -40,11 +40,18 @@ internal static class ExpectationsParser
             return null;
         }
 
+        var meta = section.Value("meta")?.Json();
+        if (meta is { ValueKind: not JsonValueKind.Object })
+        {
+            section.Invalid("meta", "'meta' is a map of notes, as in 'meta: {owner: ops}'.");
+            return null;
+        }
+
         var expectation = new Expectation
         {
             Type = type,
             Kwargs = kwargs,
-            Meta = section.Value("meta")?.Json(),
+            Meta = meta,
             Severity = severity,
             Position = section.PositionOf("type"),
         };

@@ -22,7 +22,7 @@ internal static class ExpectationsWriter
         foreach (var expectation in expectations)
         {
             yield return $"{indent}  - type: {YamlText.Scalar(expectation.Type)}";
-            foreach (var argument in expectation.Kwargs.EnumerateObject().Where(argument => !inColumn || argument.Name != "column"))
+            foreach (var argument in expectation.Kwargs.EnumerateObject().Where(argument => argument.Name != "meta" && (!inColumn || argument.Name != "column")))
                 yield return $"{indent}    {YamlText.Scalar(argument.Name)}: {Json(argument.Value)}";
             if (expectation.Severity != DiagnosticSeverity.Error)
                 yield return $"{indent}    severity: warning";

@@ -3,7 +3,9 @@ using System.Text.Json;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
 using MlOps.Build.Engine.Data.Expectations;
+using MlOps.Build.Engine.Data.Expectations.Exchange;
 using MlOps.Build.Engine.Data.Expectations.Suites;
+using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Engine.Tests.Data.Expectations;
 
@@ -60,6 +62,33 @@ public sealed class SuiteFileTests
         SuiteReader.Read("suite.json", Encoding.UTF8.GetBytes(json), diagnostics).ShouldBeNull();
 
         diagnostics.ShouldHaveSingleItem().Code.ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData("""{"expectations": [], "name": "\ud800"}""", "suite.json(1,30): error MLOPS1100: the file is no suite: a text is no Unicode.")]
+    [InlineData("""{"expectations": [{"type": "a",\n"type": "b"}]}""", "suite.json(2,1): error MLOPS1100: the file is no suite: 'type' stands twice in one object.")]
+    [InlineData("""{"expectations": []} {"more": 1}""", "suite.json(1,22): error MLOPS1100: the file is no JSON: ")]
+    [InlineData("""{"expectations": [{"type": "expect_column_to_exist", "kwargs": {"column": "x"}, "meta": "x"}]}""", "suite.json(1,19): error MLOPS1100: 'meta' of an expectation")]
+    public void What_a_suite_cannot_hold_is_told_at_its_place(string json, string message)
+    {
+        var diagnostics = new DiagnosticBag();
+
+        SuiteReader.Read("suite.json", Encoding.UTF8.GetBytes(json.Replace("\\n", "\n")), diagnostics).ShouldBeNull();
+
+        diagnostics.ShouldHaveSingleItem().ToString().ShouldStartWith(message);
+    }
+
+    [Theory]
+    [InlineData("expect_table_row_count_to_be_between", """{"min_value": 2.5}""", "expectations:\n  - type: expect_table_row_count_to_be_between\n    min_value: 2.5\n")]
+    [InlineData("expect_table_row_count_to_be_between", """{"min_value": 9, "max_value": 3}""", "    max_value: 3\n")]
+    [InlineData("expect_column_value_lengths_to_be_between", """{"column": "x", "min_value": -1}""", "        min_value: -1\n")]
+    [InlineData("expect_column_values_to_be_between", """{"column": "x", "min_value": 9, "max_value": 3}""", "        max_value: 3\n")]
+    [InlineData("expect_column_values_to_not_be_null", """{"column": "x", "mostly": 1.5}""", "        mostly: 1.5\n")]
+    public void What_a_short_form_cannot_say_stays_an_expectation(string type, string kwargs, string written)
+    {
+        var text = SchemaFile.Write(SuiteImport.Of(Judging.One(type, kwargs), data: null));
+
+        text.ShouldEndWith(written);
     }
 
     [Fact]

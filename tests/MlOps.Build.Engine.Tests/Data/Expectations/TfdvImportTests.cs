@@ -8,7 +8,7 @@ namespace MlOps.Build.Engine.Tests.Data.Expectations;
 public sealed class TfdvImportTests
 {
     // Fields as in tensorflow/metadata's schema.proto; the taxi schema of TFX's tutorials has this form.
-    private const string Taxi = """
+    internal const string Taxi = """
         # made by tfdv.infer_schema
         feature {
           name: "payment_type"

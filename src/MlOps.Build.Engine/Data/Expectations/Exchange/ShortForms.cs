@@ -7,6 +7,9 @@ namespace MlOps.Build.Engine.Data.Expectations.Exchange;
 /// <summary>Expectations that a short form of the contract says as well.</summary>
 internal static class ShortForms
 {
+    // Every whole number up to it is a double.
+    private const double MostRows = 1L << 53;
+
     /// <summary>The column with the rule; null when no short form means the same, or another expectation has taken it.</summary>
     public static ColumnSchema? Apply(ColumnSchema column, Expectation expectation)
     {
@@ -14,6 +17,8 @@ internal static class ShortForms
             return null;
         var kwargs = expectation.Kwargs;
         var mostly = Number(kwargs, "mostly") ?? 1;
+        if (mostly is not (>= 0 and <= 1))
+            return null;
         return expectation.Type switch
         {
             "expect_column_to_exist" when Has(kwargs, "column") => column,
@@ -26,8 +31,8 @@ internal static class ShortForms
                 Between(column, kwargs),
             "expect_column_values_to_be_in_set" when column.Values.Count == 0 && Has(kwargs, "column", "mostly", "value_set") => InSet(column, kwargs),
             "expect_column_value_lengths_to_be_between" when column is { MinimumLength: null, MaximumLength: null, Type: ColumnType.String }
-                && Has(kwargs, "column", "mostly", "min_value", "max_value") =>
-                column with { MinimumLength = (int?)Number(kwargs, "min_value"), MaximumLength = (int?)Number(kwargs, "max_value") },
+                && Has(kwargs, "column", "mostly", "min_value", "max_value") && Counts(kwargs, int.MaxValue) is var (low, high) =>
+                column with { MinimumLength = (int?)low, MaximumLength = (int?)high },
             _ => null,
         };
     }
@@ -40,9 +45,9 @@ internal static class ShortForms
         var kwargs = expectation.Kwargs;
         return expectation.Type switch
         {
-            "expect_table_row_count_to_be_between" when Has(kwargs, "min_value", "max_value") =>
-                schema with { Table = schema.Table with { MinimumRows = (long?)Number(kwargs, "min_value"), MaximumRows = (long?)Number(kwargs, "max_value") } },
-            "expect_table_row_count_to_equal" when Has(kwargs, "value") && (long?)Number(kwargs, "value") is { } rows =>
+            "expect_table_row_count_to_be_between" when Has(kwargs, "min_value", "max_value") && Counts(kwargs, MostRows) is var (low, high) =>
+                schema with { Table = schema.Table with { MinimumRows = low, MaximumRows = high } },
+            "expect_table_row_count_to_equal" when Has(kwargs, "value") && Number(kwargs, "value") is { } number && Shares.Count(number, MostRows) is { } rows =>
                 schema with { Table = schema.Table with { MinimumRows = rows, MaximumRows = rows } },
             _ => null,
         };
@@ -51,7 +56,15 @@ internal static class ShortForms
     private static ColumnSchema? Between(ColumnSchema column, JsonElement kwargs)
     {
         var (minimum, maximum) = (Bound(column, kwargs, "min_value"), Bound(column, kwargs, "max_value"));
-        return minimum is double.NaN || maximum is double.NaN ? null : column with { Minimum = minimum, Maximum = maximum };
+        return minimum is double.NaN || maximum is double.NaN || minimum > maximum ? null : column with { Minimum = minimum, Maximum = maximum };
+    }
+
+    // The two limits of a number of things; null when one is no such number, or when nothing lies between them.
+    private static (long? Low, long? High)? Counts(JsonElement kwargs, double most)
+    {
+        var (low, high) = (Number(kwargs, "min_value"), Number(kwargs, "max_value"));
+        var (least, greatest) = (low is { } number ? Shares.Count(number, most) : null, high is { } other ? Shares.Count(other, most) : null);
+        return least.HasValue != low.HasValue || greatest.HasValue != high.HasValue || least > greatest ? null : (least, greatest);
     }
 
     // NaN when the limit is none of the column's type.

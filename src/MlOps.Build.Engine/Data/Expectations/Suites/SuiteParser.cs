@@ -44,6 +44,12 @@ internal static class SuiteParser
         }
 
         var keys = item.Value.EnumerateObject().ToDictionary(key => key.Name, key => key.Value);
+        if (keys.TryGetValue("meta", out var meta) && meta.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
+        {
+            diagnostics.Error(DataCodes.NoSuite, "'meta' of an expectation is a JSON object. Write it as {\"notes\": \"...\"}, or leave it out.", item.Position);
+            return null;
+        }
+
         var type = (Take(keys, "type") ?? Take(keys, "expectation_type")) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
         var kwargs = Take(keys, "kwargs") is { ValueKind: JsonValueKind.Object } given ? given : NoKwargs;
         var expectation = new Expectation

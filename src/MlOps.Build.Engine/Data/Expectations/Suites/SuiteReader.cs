@@ -21,6 +21,12 @@ internal static class SuiteReader
         var text = utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
         try
         {
+            if (SuiteText.Fault(text, Options) is var (fault, at))
+            {
+                diagnostics.Error(DataCodes.NoSuite, $"the file is no suite: {fault}.", PositionOf(file, text, at));
+                return null;
+            }
+
             var reader = new Utf8JsonReader(text, Options);
             reader.Read();
             if (reader.TokenType == JsonTokenType.StartObject)
@@ -77,6 +83,9 @@ internal static class SuiteReader
 
         return items;
     }
+
+    private static SourcePosition PositionOf(string file, ReadOnlySpan<byte> text, int at) =>
+        new(file, text[..at].Count((byte)'\n') + 1, at - text[..at].LastIndexOf((byte)'\n'));
 
     // The framework's message ends with a place that counts from 0.
     private static string Reason(JsonException exception) =>

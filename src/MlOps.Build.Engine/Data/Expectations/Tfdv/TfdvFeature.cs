@@ -37,14 +37,16 @@ internal static class TfdvFeature
             return column with { Required = false };
         if (presence?.Find("min_count") is { } count && presence.Number("min_count") > 1)
             left.Say(count, $"'min_count' of {Shown.Text(name)} above 1");
-        if (presence?.Number("min_fraction") is { } fraction)
+        if (presence?.Number("min_fraction") is { } fraction and >= 0 and <= 1)
             column = column with { MaximumMissing = Shares.Opposite(fraction) };
+        else if (presence?.Find("min_fraction") is { } absurd)
+            left.Say(absurd, $"'min_fraction' of {Shown.Text(name)}, which is no share,");
         column = column with
         {
             Skew = TfdvComparator.Of(feature.Find("skew_comparator"), column, left),
             Drift = TfdvComparator.Of(feature.Find("drift_comparator"), column, left),
         };
-        return Unique(Domain(column, feature, schema), feature);
+        return Unique(Domain(column, feature, schema, left), feature);
     }
 
     private static ColumnType? TypeOf(ProtoMessage feature) => feature.Text("type") switch
@@ -63,13 +65,15 @@ internal static class TfdvFeature
         feature.Message("value_count") is { } count && count.Number("max") is not 1
         || feature.Message("shape") is { } shape && shape.All("dim").Any(size => size.Message?.Number("size") is not 1);
 
-    private static ColumnSchema Domain(ColumnSchema column, ProtoMessage feature, ProtoMessage schema)
+    private static ColumnSchema Domain(ColumnSchema column, ProtoMessage feature, ProtoMessage schema, TfdvRemainder left)
     {
         var named = feature.Text("domain") is { } domain
             ? schema.Fields.LastOrDefault(field => field.Name.EndsWith("_domain", StringComparison.Ordinal) && field.Message?.Text("name") == domain)?.Message
             : null;
         var limits = named ?? feature.Message("int_domain") ?? feature.Message("float_domain");
-        if (limits is not null && ColumnTypes.IsNumber(column.Type))
+        if (limits?.Number("min") > limits?.Number("max"))
+            left.Say(limits!.Find("min")!, $"the domain of {Shown.Text(column.Name)}, whose 'min' is above its 'max',");
+        else if (limits is not null && ColumnTypes.IsNumber(column.Type))
             column = column with { Minimum = limits.Number("min"), Maximum = limits.Number("max") };
         if (column.Type == ColumnType.Int64 && feature.Message("bool_domain") is not null)
             column = column with { Values = ["0", "1"] };
@@ -77,7 +81,7 @@ internal static class TfdvFeature
         if (column.Type != ColumnType.String || values.Count == 0)
             return column;
         var mass = feature.Message("distribution_constraints")?.Number("min_domain_mass") ?? 1;
-        return mass >= 1
+        return mass is not (>= 0 and < 1)
             ? column with { Values = values }
             : Expect(column, "expect_column_values_to_be_in_set", new() { ["value_set"] = Kinds.JsonValues.List(values), ["mostly"] = mass });
     }

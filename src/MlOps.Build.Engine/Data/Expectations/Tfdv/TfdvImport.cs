@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Expectations.Exchange;
 using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Engine.Data.Expectations.Tfdv;
@@ -36,10 +37,20 @@ internal static class TfdvImport
         var constraints = schema.Message("dataset_constraints");
         foreach (var field in constraints?.Fields.Where(field => field.Name is not ("min_examples_count" or "max_examples_count")) ?? [])
             left.Say(field, $"'{field.Name}' of the data set");
-        return new TableRules
+        var rules = new TableRules { MinimumRows = Count("min_examples_count"), MaximumRows = Count("max_examples_count") };
+        if (!(rules.MinimumRows > rules.MaximumRows))
+            return rules;
+        left.Say(constraints!.Find("max_examples_count")!, "'max_examples_count', which is below 'min_examples_count',");
+        return rules with { MaximumRows = null };
+
+        long? Count(string name)
         {
-            MinimumRows = (long?)constraints?.Number("min_examples_count"),
-            MaximumRows = (long?)constraints?.Number("max_examples_count"),
-        };
+            if (constraints?.Number(name) is not { } number)
+                return null;
+            if (Shares.Count(number, 1L << 53) is { } count)
+                return count;
+            left.Say(constraints.Find(name)!, $"'{name}', which is no number of rows,");
+            return null;
+        }
     }
 }
