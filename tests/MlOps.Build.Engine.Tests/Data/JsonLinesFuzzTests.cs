@@ -15,10 +15,10 @@ public sealed class JsonLinesFuzzTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_real_file_with_random_changes_gives_its_values_or_errors() => Fuzz(File.ReadAllBytes(RealFiles.Path("penguins.jsonl")).AsSpan(0, 1500).ToArray(), 41, 400);
+    public void A_real_file_with_random_changes_gives_its_values_or_errors() => Fuzz(File.ReadAllBytes(RealFiles.Path("penguins.jsonl")).AsSpan(0, 1500).ToArray(), 41, 250);
 
     [Fact]
-    public void A_file_of_one_key_with_random_changes_gives_its_values_or_errors() => Fuzz(Encoding.UTF8.GetBytes(Single), 42, 1500);
+    public void A_file_of_one_key_with_random_changes_gives_its_values_or_errors() => Fuzz(Encoding.UTF8.GetBytes(Single), 42, 500);
 
     private void Fuzz(byte[] original, int first, int count)
     {
@@ -40,12 +40,10 @@ public sealed class JsonLinesFuzzTests : IDisposable
         }
 
         var keys = rows.SelectMany(row => row.Fields.Keys).Distinct().ToList();
-        if (rows.Count == 0 || keys.Count == 0 || keys.Any(string.IsNullOrWhiteSpace) || bytes.Contains((byte)0) || keys.Any(key => key.Contains('\0')))
+        if (rows.Count == 0 || keys.Count == 0 || keys.Any(string.IsNullOrWhiteSpace))
             return;
         var schema = new DataSchema { Columns = [.. keys.Select(key => new ColumnSchema { Name = key, Type = ColumnType.String })] };
         var reading = _folder.Read("a.jsonl", bytes, schema);
-        if (rows.Any(row => row.Fields.Values.Any(value => value?.Contains('\0') == true)))
-            return;
         var table = reading.Table.ShouldNotBeNull($"{string.Join('\n', reading.Messages)} {place}");
         table.RowCount.ShouldBe(rows.Count, place);
         Enumerable.Range(0, table.RowCount).Select(table.Origins.Line).ShouldBe(rows.Select(row => row.Line), place);
@@ -91,7 +89,7 @@ public sealed class JsonLinesFuzzTests : IDisposable
                     return null;
             }
 
-            return fields;
+            return fields.Any(field => field.Key.Contains('\0') || field.Value?.Contains('\0') == true) ? null : fields;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {

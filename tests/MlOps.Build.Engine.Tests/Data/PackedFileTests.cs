@@ -126,6 +126,10 @@ public sealed class PackedFileTests : IDisposable
     [InlineData("{\"a\":1,\"a\":2}\n", "a.jsonl(1): error MLOPS1162: 'a' stands twice in one object. Remove one.")]
     [InlineData("{\"a\":1} {\"a\":2}\n", "a.jsonl(1): error MLOPS1162: ")]
     [InlineData("{\"a\":\"\\ud800\",\"b\":1}\n", "a.jsonl(1): error MLOPS1162: a text holds half a surrogate pair, which is no Unicode. Mend the escape.")]
+    [InlineData("{\"a\":1,\"b\":2}\n{\"a\":\"x\\u0000\",\"b\":1}\n", "a.jsonl(2): error MLOPS1162: a text holds \\u0000, which is binary. Take it out.")]
+    [InlineData("{\"a\":1,\"b\":2}\n{\"a\\u0000\":\"x\",\"b\":1}\n", "a.jsonl(2): error MLOPS1162: a key holds \\u0000, which is no text. Rename it.")]
+    [InlineData("{\"a\":1,\"b\":2}\n{\"a\":\"x\0\",\"b\":1}\n", "a.jsonl(2): error MLOPS1162: no JSON object: '0x00' is invalid within a JSON string.")]
+    [InlineData("{\"a\":1,\"b\":2}\n{\"\\udc00\":\"x\",\"b\":1}\n", "a.jsonl(2): error MLOPS1162: a key holds half a surrogate pair")]
     public void A_line_that_is_no_flat_object_is_named(string text, string message)
     {
         var (table, messages) = Read("a.jsonl", Encoding.UTF8.GetBytes(text));

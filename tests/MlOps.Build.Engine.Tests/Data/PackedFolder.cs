@@ -13,9 +13,25 @@ internal sealed class PackedFolder : IDisposable
 
     public Reading Read(string name, byte[] bytes, DataSchema? schema)
     {
-        var path = Path.Combine(_folder, name);
-        File.WriteAllBytes(path, bytes);
-        var diagnostics = new DiagnosticBag();
+        File.WriteAllBytes(Path.Combine(_folder, name), bytes);
+        return Read(name, schema);
+    }
+
+    /// <summary>A file that begins so and is as long as given, without room on the disk for it.</summary>
+    public Reading Sparse(string name, byte[] start, long length)
+    {
+        using (var file = File.Create(Path.Combine(_folder, name)))
+        {
+            file.Write(start);
+            file.SetLength(length);
+        }
+
+        return Read(name, null);
+    }
+
+    private Reading Read(string name, DataSchema? schema)
+    {
+        var (path, diagnostics) = (Path.Combine(_folder, name), new DiagnosticBag());
         return new Reading(TableReader.Read([new DataSource(path, name)], schema, diagnostics, CancellationToken.None), diagnostics);
     }
 }

@@ -96,13 +96,16 @@ internal sealed class JsonCsvWriter : IJsonSink
             _text = new byte[reader.ValueSpan.Length * 2];
         try
         {
-            return _text.AsSpan(0, reader.CopyString(_text));
+            var text = _text.AsSpan(0, reader.CopyString(_text));
+            return text.Contains((byte)0) ? throw Fault("a text holds \\u0000, which is binary. Take it out") : text;
         }
         catch (InvalidOperationException)
         {
-            throw new DamagedFileException(DataCodes.JsonLine, "a text holds half a surrogate pair, which is no Unicode. Mend the escape", _bytes.Lines + 1, _bytes.Name);
+            throw Fault("a text holds half a surrogate pair, which is no Unicode. Mend the escape");
         }
     }
+
+    private DamagedFileException Fault(string reason) => new(DataCodes.JsonLine, reason, _bytes.Lines + 1, _bytes.Name);
 
     private void Quote(ArrayBufferWriter<byte> field, ReadOnlySpan<byte> text)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Reading;
 
@@ -30,7 +31,11 @@ internal sealed class JsonLineReader(DataBytes file, IJsonSink sink)
             if (end < buffer.Length)
                 continue;
             if (buffer.Length >= LongestLine)
+            {
+                _line++;
                 throw Fault(DataCodes.JsonLine, $"the line is longer than {Shown.Count(LongestLine)} bytes. Split it");
+            }
+
             Array.Resize(ref buffer, buffer.Length * 2);
         }
     }
@@ -56,6 +61,8 @@ internal sealed class JsonLineReader(DataBytes file, IJsonSink sink)
         if (_line++ == 0 && text.StartsWith("\uFEFF"u8))
             text = text[3..];
         var blank = !text.ContainsAnyExcept(" \t\r"u8);
+        if (!Utf8.IsValid(text))
+            throw Fault(DataCodes.JsonLine, "the line is not UTF-8. Save the file as UTF-8");
         try
         {
             if (!blank)
@@ -91,10 +98,12 @@ internal sealed class JsonLineReader(DataBytes file, IJsonSink sink)
     private string Key(ref Utf8JsonReader reader)
     {
         var key = Text(ref reader);
+        if (key.Contains('\0'))
+            throw Fault(DataCodes.JsonLine, "a key holds \\u0000, which is no text. Rename it");
         return _keys.Add(key) ? key : throw Fault(DataCodes.JsonLine, $"{Shown.Text(key)} stands twice in one object. Remove one");
     }
 
-    // A lone surrogate or bytes that are no UTF-8.
+    // A lone surrogate, or a character that no data file holds.
     private string Text(ref Utf8JsonReader reader)
     {
         try
@@ -103,7 +112,7 @@ internal sealed class JsonLineReader(DataBytes file, IJsonSink sink)
         }
         catch (InvalidOperationException)
         {
-            throw Fault(DataCodes.JsonLine, "a text is no Unicode. Save the file as UTF-8");
+            throw Fault(DataCodes.JsonLine, "a key holds half a surrogate pair, which is no Unicode. Mend the escape");
         }
     }
 
