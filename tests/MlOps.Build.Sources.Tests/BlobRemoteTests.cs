@@ -52,6 +52,22 @@ public sealed class BlobRemoteTests
         server.Requests.Select(request => request.From).ShouldBe([null, 40_000, 80_000]);
     }
 
+    [Theory]
+    [InlineData("AZURE_STORAGE_KEY", Key)]
+    [InlineData("AZURE_STORAGE_ACCOUNT_KEY", Key)]
+    [InlineData("AZURE_STORAGE_SAS_TOKEN", "?sv=1&sig=hunter2")]
+    public async Task A_credential_of_the_environment_reaches_the_request(string variable, string value)
+    {
+        using var server = new FakeServer((request, _) => FakeAnswer.Ranged(request, "x"u8.ToArray()));
+        using var download = new Download();
+        download.Variables["AZURE_STORAGE_CONNECTION_STRING"] = $"BlobEndpoint={server.Url}";
+        (download.Variables["AZURE_STORAGE_ACCOUNT"], download.Variables[variable]) = (Account, value);
+        (await download.FetchAsync(download.Open("azure://c"), "x", "x"u8.ToArray(), 1)).ShouldNotBeNull(string.Join('\n', download.Faults));
+        var request = server.Requests.ShouldHaveSingleItem();
+        request.Headers.GetValueOrDefault("authorization", "").StartsWith($"SharedKey {Account}:", StringComparison.Ordinal).ShouldBe(value == Key);
+        request.Path.ShouldBe(value == Key ? "/c/x" : "/c/x?sv=1&sig=hunter2");
+    }
+
     private static async Task<ServerProcess> StartAsync(Download download)
     {
         var script = Path.Combine(Repository(), "tests", "storage", "node_modules", "azurite", "dist", "src", "blob", "main.js");

@@ -55,6 +55,20 @@ public sealed class S3RemoteTests
         server.Requests.Last().From.ShouldNotBeNull().ShouldBeGreaterThan(40_000);
     }
 
+    // Servers other than Amazon's tag objects as they like; the client takes a tag for an MD5.
+    [Theory]
+    [InlineData(70_000)]
+    [InlineData(0)]
+    public async Task A_tag_that_is_no_MD5_is_no_fault(int length)
+    {
+        byte[] content = [.. Enumerable.Range(0, length).Select(i => (byte)i)];
+        using var server = new FakeServer((request, _) => FakeAnswer.Ranged(request, content, "\"version one\""));
+        using var download = new Download();
+        using var client = Client(server.Url);
+        (await download.FetchAsync(Remote(download, client), "x", content, length)).ShouldNotBeNull(string.Join('\n', download.Faults));
+        File.ReadAllBytes(download.Target).ShouldBe(content);
+    }
+
     [Theory]
     [InlineData("s3://b/p", "endpointurl", "http://127.0.0.1:9", "http://127.0.0.1:9")]
     [InlineData("gs://b/p", "x", "x", "https://storage.googleapis.com")]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -84,14 +83,14 @@ public sealed class DataDvcTests : IDisposable
     [Fact]
     public void A_full_disk_is_an_error_and_nothing_half_written_is_left()
     {
-        Assert.SkipUnless(Unshared("true").Code == 0, "This system lets nobody mount a small file system (unshare -rm).");
+        Assert.SkipUnless(ToolProcess.CanMount, "This system lets nobody mount a small file system (unshare -rm).");
         var bytes = new byte[3 << 20];
         var md5 = Convert.ToHexStringLower(MD5.HashData(bytes));
         Directory.CreateDirectory(_folder[$"remote/files/md5/{md5[..2]}"]);
         Directory.CreateDirectory(_folder[".dvc/cache"]);
         File.WriteAllBytes(_folder[$"remote/files/md5/{md5[..2]}/{md5[2..]}"], bytes);
         _folder.Write("big.bin.dvc", $"outs:\n- md5: {md5}\n  size: {bytes.Length}\n  hash: md5\n  path: big.bin\n");
-        var run = Unshared("mount -t tmpfs -o size=1m tmpfs .dvc/cache; dotnet \"$0\" data pull big.bin; code=$?; find .dvc/cache -type f; exit $code");
+        var run = ToolProcess.Unshared(_folder[""], "mount -t tmpfs -o size=1m tmpfs .dvc/cache; dotnet \"$0\" data pull big.bin; code=$?; find .dvc/cache -type f; exit $code");
         run.Code.ShouldBe(3, run.Output);
         run.Output.ShouldStartWith("error MLOPS0201: cannot write");
         run.Output.TrimEnd().ShouldNotContain('\n');
@@ -114,29 +113,6 @@ public sealed class DataDvcTests : IDisposable
     {
         Directory.Delete(_folder[".dvc"], recursive: true);
         _folder.Run("data", "push").Error.ShouldContain("error MLOPS1060");
-    }
-
-    private (int Code, string Output) Unshared(string script)
-    {
-        var tool = Path.Combine(AppContext.BaseDirectory, "mlops.dll");
-        var start = new ProcessStartInfo("unshare", ["-rm", "/bin/bash", "-c", script, tool])
-        {
-            WorkingDirectory = _folder[""],
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        try
-        {
-            using var process = Process.Start(start)!;
-            var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, error.Result + output);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return (-1, "");
-        }
     }
 
     private void Copy(string from, string to)

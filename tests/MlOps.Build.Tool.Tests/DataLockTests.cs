@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MlOps.Build.Sources.Tests;
 
 namespace MlOps.Build.Tool.Tests;
 
@@ -76,6 +77,46 @@ public sealed class DataLockTests : IDisposable
         _folder.Write("project/data/b.csv", "mine");
         _folder.Run("data", "pull", "-p", "project").Error.ShouldContain("data/b.csv: error MLOPS1067");
         _folder.Run("data", "pull", "-p", "project", "--force").ExitCode.ShouldBe(0);
+        File.ReadAllText(_folder["project/data/b.csv"]).ShouldBe("b\n1\n");
+    }
+
+    [Fact]
+    public void A_source_that_fails_keeps_its_line_while_the_others_are_updated()
+    {
+        _folder.Run("data", "update", "-p", "project").ExitCode.ShouldBe(0);
+        _folder.Write("store/outside.csv", "o\n12\n");
+        File.Delete(_folder["store/b.csv"]);
+
+        var run = _folder.Run("data", "update", "-p", "project");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("error MLOPS1073");
+        run.Output.ShouldBe($"updated   ../store/outside.csv  5 bytes  {Hash("o\n12\n")[..12]}\n");
+        Lock().ShouldBe($"{Head}../store/b.csv 4 {Hash("b\n1\n")}\n../store/outside.csv 5 {Hash("o\n12\n")}\n");
+        Directory.EnumerateFiles(_folder["project"], "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order()
+            .ShouldBe(["Model.csproj", "b.csv", "mlops.lock", "own.csv"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_source_on_the_web_is_pinned_compared_and_brought_back()
+    {
+        var content = "b\n1\n"u8.ToArray();
+        using var server = new FakeServer((request, _) => request.Path == "/store/b.csv" ? FakeAnswer.Ranged(request, content) : new FakeAnswer(404, []));
+        var source = $"{server.Url}/store/b.csv";
+        _folder.Write("project/Model.csproj", $"<Project><ItemGroup><MlOpsData Include=\"data/b.csv\" Source=\"{source}\" /></ItemGroup></Project>");
+
+        _folder.Run("data", "update", "-p", "project").ExitCode.ShouldBe(0);
+        Lock().ShouldBe($"{Head}{source} 4 {Hash("b\n1\n")}\n");
+        _folder.Run("data", "status", "-p", "project").ExitCode.ShouldBe(0);
+
+        content = "b\n12\n"u8.ToArray();
+        _folder.Run("data", "diff", "-p", "project").Output
+            .ShouldStartWith($"differs   {source}  4 bytes {Hash("b\n1\n")[..12]} -> 5 bytes {Hash("b\n12\n")[..12]}\n");
+        File.Delete(_folder["project/data/b.csv"]);
+        var pull = _folder.Run("data", "pull", "-p", "project");
+        (pull.ExitCode, File.Exists(_folder["project/data/b.csv"])).ShouldBe((1, false));
+        content = "b\n1\n"u8.ToArray();
+        _folder.Run("data", "pull", "-p", "project").ExitCode.ShouldBe(0);
         File.ReadAllText(_folder["project/data/b.csv"]).ShouldBe("b\n1\n");
     }
 

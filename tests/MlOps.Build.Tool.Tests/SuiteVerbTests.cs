@@ -150,4 +150,23 @@ public sealed class SuiteVerbTests : IDisposable
             .Select(expectation => expectation.GetProperty("expectation_type").GetString())
             .ShouldContain("expect_column_values_to_not_be_null");
     }
+
+    [Fact]
+    public void A_schema_of_TFDV_becomes_a_contract_and_tells_what_it_leaves()
+    {
+        _folder.Write("schema.pbtxt", """
+            feature { name: "Speed" type: INT int_domain { min: 0 max: 600 } presence { min_fraction: 1.0 min_count: 1 } }
+            feature { name: "Size" type: BYTES domain: "sizes" annotation { tag: "x" } presence { min_count: 1 } }
+            string_domain { name: "sizes" value: "Large" value: "Small" }
+            """);
+
+        var run = _folder.Run("expectations", "import", "schema.pbtxt", "-o", "schema.yaml");
+
+        run.ExitCode.ShouldBe(ExitCodes.Ok, run.Error);
+        run.Output.ShouldBe("schema.yaml: 2 columns\n");
+        run.Error.ShouldStartWith("schema.pbtxt(2): warning MLOPS1106: 'annotation' of 'Size' is not carried over");
+        File.ReadAllText(_folder["schema.yaml"]).ShouldContain("  - name: Speed\n    type: int64\n    missing: 0\n    min: 0\n    max: 600\n  - name: Size\n    type: string\n    values: [Large, Small]\n");
+        _folder.Write("p.csproj", "<Project><ItemGroup><MlOpsData Include=\"data.csv\" /></ItemGroup></Project>");
+        _folder.Run("validate").Error.ShouldContain("data.csv(3,1): error MLOPS1004: 'Speed' is 900");
+    }
 }

@@ -73,16 +73,31 @@ internal sealed class S3Remote : IRemote
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<RemoteContent> GetAsync(string path, long offset, CancellationToken cancellationToken)
+    private async Task<RemoteContent> GetAsync(string path, long offset, CancellationToken cancellationToken, bool ranged = false)
     {
         var request = new GetObjectRequest { BucketName = _bucket, Key = _prefix + path };
-        if (offset > 0)
+        if (offset > 0 || ranged)
             request.ByteRange = new ByteRange(string.Create(CultureInfo.InvariantCulture, $"bytes={offset}-"));
         try
         {
             var response = await _client.GetObjectAsync(request, cancellationToken).ConfigureAwait(false);
             var (from, total) = Range(response.ContentRange, response.ContentLength);
             return new RemoteContent(response.ResponseStream, from, new RemoteObject(total, response.ETag));
+        }
+        catch (ArgumentException) when (!ranged && offset == 0)
+        {
+            // The client takes every ETag for an MD5, which only Amazon says that it is; of a part it cannot check one.
+            return await GetAsync(path, 0, cancellationToken, ranged: true).ConfigureAwait(false);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new RemoteException(
+                RemoteFailure.Unavailable, $"'{Shown(path)}' has an ETag that is no MD5, which the client of S3 cannot read. Reach the bucket by HTTP.", exception);
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && ranged)
+        {
+            // An empty object has no first byte.
+            return new RemoteContent(Stream.Null, 0, new RemoteObject(0, null));
         }
         catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && offset > 0)
         {
