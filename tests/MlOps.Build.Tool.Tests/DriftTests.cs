@@ -24,6 +24,17 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
+    public void The_size_of_a_difference_is_shown_although_nothing_fired()
+    {
+        Write("near.csv", 2);
+        var run = _folder.Run("drift", "--reference", "old.csv", "--data", "near.csv", "--fail");
+        run.ExitCode.ShouldBe(ExitCodes.Ok, run.Error);
+        // A shift of 2 over the deviation of 0..99, which is the root of (100 * 100 - 1) / 12.
+        var effect = (2 / Math.Sqrt(9999 / 12.0)).ToString("0.0000", CultureInfo.InvariantCulture);
+        run.Output.Split('\n').ShouldContain(line => line.StartsWith("width ", StringComparison.Ordinal) && line.EndsWith($" {effect}  no drift", StringComparison.Ordinal), run.Output);
+    }
+
+    [Fact]
     public void What_moved_is_named_with_test_and_effect_and_may_fail()
     {
         var run = _folder.Run("drift", "--reference", "old.csv", "--data", "new.csv", "--fail", "--output", "drift.md");

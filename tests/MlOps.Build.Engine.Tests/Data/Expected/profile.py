@@ -7,14 +7,17 @@ import pandas as pd
 from scipy import stats
 
 SHARES = [0, 0.01, 0.05, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 0.95, 0.99, 1]
+BINS = 20
 
 
 def numbers(values):
     values = values.dropna()
+    counts, edges = np.histogram(values, BINS)
     return {
         "distinct": int(values.nunique()), "mean": float(values.mean()), "deviation": float(values.std()),
         "skewness": float(stats.skew(values)), "kurtosis": float(stats.kurtosis(values)),
         "quantiles": [float(q) for q in np.quantile(values, SHARES)],
+        "edges": [float(edge) for edge in edges], "counts": [int(count) for count in counts],
     }
 
 

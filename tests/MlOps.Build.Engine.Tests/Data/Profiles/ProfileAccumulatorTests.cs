@@ -113,6 +113,9 @@ public sealed class ProfileAccumulatorTests
         }
 
         column.Quantiles.Select(quantile => quantile.Value).ShouldBe(wanted.GetProperty("quantiles").EnumerateArray().Select(value => value.GetDouble()), 1e-9);
+        // numpy.histogram, to the last bit.
+        column.Edges.ShouldBe(wanted.GetProperty("edges").EnumerateArray().Select(edge => edge.GetDouble()), column.Name);
+        column.Counts.ShouldBe(wanted.GetProperty("counts").EnumerateArray().Select(count => count.GetInt64()), column.Name);
     }
 
     private static Table Made() => Table(DriftCases.Made(100_000, 0.5, -0.3));
