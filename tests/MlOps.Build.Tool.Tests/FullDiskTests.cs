@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using MlOps.Build.Sources.Tests;
 
 namespace MlOps.Build.Tool.Tests;

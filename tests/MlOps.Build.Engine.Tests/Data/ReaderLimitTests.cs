@@ -3,7 +3,6 @@ using System.Text;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Reading;
-using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Engine.Tests.Data;
 

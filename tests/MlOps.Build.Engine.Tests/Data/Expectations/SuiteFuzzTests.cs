@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Batches;
-using MlOps.Build.Engine.Data.Expectations;
 using MlOps.Build.Engine.Data.Expectations.Exchange;
 using MlOps.Build.Engine.Data.Expectations.Suites;
 using MlOps.Build.Engine.Data.Expectations.Tfdv;
