@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using MlOps.Build.Sources.Tests;
 
 namespace MlOps.Build.Tool.Tests;
@@ -41,6 +43,17 @@ public sealed class FullDiskTests : IDisposable
         var run = Run("echo '# older' > disk/schema.yaml; head -c 2000000 /dev/zero > disk/fill", "expectations import suite.json -o disk/schema.yaml");
 
         run.ShouldBe("error MLOPS0201", "schema.yaml: # older");
+    }
+
+    [Fact]
+    public void A_data_file_that_does_not_fit_unpacked_is_an_error_of_the_machine_and_leaves_nothing()
+    {
+        using (var file = new GZipStream(File.Create(_folder["big.csv.gz"]), CompressionLevel.Fastest))
+            file.Write(Encoding.ASCII.GetBytes("a\n" + string.Concat(Enumerable.Range(0, 500_000).Select(i => $"{i}\n"))));
+
+        var run = Run("export TMPDIR=$PWD/disk", "validate --data big.csv.gz");
+
+        run.ShouldBe($"error MLOPS0201: cannot write the unpacked 'big.csv.gz' to '{_folder["disk"]}/': no space is left there.");
     }
 
     private static string Project(string file, string source) =>
