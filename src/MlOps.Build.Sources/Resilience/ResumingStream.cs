@@ -16,7 +16,7 @@ internal sealed class ResumingStream(string address, Retries retries, Func<long,
     private int _breaks;
     private int _drips;
     private TimeSpan _waited;
-    private int _came;
+    private long _came;
 
     public override bool CanRead => true;
 
