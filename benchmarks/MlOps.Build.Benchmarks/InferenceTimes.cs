@@ -80,7 +80,7 @@ internal static class InferenceTimes
         var pipeline = FeatureBuilder.Fit(table, schema, config, TrainerTraits.Of(trainer), label, split, diagnostics)!;
         int[] rows = [.. Enumerable.Range(0, table.RowCount)];
         var features = FeatureTransformer.Transform(
-            ManagedModelSession.Load(pipeline.Preprocessing), pipeline.Signature, pipeline.Summary.Inputs, table, rows);
+            ManagedModelSession.Load(pipeline.Preprocessing), pipeline.Signature, pipeline.Summary, table, rows);
         var trained = ModelTrainer.Train(trainer, config, features, label, split, Environment.ProcessorCount, diagnostics, null, default)!;
         var model = OnnxModelWriter.Write(ModelJoiner.Join(pipeline.Preprocessing, OnnxModelReader.Read(trained.Model)));
         return (model, table, pipeline.Signature);

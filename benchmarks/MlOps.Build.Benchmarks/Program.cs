@@ -11,6 +11,7 @@ using MlOps.Build.Benchmarks.Coverage;
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- parquet
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- dvc
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- drift [most rows]
+// dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- boosting FOLDER/NAME [setting=value ...]
 // dotnet run --project benchmarks/MlOps.Build.Benchmarks -- metrics
 switch (args)
 {
@@ -36,6 +37,9 @@ switch (args)
     case ["metrics", ..]:
         File.WriteAllText(MetricTablePage.File(Repository.Root), MetricTablePage.Text(Repository.Root));
         Console.WriteLine(MetricTablePage.File(Repository.Root));
+        break;
+    case ["boosting", var path, .. var settings]:
+        BoostingTimes.Run(path, settings);
         break;
     case ["inference", ..]:
         InferenceTimes.Run();

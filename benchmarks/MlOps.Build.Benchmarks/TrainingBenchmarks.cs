@@ -35,7 +35,7 @@ public class TrainingBenchmarks
         var pipeline = FeatureBuilder.Fit(table, schema, config, traits, _label, _split, _diagnostics)!;
         var rows = Enumerable.Range(0, table.RowCount).ToArray();
         var session = ManagedModelSession.Load(pipeline.Preprocessing);
-        _features = FeatureTransformer.Transform(session, pipeline.Signature, pipeline.Summary.Inputs, table, rows);
+        _features = FeatureTransformer.Transform(session, pipeline.Signature, pipeline.Summary, table, rows);
         _test = _features.Take(_split.Test);
         _head = ManagedModelSession.Load(OnnxModelReader.Read(Train()));
     }

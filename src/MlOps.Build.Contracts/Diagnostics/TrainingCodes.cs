@@ -27,6 +27,12 @@ public static class TrainingCodes
     /// <summary>There are no validation rows, so nothing can stop the training early.</summary>
     public const string NoValidationRows = "MLOPS3008";
 
+    /// <summary>Settings, task and labels do not fit together, such as a loss of counts and negative labels.</summary>
+    public const string DoesNotFit = "MLOPS3009";
+
+    /// <summary>A constraint names no feature, or the trainer takes no constraints.</summary>
+    public const string Constraint = "MLOPS3010";
+
     /// <summary>The trainer has no such hyperparameter.</summary>
     public const string UnknownHyperparameter = "MLOPS3021";
 

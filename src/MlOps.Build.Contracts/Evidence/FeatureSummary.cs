@@ -9,6 +9,9 @@ public sealed record FeatureSummary
     /// <summary>The names of all model inputs, in order.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 
+    /// <summary>By input, how many codes without an order it holds, 0 for a number; empty when all are numbers.</summary>
+    public IReadOnlyList<int> Categories { get => field ?? []; init; }
+
     /// <summary>The columns left out, with the reason.</summary>
     public required IReadOnlyList<ExcludedColumn> Excluded { get; init; }
 

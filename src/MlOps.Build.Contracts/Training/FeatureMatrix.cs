@@ -25,6 +25,11 @@ public sealed class FeatureMatrix
     /// <summary>The features' names, such as <c>Wildlife Size=Large</c>.</summary>
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>
+    /// By feature, how many categories it has: its values are then whole numbers from 0, without an order. 0 for a number; empty when all are.
+    /// </summary>
+    public IReadOnlyList<int> Categories { get; init; } = [];
+
     /// <summary>All values, row after row.</summary>
     public float[] Values { get; }
 
@@ -37,6 +42,6 @@ public sealed class FeatureMatrix
         var values = new float[(long)rows.Length * Columns];
         for (var i = 0; i < rows.Length; i++)
             Row(rows[i]).CopyTo(values.AsSpan(i * Columns));
-        return new FeatureMatrix(rows.Length, Names, values);
+        return new FeatureMatrix(rows.Length, Names, values) { Categories = Categories };
     }
 }

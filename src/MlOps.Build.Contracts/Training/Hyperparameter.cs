@@ -18,6 +18,12 @@ public sealed record Hyperparameter
     /// <summary>True when only whole numbers make sense.</summary>
     public bool Integer { get; init; }
 
+    /// <summary>The words that may be written for it, the value being a word's index; empty for a number.</summary>
+    public IReadOnlyList<string> Choices { get => field ?? []; init; }
+
+    /// <summary>Other names that are understood, such as those of XGBoost and scikit-learn.</summary>
+    public IReadOnlyList<string> Aliases { get => field ?? []; init; }
+
     /// <summary>What it does, one sentence.</summary>
     public required string Description { get; init; }
 }

@@ -18,6 +18,15 @@ public interface ITrainer
     /// <summary>True when the trainer wants numbers on one scale; preprocessing then standardises them by default.</summary>
     bool WantsScaling { get; }
 
+    /// <summary>True when it takes <see cref="FeatureMatrix.Categories"/>; otherwise each category gets a feature of 0 or 1.</summary>
+    bool HandlesCategories { get; }
+
+    /// <summary>True when it keeps to <see cref="TrainingRequest.Monotone"/> and <see cref="TrainingRequest.Interactions"/>.</summary>
+    bool TakesConstraints { get; }
+
+    /// <summary>What of a request's settings and labels does not fit together, one line with the way out; null when all does.</summary>
+    string? Problem(TrainingRequest request);
+
     /// <summary>True when it can learn the task.</summary>
     bool Supports(LearningTask task);
 

@@ -18,6 +18,14 @@ public sealed record TrainingRequest
     /// <summary>Every hyperparameter of the trainer by name, defaults filled in.</summary>
     public required IReadOnlyDictionary<string, double> Hyperparameters { get; init; }
 
+    /// <summary>
+    /// A direction a feature: 1 when the prediction must not fall with it, -1 when it must not rise, else 0. Empty when nothing is constrained.
+    /// </summary>
+    public IReadOnlyList<int> Monotone { get; init; } = [];
+
+    /// <summary>Groups of features that may depend on each other; a feature of no group stands alone. Empty when all may.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Interactions { get; init; } = [];
+
     /// <summary>The seed of everything that is drawn.</summary>
     public required long Seed { get; init; }
 

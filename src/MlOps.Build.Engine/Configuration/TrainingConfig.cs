@@ -26,6 +26,9 @@ internal sealed record TrainingConfig
     /// <summary>As declared; the trainer's defaults fill the rest.</summary>
     public IReadOnlyDictionary<string, double> Hyperparameters { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>What the model's dependence on its features must keep to.</summary>
+    public ConstraintConfig Constraints { get; init; } = new();
+
     public required long Seed { get; init; }
 
     public required EvaluationConfig Evaluation { get; init; }

@@ -35,7 +35,8 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
             Split = split,
             Trainer = trainer,
             CompareWith = compared,
-            Hyperparameters = ReadHyperparameters(),
+            Hyperparameters = new HyperparameterReader(_positions).Read(root.Section("hyperparameters"), trainer),
+            Constraints = new ConstraintConfigReader(_positions).Read(root.Section("constraints")),
             Seed = root.Integer("seed") ?? DefaultSeed,
             Evaluation = new EvaluationConfigReader(_positions).Read(root.Section("evaluation")),
             Drift = new DriftConfigReader(_positions, diagnostics).Read(root.Section("drift")),
@@ -86,21 +87,6 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
         }
 
         return excluded;
-    }
-
-    private Dictionary<string, double> ReadHyperparameters()
-    {
-        var values = new Dictionary<string, double>(StringComparer.Ordinal);
-        if (root.Section("hyperparameters") is not { } section)
-            return values;
-        foreach (var key in section.Keys)
-        {
-            Remember(section, key, $"hyperparameters.{key}");
-            if (section.Number(key) is { } number)
-                values[key] = number;
-        }
-
-        return values;
     }
 
     private string? Text(string key)

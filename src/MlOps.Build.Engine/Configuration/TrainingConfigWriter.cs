@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MlOps.Build.Engine.Training;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
@@ -91,8 +92,20 @@ internal sealed class TrainingConfigWriter
         if (config.Hyperparameters.Count > 0)
             Line("hyperparameters:");
         foreach (var (name, value) in config.Hyperparameters)
-            Line($"  {YamlText.Scalar(name)}: {YamlText.Scalar(value)}");
+            Line($"  {YamlText.Scalar(name)}: {HyperparameterResolver.Written(config.Trainer, name, value)}");
+        Constraints(config.Constraints);
         Line($"seed: {config.Seed}    # same seed, same model");
+    }
+
+    private void Constraints(ConstraintConfig constraints)
+    {
+        if (constraints.AreNone)
+            return;
+        Line("constraints:");
+        if (constraints.Monotone.Count > 0)
+            Line($"  monotone: {{ {string.Join(", ", constraints.Monotone.Select(pair => $"{YamlText.Scalar(pair.Key)}: {(pair.Value > 0 ? "increasing" : "decreasing")}"))} }}");
+        if (constraints.Interactions.Count > 0)
+            Line($"  interactions: [{string.Join(", ", constraints.Interactions.Select(YamlText.List))}]");
     }
 
     private void Evaluation(EvaluationConfig evaluation)

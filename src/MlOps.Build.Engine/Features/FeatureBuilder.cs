@@ -61,6 +61,7 @@ internal static class FeatureBuilder
         {
             Columns = output.Columns,
             Inputs = output.Inputs,
+            Categories = output.Categories,
             Excluded = plan.Excluded,
             Leakage = leakage,
         };

@@ -55,6 +55,8 @@ internal sealed class FeatureFitter(
             return null;
         }
 
+        if (transform.Name == TransformCatalog.Category && !traits.HandlesCategories)
+            transform = transform with { Name = TransformCatalog.OneHot };
         var code = TransformRegistry.Find(transform.Name);
         return Flatten(lanes.Select(lane => lane is DoneLane ? [lane] : code.Apply(lane, Context(transform))));
     }

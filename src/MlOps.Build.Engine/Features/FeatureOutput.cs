@@ -11,10 +11,14 @@ internal sealed class FeatureOutput(GraphBuilder graph)
 {
     private readonly List<string> _values = [];
     private readonly List<string> _inputs = [];
+    private readonly List<int> _categories = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly List<FeatureColumnSummary> _columns = [];
 
     public IReadOnlyList<string> Inputs => _inputs;
+
+    /// <summary>By input, how many codes without an order it holds; empty when all are numbers.</summary>
+    public IReadOnlyList<int> Categories => _categories.TrueForAll(count => count == 0) ? [] : _categories;
 
     public IReadOnlyList<FeatureColumnSummary> Columns => _columns;
 
@@ -25,6 +29,7 @@ internal sealed class FeatureOutput(GraphBuilder graph)
         {
             _values.Add(lane.Value);
             _inputs.AddRange(lane.Inputs.Select(Unique));
+            _categories.AddRange(lane.Inputs.Select(_ => lane.Categories));
         }
 
         _columns.Add(new FeatureColumnSummary

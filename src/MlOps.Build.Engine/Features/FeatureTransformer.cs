@@ -11,10 +11,11 @@ internal static class FeatureTransformer
     // Large enough that a node's overhead vanishes, small enough that a batch's values stay in the cache.
     private const int BatchRows = 2048;
 
-    /// <summary>The features of the rows, in their order; <paramref name="inputs"/> are <see cref="FeatureSummary.Inputs"/>.</summary>
+    /// <summary>The features of the rows, in their order.</summary>
     public static FeatureMatrix Transform(
-        IModelSession preprocessing, ModelSignature signature, IReadOnlyList<string> inputs, Table table, ReadOnlySpan<int> rows)
+        IModelSession preprocessing, ModelSignature signature, FeatureSummary summary, Table table, ReadOnlySpan<int> rows)
     {
+        var inputs = summary.Inputs;
         var values = new float[(long)rows.Length * inputs.Count];
         for (var start = 0; start < rows.Length; start += BatchRows)
         {
@@ -23,6 +24,6 @@ internal static class FeatureTransformer
             ((Tensor<float>)outputs[ModelJoiner.Seam]).Values.CopyTo(values.AsSpan(start * inputs.Count));
         }
 
-        return new FeatureMatrix(rows.Length, inputs, values);
+        return new FeatureMatrix(rows.Length, inputs, values) { Categories = summary.Categories };
     }
 }

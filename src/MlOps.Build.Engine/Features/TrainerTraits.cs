@@ -5,7 +5,8 @@ namespace MlOps.Build.Engine.Features;
 /// <summary>What a trainer wants of its features.</summary>
 /// <param name="HandlesMissing">It takes NaN as "missing"; otherwise missing numbers are imputed.</param>
 /// <param name="WantsScaling">It wants numbers on one scale; they are then standardised unless declared otherwise.</param>
-internal sealed record TrainerTraits(bool HandlesMissing, bool WantsScaling)
+/// <param name="HandlesCategories">It takes codes without an order; otherwise each gets an input of its own.</param>
+internal sealed record TrainerTraits(bool HandlesMissing, bool WantsScaling, bool HandlesCategories = false)
 {
-    public static TrainerTraits Of(ITrainer trainer) => new(trainer.HandlesMissing, trainer.WantsScaling);
+    public static TrainerTraits Of(ITrainer trainer) => new(trainer.HandlesMissing, trainer.WantsScaling, trainer.HandlesCategories);
 }

@@ -8,6 +8,7 @@ internal static class TransformCatalog
     public const string Impute = "impute";
     public const string Scale = "scale";
     public const string OneHot = "one_hot";
+    public const string Category = "category";
     public const string Ordinal = "ordinal";
     public const string DateParts = "date_parts";
     public const string Log = "log";
@@ -48,6 +49,11 @@ internal static class TransformCatalog
                 new() { Name = "maximum_levels", Range = (1, 1000), Integer = true },
                 new() { Name = "unknown", Choices = ["other", "zeros"] },
             ],
+        },
+        new()
+        {
+            Name = Category,
+            Description = "Leaves the values to a trainer that divides sets of them, such as trees; makes inputs of 0 or 1 for the others.",
         },
         new()
         {

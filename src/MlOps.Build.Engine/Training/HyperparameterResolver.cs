@@ -37,9 +37,24 @@ internal static class HyperparameterResolver
     /// <summary>The allowed values in words, such as <c>a whole number from 2 to 255</c>.</summary>
     public static string Range(Hyperparameter setting)
     {
+        if (setting.Choices.Count > 0)
+            return string.Join(", ", setting.Choices.Select(choice => $"`{choice}`"));
         var kind = setting.Integer ? "a whole number" : "a number";
         return string.Create(CultureInfo.InvariantCulture, $"{kind} from {setting.Minimum} to {setting.Maximum}");
     }
+
+    /// <summary>The setting that a name or one of its other names means; null when the trainer has none.</summary>
+    public static Hyperparameter? Find(ITrainer? trainer, string name) =>
+        trainer?.Hyperparameters.FirstOrDefault(setting => setting.Name == name || setting.Aliases.Contains(name));
+
+    /// <summary>A value as it is written in a configuration: a word where the setting has words.</summary>
+    public static string Written(string trainer, string name, double value) => Written(Find(TrainerCatalog.Find(trainer), name), value);
+
+    /// <summary>A value as it is written in a configuration: a word where the setting has words.</summary>
+    public static string Written(Hyperparameter? setting, double value) =>
+        setting is not null && value >= 0 && value < setting.Choices.Count && value == Math.Floor(value)
+            ? setting.Choices[(int)value]
+            : value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Suggestion(ITrainer trainer, string name)
     {

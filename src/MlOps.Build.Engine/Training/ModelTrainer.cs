@@ -43,6 +43,14 @@ internal static class ModelTrainer
             Seed = config.Seed,
             Threads = threads,
         };
+        if (trainer.Name == config.Trainer)
+        {
+            var errors = diagnostics.Count(item => item.Severity == DiagnosticSeverity.Error);
+            request = new FeatureConstraints(config, features.Names, diagnostics).AddTo(request, trainer);
+            if (diagnostics.Count(item => item.Severity == DiagnosticSeverity.Error) > errors)
+                return null;
+        }
+
         if (!TrainingInput.Check(trainer, request, label.Classes, diagnostics))
             return null;
         var result = trainer.Train(request, progress, cancellationToken);

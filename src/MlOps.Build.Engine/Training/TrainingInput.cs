@@ -19,6 +19,8 @@ internal static class TrainingInput
         var before = diagnostics.Count(item => item.Severity == DiagnosticSeverity.Error);
         CheckSize(request, diagnostics);
         CheckLabels(request, classes, diagnostics);
+        if (trainer.Problem(request) is { } problem)
+            diagnostics.Error(TrainingCodes.DoesNotFit, $"'{trainer.Name}': {problem}");
         if (!trainer.HandlesMissing)
         {
             CheckNumbers(trainer, request.Train, "training", diagnostics);

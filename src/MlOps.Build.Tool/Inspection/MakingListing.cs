@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Training;
 using MlOps.Build.Engine.Packaging;
 using MlOps.Build.Engine.Packaging.Archives;
 
@@ -35,7 +36,7 @@ internal static class MakingListing
         var model = training.Model;
         listing.Row("trainer", $"{model.Trainer}: step {model.BestStep} kept{(model.StoppedEarly ? ", stopped early" : "")}; {Listing.Count(model.ModelBytes)} bytes");
         foreach (var (name, value) in model.Hyperparameters.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            listing.Row("parameter", $"{name} {value.ToString("R", CultureInfo.InvariantCulture)}");
+            listing.Row("parameter", $"{name} {HyperparameterResolver.Written(model.Trainer, name, value)}");
     }
 
     private static void Show(Listing listing, FeatureSummary features)

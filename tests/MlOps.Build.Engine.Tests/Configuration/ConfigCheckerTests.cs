@@ -38,6 +38,28 @@ public sealed class ConfigCheckerTests
     }
 
     [Fact]
+    public void Names_of_other_tools_and_words_are_understood()
+    {
+        var config = Tables.Config(
+            "task: regression\nlabel: y\nhyperparameters: { n_estimators: 7, eta: 0.3, min_child_weight: 2, reg_lambda: 4, objective: poisson }");
+        config.Hyperparameters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}").ShouldBe(
+            ["lambda_l2=4", "learning_rate=0.3", "min_sum_hessian_in_leaf=2", "num_iterations=7", "objective=7"]);
+        HyperparameterResolver.Written(config.Trainer, "objective", 7).ShouldBe("poisson");
+    }
+
+    [Theory]
+    [InlineData("hyperparameters: { eta: 0.1, learning_rate: 0.2 }", "c.yaml(3,30): error MLOPS0103: 'learning_rate' and 'eta' are one setting, 'learning_rate'. Keep one of them.")]
+    [InlineData("hyperparameters: { objective: poison }", "c.yaml(3,31): error MLOPS0103: 'hyperparameters.objective' is 'poison'; expected one of auto, binary, multiclass, regression, regression_l1, huber, quantile, poisson, tweedie. Did you mean 'poisson'?")]
+    [InlineData("constraints: { monotone: { Speed: up } }", "c.yaml(3,35): error MLOPS0103: 'constraints.monotone.Speed' is 'up'; expected one of increasing, decreasing.")]
+    [InlineData("constraints: { monoton: { Speed: increasing } }", "c.yaml(3,16): error MLOPS0104: unknown key 'monoton' in 'constraints'. Did you mean 'monotone'?")]
+    public void A_wrong_word_is_named_at_its_place(string line, string expected)
+    {
+        var diagnostics = new DiagnosticBag();
+        TrainingConfigFile.Parse("c.yaml", "task: regression\nlabel: y\n" + line, diagnostics);
+        Tables.Lines(diagnostics).ShouldBe([expected]);
+    }
+
+    [Fact]
     public void The_trainers_defaults_are_within_their_own_ranges()
     {
         foreach (var trainer in TrainerCatalog.All)

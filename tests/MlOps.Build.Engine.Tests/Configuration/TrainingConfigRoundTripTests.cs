@@ -58,6 +58,11 @@ public sealed class TrainingConfigRoundTripTests
             Trainer = Name(random),
             CompareWith = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Name(random))],
             Hyperparameters = new Dictionary<string, double> { ["learning_rate"] = random.NextDouble(), ["l2"] = 1e-9 },
+            Constraints = new ConstraintConfig
+            {
+                Monotone = Enumerable.Range(0, random.Next(3)).ToDictionary(i => Name(random) + i, i => i == 0 ? 1 : -1),
+                Interactions = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new[] { Name(random), Name(random) })],
+            },
             Seed = (long)random.Next(),
             Evaluation = new EvaluationConfig
             {

@@ -52,6 +52,32 @@ public sealed class FeatureBuilderTests
     }
 
     [Fact]
+    public void A_category_is_one_code_for_trees_and_inputs_of_its_own_for_others()
+    {
+        var csv = "c,status\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{(i % 6 < 4 ? "often" : "less")},{(i % 5 == 0 ? "late" : "fine")}\n"));
+        var config = Head + "features: [{ column: c, transforms: [category] }]";
+        var made = new FeatureCase(csv, config, FeatureCase.Trees with { HandlesCategories = true });
+        made.Fitted.Summary.Inputs.ShouldBe(["c"]);
+        made.Fitted.Summary.Categories.ShouldBe([2]);
+        var matrix = made.Matrix(Tables.Csv("c,z\noften,1\nless,1\nother,1\n,1\n"));
+        matrix.Values.ShouldBe([0, 1, float.NaN, float.NaN]);
+        matrix.Categories.ShouldBe([2]);
+        var others = new FeatureCase(csv, config, FeatureCase.Linear);
+        others.Fitted.Summary.Inputs.ShouldBe(["c=often", "c=less"]);
+        others.Fitted.Summary.Categories.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Categories_beyond_253_share_a_code_with_those_never_seen()
+    {
+        var csv = "c,status\n" + string.Concat(Enumerable.Range(0, 1200).Select(i => $"v{i / 2 % 300},{(i % 5 == 0 ? "late" : "fine")}\n"));
+        var made = new FeatureCase(csv, Head + "features: [{ column: c, transforms: [category] }]", FeatureCase.Trees with { HandlesCategories = true });
+        made.Fitted.Summary.Categories.ShouldBe([254]);
+        made.Matrix(Tables.Csv("c,z\nnever,1\n,1\n")).Values.ShouldBe([253, float.NaN]);
+        made.Matrix().Values.Distinct().Count().ShouldBe(254);
+    }
+
+    [Fact]
     public void A_given_order_gives_its_places()
     {
         var csv = "c,status\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{(i % 6 < 3 ? "low" : "high")},{(i % 5 == 0 ? "late" : "fine")}\n"));

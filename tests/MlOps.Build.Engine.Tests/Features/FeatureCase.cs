@@ -40,7 +40,7 @@ internal sealed class FeatureCase
     public FeatureMatrix Matrix(Table? table = null) => FeatureTransformer.Transform(
         ManagedModelSession.Load(Fitted.Preprocessing),
         Fitted.Signature,
-        Fitted.Summary.Inputs,
+        Fitted.Summary,
         table ?? Table,
         [.. Enumerable.Range(0, (table ?? Table).RowCount)]);
 

@@ -43,7 +43,7 @@ public sealed class DiamondsTests
         var features = FeatureTransformer.Transform(
             ManagedModelSession.Load(pipeline.Preprocessing),
             pipeline.Signature,
-            pipeline.Summary.Inputs,
+            pipeline.Summary,
             table,
             [.. Enumerable.Range(0, table.RowCount)]);
         var stop = TestContext.Current.CancellationToken;

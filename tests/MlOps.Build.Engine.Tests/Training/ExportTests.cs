@@ -1,5 +1,8 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Training.Boosting;
+using MlOps.Build.Engine.Training.Boosting.Binning;
+using MlOps.Build.Engine.Training.Boosting.Ensembles;
+using MlOps.Build.Engine.Training.Boosting.Objectives;
 using MlOps.Build.Engine.Training.Linear;
 using MlOps.Build.Inference;
 
@@ -27,7 +30,7 @@ public sealed class ExportTests
     {
         var leaf = Tree.Constant(0.25f);
         var ensemble = new Ensemble { InitialScores = [0.5f], Trees = [leaf], Bins = [FeatureBins.Of(new float[] { 1, 2 }, 255)] };
-        var model = EnsembleExport.Write(ensemble, LearningTask.Binary);
+        var model = EnsembleExport.Write(ensemble, ScoreLink.Logistic);
         Run(model, new FeatureMatrix(1, ["f"], [1]))[1].ShouldBe((float)DeterministicMath.Sigmoid(0.75), 1e-6);
     }
 

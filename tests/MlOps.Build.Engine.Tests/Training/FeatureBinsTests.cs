@@ -1,5 +1,5 @@
 using MlOps.Build.Engine.Numerics;
-using MlOps.Build.Engine.Training.Boosting;
+using MlOps.Build.Engine.Training.Boosting.Binning;
 
 namespace MlOps.Build.Engine.Tests.Training;
 

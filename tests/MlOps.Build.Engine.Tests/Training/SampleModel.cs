@@ -57,7 +57,7 @@ internal sealed record SampleModel
         var features = FeatureTransformer.Transform(
             ManagedModelSession.Load(pipeline.Preprocessing),
             pipeline.Signature,
-            pipeline.Summary.Inputs,
+            pipeline.Summary,
             table,
             [.. Enumerable.Range(0, table.RowCount)]);
         var trained = ModelTrainer.Train(trainer, config, features, label, split, 2, [], null, CancellationToken.None).ShouldNotBeNull();

@@ -35,7 +35,7 @@ public sealed class TrainerGuideTests
 
     private static string Row(Hyperparameter setting) => string.Create(
         CultureInfo.InvariantCulture,
-        $"| `{setting.Name}` | {setting.Default} | {HyperparameterResolver.Range(setting)} | {setting.Description} |\n");
+        $"| `{setting.Name}` | {HyperparameterResolver.Written(setting, setting.Default)} | {HyperparameterResolver.Range(setting)} | {setting.Description} |\n");
 
     private static string Guide() => File.ReadAllText(Path.Combine(Root(), "docs", "guides", "trainers.md")).ReplaceLineEndings("\n");
 

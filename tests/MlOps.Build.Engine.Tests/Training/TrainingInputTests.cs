@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Training;
 using MlOps.Build.Engine.Training.Boosting;
+using MlOps.Build.Engine.Training.Boosting.Objectives;
 using MlOps.Build.Engine.Training.Linear;
 
 namespace MlOps.Build.Engine.Tests.Training;
@@ -76,6 +77,42 @@ public sealed class TrainingInputTests
             "'learning_rate' is 1000000000; expected a number from 1E-06 to 1.");
         HyperparameterResolver.Problem(trainer, "num_leaves", 2.5).ShouldBe("'num_leaves' is 2.5; expected a whole number.");
         Should.Throw<ArgumentException>(() => HyperparameterResolver.Resolve(trainer, new Dictionary<string, double> { ["x"] = 1 }));
+    }
+
+    [Theory]
+    [InlineData("binary", 0.5, "'objective: binary' is no loss of this task. Losses: auto, regression, regression_l1, huber, quantile, poisson, tweedie.")]
+    [InlineData("quantile", 1.5, "'alpha' is 1.5, and 'objective: quantile' needs a quantile below 1, such as 0.9.")]
+    [InlineData("poisson", 0.5, "a label is -3, and 'objective: poisson' takes none below 0. Use 'objective: regression', or look at the label's definition.")]
+    public void A_loss_that_does_not_fit_says_what_would(string objective, double alpha, string expected)
+    {
+        var trainer = new BoostedTreesTrainer();
+        var index = ObjectiveCatalog.Names.ToList().IndexOf(objective);
+        var request = ExampleSet.Named("steps_counts").Request(trainer, LearningTask.Regression, 0.75, ("objective", index), ("alpha", alpha));
+        request.Train.Labels[7] = -3;
+        Findings(trainer, request).ShouldBe([$"error MLOPS3009: 'gradient-boosted-trees': {expected}"]);
+    }
+
+    [Theory]
+    [InlineData("gradient-boosted-trees", "{ monotone: { carats: increasing } }", "c.yaml(4,28): error MLOPS3010: 'constraints.monotone' names 'carats', which is no feature of the model. Did you mean 'carat'?")]
+    [InlineData("gradient-boosted-trees", "{ interactions: [[carat, cut], [colour]] }", "c.yaml(4,45): error MLOPS3010: 'constraints.interactions' names 'colour', which is no feature of the model. Features: carat, cut=Fair, cut=Good.")]
+    [InlineData("linear-regression", "{ monotone: { carat: increasing } }", "error MLOPS3010: 'linear-regression' takes no constraints. Use 'gradient-boosted-trees', or remove 'constraints'.")]
+    public void A_constraint_that_cannot_be_kept_is_named_at_its_place(string trainer, string constraints, string expected)
+    {
+        var diagnostics = new DiagnosticBag();
+        var config = Tables.Config($"task: regression\nlabel: y\ntrainer: {trainer}\nconstraints: {constraints}");
+        var request = ExampleSet.Named("diabetes").Request(new BoostedTreesTrainer(), LearningTask.Regression);
+        new FeatureConstraints(config, ["carat", "cut=Fair", "cut=Good"], diagnostics).AddTo(request, TrainerCatalog.Find(trainer)!);
+        diagnostics.Single().ToString().ShouldEndWith(expected);
+    }
+
+    [Fact]
+    public void A_column_in_a_group_of_interactions_stands_for_its_inputs()
+    {
+        var config = Tables.Config("task: regression\nlabel: y\nconstraints: { monotone: { carat: decreasing }, interactions: [[carat, cut]] }");
+        var request = ExampleSet.Named("diabetes").Request(new BoostedTreesTrainer(), LearningTask.Regression);
+        var made = new FeatureConstraints(config, ["carat", "cut=Fair", "cut=Good", "depth"], []).AddTo(request, new BoostedTreesTrainer());
+        made.Monotone.ShouldBe([-1, 0, 0, 0]);
+        made.Interactions.Single().ShouldBe([0, 1, 2]);
     }
 
     private static IReadOnlyList<string> Findings(ITrainer trainer, TrainingRequest request)

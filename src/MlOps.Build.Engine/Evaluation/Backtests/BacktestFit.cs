@@ -26,7 +26,7 @@ internal sealed class BacktestFit(BacktestInput input, CancellationToken cancell
             return null;
         int[] rows = [.. split.Train.Concat(split.Validation).Concat(split.Test)];
         var session = ManagedModelSession.Load(pipeline.Preprocessing);
-        var features = FeatureTransformer.Transform(session, pipeline.Signature, pipeline.Summary.Inputs, input.Table, rows);
+        var features = FeatureTransformer.Transform(session, pipeline.Signature, pipeline.Summary, input.Table, rows);
         var local = Local(split);
         var own = new Label { Values = Array.ConvertAll(rows, row => label.Values[row]), Classes = label.Classes };
         var scores = new List<BacktestScores>();

@@ -4,7 +4,8 @@ namespace MlOps.Build.Engine.Features.Lanes;
 /// <param name="Name">What it was made of.</param>
 /// <param name="Value">The graph's value.</param>
 /// <param name="Inputs">The inputs' names.</param>
-internal sealed record DoneLane(string Name, string Value, IReadOnlyList<string> Inputs) : Lane(Name, Value)
+/// <param name="Categories">How many codes without an order an input holds; 0 for numbers.</param>
+internal sealed record DoneLane(string Name, string Value, IReadOnlyList<string> Inputs, int Categories = 0) : Lane(Name, Value)
 {
     public override string Kind => "finished";
 }

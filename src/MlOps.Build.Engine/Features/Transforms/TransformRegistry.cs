@@ -8,6 +8,7 @@ internal static class TransformRegistry
         [TransformCatalog.Impute] = new ImputeTransform(),
         [TransformCatalog.Scale] = new ScaleTransform(),
         [TransformCatalog.OneHot] = new OneHotTransform(),
+        [TransformCatalog.Category] = new CategoryTransform(),
         [TransformCatalog.Ordinal] = new OrdinalTransform(),
         [TransformCatalog.DateParts] = new DatePartsTransform(),
         [TransformCatalog.Log] = new LogTransform(),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Training;
 
 namespace MlOps.Build.Engine.Packaging.Boms;
 
@@ -60,9 +61,10 @@ internal static class SbomModelCard
 
     private static JsonArray Properties(PackageEvidence evidence)
     {
-        var parameters = evidence.Training.Model.Hyperparameters
+        var model = evidence.Training.Model;
+        var parameters = model.Hyperparameters
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => SbomJson.Property("mlops:hyperparameter:" + pair.Key, SbomJson.Number(pair.Value)));
+            .Select(pair => SbomJson.Property("mlops:hyperparameter:" + pair.Key, HyperparameterResolver.Written(model.Trainer, pair.Key, pair.Value)));
         return new JsonArray(
         [
             .. parameters,

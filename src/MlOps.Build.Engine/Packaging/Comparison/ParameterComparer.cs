@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Training;
 
 namespace MlOps.Build.Engine.Packaging.Comparison;
 
@@ -27,5 +28,5 @@ internal static class ParameterComparer
     }
 
     private static string Value(TrainedModelSummary model, string name) =>
-        model.Hyperparameters.TryGetValue(name, out var value) ? value.ToString("R", CultureInfo.InvariantCulture) : "none";
+        model.Hyperparameters.TryGetValue(name, out var value) ? HyperparameterResolver.Written(model.Trainer, name, value) : "none";
 }

@@ -10,7 +10,7 @@ internal sealed class FeatureStage : IStage
 {
     public string Name => StageNames.Features;
 
-    public int Version => 1;
+    public int Version => 2;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
@@ -72,7 +72,7 @@ internal sealed class FeatureStage : IStage
         for (var row = 0; row < rows.Length; row++)
             rows[row] = row;
         var session = ManagedModelSession.Load(pipeline.Preprocessing);
-        var matrix = FeatureTransformer.Transform(session, pipeline.Signature, pipeline.Summary.Inputs, table, rows);
+        var matrix = FeatureTransformer.Transform(session, pipeline.Signature, pipeline.Summary, table, rows);
         run.Write(files.Preprocessing, OnnxModelWriter.Write(pipeline.Preprocessing));
         MatrixFile.Write(run.PathOf(files.Matrix), matrix);
     }

@@ -3,7 +3,7 @@ using MlOps.Build.Contracts;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
 
-/// <summary>A feature matrix as a file: rows, names, then row-major float32, little-endian.</summary>
+/// <summary>A feature matrix as a file: rows, names, categories, then row-major float32, little-endian.</summary>
 internal static class MatrixFile
 {
     public static void Write(string path, FeatureMatrix matrix)
@@ -14,6 +14,9 @@ internal static class MatrixFile
         writer.Write(matrix.Columns);
         foreach (var name in matrix.Names)
             writer.Write(name);
+        writer.Write(matrix.Categories.Count);
+        foreach (var count in matrix.Categories)
+            writer.Write(count);
         writer.Flush();
         stream.Write(MemoryMarshal.AsBytes(matrix.Values.AsSpan()));
     }
@@ -27,8 +30,11 @@ internal static class MatrixFile
         var names = new string[reader.ReadInt32()];
         for (var i = 0; i < names.Length; i++)
             names[i] = reader.ReadString();
+        var categories = new int[reader.ReadInt32()];
+        for (var i = 0; i < categories.Length; i++)
+            categories[i] = reader.ReadInt32();
         var values = new float[(long)rows * names.Length];
         stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        return new FeatureMatrix(rows, names, values);
+        return new FeatureMatrix(rows, names, values) { Categories = categories };
     }
 }

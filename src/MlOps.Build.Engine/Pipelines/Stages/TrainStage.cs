@@ -12,7 +12,7 @@ internal sealed class TrainStage : IStage
 {
     public string Name => StageNames.Train;
 
-    public int Version => 1;
+    public int Version => 2;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
@@ -33,6 +33,9 @@ internal sealed class TrainStage : IStage
                 StageInputs.Option("trainers", trainers.Select(files => files.Trainer.Name)),
                 StageInputs.Option<IReadOnlyList<KeyValuePair<string, double>>>(
                     "hyperparameters", [.. config.Hyperparameters.OrderBy(setting => setting.Key, StringComparer.Ordinal)]),
+                StageInputs.Option<IReadOnlyList<KeyValuePair<string, int>>>(
+                    "monotone", [.. config.Constraints.Monotone.OrderBy(setting => setting.Key, StringComparer.Ordinal)]),
+                StageInputs.Option("interactions", config.Constraints.Interactions),
                 StageInputs.Option("seed", config.Seed),
             ],
         };

@@ -3,6 +3,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting.Document;
 using MlOps.Build.Engine.Reporting.Languages;
 using MlOps.Build.Engine.Reporting.Plots;
+using MlOps.Build.Engine.Training;
 
 namespace MlOps.Build.Engine.Reporting.Sections;
 
@@ -54,7 +55,7 @@ internal static class TrainingSection
     private static ReportTable Parameters(TrainingSummary training, ReportWords words) => new([new(words.Say("setting")), new(words.Say("value"), true)],
     [
         .. training.Model.Hyperparameters.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => new[] { pair.Key, pair.Value.ToString("R", CultureInfo.InvariantCulture) }),
+            .Select(pair => new[] { pair.Key, HyperparameterResolver.Written(training.Model.Trainer, pair.Key, pair.Value) }),
         [words.Say("seed"), training.Seed.ToString(CultureInfo.InvariantCulture)],
     ]);
 }

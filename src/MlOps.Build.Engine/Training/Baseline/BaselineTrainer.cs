@@ -1,6 +1,5 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Numerics;
-using MlOps.Build.Engine.Training.Boosting;
 
 namespace MlOps.Build.Engine.Training.Baseline;
 
@@ -19,7 +18,13 @@ internal sealed class BaselineTrainer : ITrainer
 
     public bool WantsScaling => false;
 
+    public bool HandlesCategories => false;
+
+    public bool TakesConstraints => false;
+
     public bool Supports(LearningTask task) => true;
+
+    public string? Problem(TrainingRequest request) => null;
 
     public TrainerResult Train(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Numerics;
+using MlOps.Build.Engine.Training.Boosting.Ensembles;
+using MlOps.Build.Engine.Training.Boosting.Objectives;
 
 namespace MlOps.Build.Engine.Training.Boosting;
 
@@ -19,15 +21,21 @@ internal sealed class BoostedTreesTrainer : ITrainer
 
     public bool WantsScaling => false;
 
+    public bool HandlesCategories => true;
+
+    public bool TakesConstraints => true;
+
     public bool Supports(LearningTask task) => true;
+
+    public string? Problem(TrainingRequest request) => ObjectiveChecker.Problem(request);
 
     public TrainerResult Train(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
-        var objective = ObjectiveOf(request);
+        var objective = ObjectiveCatalog.Of(request);
         var result = Boost(request, progress, cancellationToken);
         return new TrainerResult
         {
-            Model = EnsembleExport.Write(result.Ensemble, request.Task),
+            Model = EnsembleExport.Write(result.Ensemble, objective.Link),
             BestStep = result.BestStep,
             Steps = result.Steps,
             Loss = objective.LossName,
@@ -37,13 +45,9 @@ internal sealed class BoostedTreesTrainer : ITrainer
 
     /// <summary>The learning without the export.</summary>
     internal static BoostingResult Boost(
-        TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken) =>
-        new Booster(request, ObjectiveOf(request), new ThreadTeam(request.Threads, cancellationToken)).Run(progress);
-
-    private static IBoostingObjective ObjectiveOf(TrainingRequest request) => request.Task switch
+        TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
-        LearningTask.Binary => new BinaryLogLoss(),
-        LearningTask.Multiclass => new SoftmaxLoss(request.ClassCount),
-        _ => new SquaredError(),
-    };
+        var weighted = request with { Train = request.Train with { Weights = ClassWeights.Of(request) } };
+        return new Booster(weighted, ObjectiveCatalog.Of(request), new ThreadTeam(request.Threads, cancellationToken)).Run(progress);
+    }
 }

@@ -1,5 +1,9 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Numerics;
+using MlOps.Build.Engine.Training.Boosting.Binning;
+using MlOps.Build.Engine.Training.Boosting.Ensembles;
+using MlOps.Build.Engine.Training.Boosting.Growing;
+using MlOps.Build.Engine.Training.Boosting.Objectives;
 
 namespace MlOps.Build.Engine.Training.Boosting;
 
@@ -30,11 +34,11 @@ internal sealed class Booster
         _train = request.Train;
         _validation = request.Validation;
         _objective = objective;
-        _settings = BoostingSettings.From(request.Hyperparameters);
+        _settings = BoostingSettings.From(request);
         _team = team;
         _matrix = BinnedMatrix.Learn(_train.Features, _settings.MaxBin, team);
         _validationMatrix = _matrix.Apply(_validation.Features, team);
-        _quantized = new QuantizedGradients(_matrix.Rows);
+        _quantized = new QuantizedGradients(_matrix.Rows, team);
         _grower = new TreeGrower(_matrix, _settings, _quantized, team);
         _bag = new RowBag(_matrix.Rows, _matrix.Columns, _settings, request.Seed);
         _initial = objective.InitialScores(_train);
@@ -90,8 +94,10 @@ internal sealed class Booster
         _bag.NextRound(round);
         for (var k = 0; k < _objective.Outputs; k++)
         {
-            _quantized.Quantize(_gradients, _hessians, k * _matrix.Rows, _matrix.Rows, _team);
+            _quantized.Quantize(_gradients, _hessians, k * _matrix.Rows, _matrix.Rows);
             var (tree, leaves) = _grower.Grow(_bag.Rows, _bag.NextFeatures());
+            if (_objective.LeafQuantile is { } quantile)
+                LeafRenewal.Renew(tree, leaves, _grower, _train, _scores, quantile, _team);
             _trees.Add(tree);
             grew |= tree.HasSplits;
             AddToScores(tree, leaves, k * _matrix.Rows);
@@ -103,12 +109,12 @@ internal sealed class Booster
 
     private void AddToScores(Tree tree, IReadOnlyList<Leaf> leaves, int offset)
     {
-        foreach (var leaf in leaves)
+        _team.Each(leaves.Count, i =>
         {
-            double value = tree.LeafValues[leaf.Index];
-            foreach (var row in _grower.Partition.Rows(leaf))
+            double value = tree.LeafValues[leaves[i].Index];
+            foreach (var row in _grower.Partition.Rows(leaves[i]))
                 _scores[offset + row] += value;
-        }
+        });
 
         if (_bag.Others.Length > 0)
             AddToScores(tree, _matrix, _bag.Others, _scores, offset);
@@ -122,7 +128,7 @@ internal sealed class Booster
             for (var i = range * RangeSize; i < Math.Min(count, (range + 1) * RangeSize); i++)
             {
                 var row = rows is null ? i : rows[i];
-                scores[offset + row] += tree.LeafValues[tree.LeafOf(matrix.Row(row), matrix.Bins)];
+                scores[offset + row] += tree.LeafValues[matrix.LeafOf(tree, row)];
             }
         });
     }

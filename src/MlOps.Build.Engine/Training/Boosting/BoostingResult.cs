@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Training.Boosting.Ensembles;
 
 namespace MlOps.Build.Engine.Training.Boosting;
 

@@ -16,7 +16,13 @@ internal sealed class LogisticRegressionTrainer : ITrainer
 
     public bool WantsScaling => true;
 
+    public bool HandlesCategories => false;
+
+    public bool TakesConstraints => false;
+
     public bool Supports(LearningTask task) => task != LearningTask.Regression;
+
+    public string? Problem(TrainingRequest request) => null;
 
     public TrainerResult Train(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {

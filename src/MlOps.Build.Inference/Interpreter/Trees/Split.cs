@@ -1,7 +1,7 @@
 namespace MlOps.Build.Inference.Interpreter.Trees;
 
 /// <summary>
-/// A comparison in one of two forms, at most or equal; the other five modes become one of them with children swapped, the threshold
+/// A comparison in one of two forms, at most or unequal; the other five modes become one of them with children swapped, the threshold
 /// lowered to the next double, or NaN sent the other way.
 /// </summary>
 /// <param name="Bits">Bits for <see cref="TreeNode.Key"/>.</param>
@@ -11,8 +11,8 @@ internal readonly record struct Split(int Bits, double Threshold, bool IsSwapped
 {
     public static Split Of(NodeInfo node, string mode, double threshold, bool missingIsTrue)
     {
-        var missing = missingIsTrue ? TreeNode.MissingIsTrue : 0;
-        var opposite = TreeNode.MissingIsTrue - missing;
+        var missing = missingIsTrue ? TreeNode.MissingIsOther : 0;
+        var opposite = TreeNode.MissingIsOther - missing;
         return mode switch
         {
             "BRANCH_LEQ" => new(missing, threshold, false),
@@ -21,8 +21,8 @@ internal readonly record struct Split(int Bits, double Threshold, bool IsSwapped
             "BRANCH_GTE" when double.IsNaN(threshold) => Never(missingIsTrue),
             "BRANCH_GT" => new(opposite, threshold, true),
             "BRANCH_GTE" => new(opposite, Below(threshold), true),
-            "BRANCH_EQ" => new(missing | TreeNode.IsEquality, threshold, false),
-            "BRANCH_NEQ" => new(TreeNode.IsEquality, threshold, true),
+            "BRANCH_EQ" => new(missing | TreeNode.IsInequality, threshold, true),
+            "BRANCH_NEQ" => new(TreeNode.IsInequality, threshold, false),
             _ => throw node.Fail($"the mode '{mode}' is not one that the managed interpreter has. {NodeInfo.WayOut}"),
         };
     }
@@ -33,5 +33,5 @@ internal readonly record struct Split(int Bits, double Threshold, bool IsSwapped
         : threshold == 0 ? -double.Epsilon
         : BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(threshold) + (threshold > 0 ? -1 : 1));
 
-    private static Split Never(bool missingIsTrue) => new(missingIsTrue ? TreeNode.MissingIsTrue : 0, double.NaN, false);
+    private static Split Never(bool missingIsTrue) => new(missingIsTrue ? TreeNode.MissingIsOther : 0, double.NaN, false);
 }

@@ -102,8 +102,8 @@ internal sealed class TreeEnsemble
             if (key < 0)
                 return at;
             var x = row[key >> 2];
-            var isTrue = (key & TreeNode.IsEquality) == 0 ? (x <= node.Value ? 1 : 0) : (x == node.Value ? 1 : 0);
-            isTrue |= key & TreeNode.MissingIsTrue & (double.IsNaN(x) ? 1 : 0);
+            var isTrue = (key & TreeNode.IsInequality) == 0 ? (x <= node.Value ? 1 : 0) : (x != node.Value ? 1 : 0);
+            isTrue ^= key & TreeNode.MissingIsOther & (double.IsNaN(x) ? 1 : 0);
             at = node.Other + ((at + 1 - node.Other) & -isTrue);
         }
     }

@@ -42,7 +42,9 @@ internal sealed class TreeEnsembleReader
     private TreeEnsemble Build(int targetCount, TreeAggregate aggregate)
     {
         var layout = new TreeLayout(_weights);
-        var placed = new bool[_trees.Length];
+        var placed = new int[_trees.Length];
+        Array.Fill(placed, -1);
+        CheckCircles();
         var roots = Roots().Select(root => Place(root, layout, placed)).ToArray();
         return new TreeEnsemble
         {
@@ -74,18 +76,39 @@ internal sealed class TreeEnsembleReader
         return roots.Count == _trees.Distinct().Count() ? [.. roots.Values] : throw _node.Fail("a tree has no root, so it goes in circles");
     }
 
+    // A node may have several parents: membership of a set is written as a row of comparisons whose "true" is one and the same node.
+    private void CheckCircles()
+    {
+        var parents = new int[_trees.Length];
+        foreach (var child in _true.Concat(_false).Where(child => child >= 0))
+            parents[child]++;
+        var open = new Stack<int>(Enumerable.Range(0, parents.Length).Where(i => parents[i] == 0));
+        var seen = 0;
+        while (open.TryPop(out var next))
+        {
+            seen++;
+            foreach (var child in new[] { _true[next], _false[next] }.Where(child => child >= 0 && --parents[child] == 0))
+                open.Push(child);
+        }
+
+        if (seen < parents.Length)
+            throw _node.Fail("a tree goes in circles");
+    }
+
     // Depth first, "true" first, so that it stands right behind its parent; a stack of our own, because trees may be deep.
-    private int Place(int root, TreeLayout layout, bool[] placed)
+    private int Place(int root, TreeLayout layout, int[] placed)
     {
         var first = layout.Nodes.Count;
         var open = new Stack<(int Node, int Parent)>([(root, -1)]);
         while (open.TryPop(out var next))
         {
-            if (placed[next.Node])
+            if (placed[next.Node] >= 0 && next.Parent < 0)
                 throw _node.Fail($"a node of tree {_trees[next.Node]} has two parents");
-            placed[next.Node] = true;
             if (next.Parent >= 0)
-                layout.SetOther(next.Parent, layout.Nodes.Count);
+                layout.SetOther(next.Parent, placed[next.Node] >= 0 ? placed[next.Node] : layout.Nodes.Count);
+            if (placed[next.Node] >= 0)
+                continue;
+            placed[next.Node] = layout.Nodes.Count;
             if (IsLeaf(next.Node))
             {
                 layout.AddLeaf(next.Node);

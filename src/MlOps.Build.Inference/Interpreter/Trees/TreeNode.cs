@@ -9,11 +9,11 @@ namespace MlOps.Build.Inference.Interpreter.Trees;
 [StructLayout(LayoutKind.Sequential)]
 internal struct TreeNode
 {
-    /// <summary>The bit of <see cref="Key"/> that sends NaN to "true".</summary>
-    public const int MissingIsTrue = 1;
+    /// <summary>The bit of <see cref="Key"/> that sends NaN the other way than the comparison does: a NaN is not at most anything, and unlike everything.</summary>
+    public const int MissingIsOther = 1;
 
-    /// <summary>The bit of <see cref="Key"/> that asks for equality instead of at most.</summary>
-    public const int IsEquality = 2;
+    /// <summary>The bit of <see cref="Key"/> that asks for "is not" instead of "is at most".</summary>
+    public const int IsInequality = 2;
 
     /// <summary>Four times the feature plus the bits above; -1 for a leaf.</summary>
     public int Key;

@@ -1,0 +1,81 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Numerics;
+using MlOps.Build.Engine.Training.Boosting.Ensembles;
+
+namespace MlOps.Build.Engine.Training.Boosting.Binning;
+
+/// <summary>
+/// Rows as bins, twice: in blocks of features, row after row, for histograms; and column after column, so that a split reads nothing but its
+/// feature.
+/// </summary>
+internal sealed class BinnedMatrix
+{
+    private const int RangeSize = 1024;
+
+    private readonly byte[] _byColumn;
+
+    private BinnedMatrix(int rows, FeatureBins[] bins, BinBlock[] blocks)
+    {
+        Rows = rows;
+        Bins = bins;
+        Blocks = blocks;
+        _byColumn = GC.AllocateUninitializedArray<byte>(checked(rows * bins.Length));
+    }
+
+    public int Rows { get; }
+
+    public int Columns => Bins.Length;
+
+    public FeatureBins[] Bins { get; }
+
+    /// <summary>Empty for rows that are only predicted.</summary>
+    public BinBlock[] Blocks { get; }
+
+    public ReadOnlyMemory<byte> Column(int column) => _byColumn.AsMemory(column * Rows, Rows);
+
+    /// <summary>Learns the bins of each feature.</summary>
+    public static BinnedMatrix Learn(FeatureMatrix features, int maxBin, ThreadTeam team)
+    {
+        var blocks = BinBlock.Divide(features.Columns, features.Rows, team.Threads);
+        return new BinnedMatrix(features.Rows, BinSampler.Learn(features, maxBin, team), blocks).Fill(features, team);
+    }
+
+    /// <summary>Other rows in the same bins.</summary>
+    public BinnedMatrix Apply(FeatureMatrix features, ThreadTeam team) => new BinnedMatrix(features.Rows, Bins, []).Fill(features, team);
+
+    /// <summary>The leaf of the tree that a row goes to.</summary>
+    public int LeafOf(Tree tree, int row) => tree.LeafOf(_byColumn.AsSpan(row), Rows);
+
+    private BinnedMatrix Fill(FeatureMatrix features, ThreadTeam team)
+    {
+        team.Each((Rows + RangeSize - 1) / RangeSize, range =>
+        {
+            var (from, to) = (range * RangeSize, Math.Min(Rows, (range + 1) * RangeSize));
+            for (var column = 0; column < Columns; column++)
+                FillColumn(features, column, from, to);
+            foreach (var block in Blocks)
+                FillBlock(block, from, to);
+        });
+        return this;
+    }
+
+    private void FillColumn(FeatureMatrix features, int column, int from, int to)
+    {
+        var bins = Bins[column];
+        var target = _byColumn.AsSpan((column * Rows) + from, to - from);
+        var source = features.Values.AsSpan((from * Columns) + column);
+        for (var i = 0; i < target.Length; i++)
+            target[i] = bins.BinOf(source[i * Columns]);
+    }
+
+    private void FillBlock(BinBlock block, int from, int to)
+    {
+        for (var i = 0; i < block.Count; i++)
+        {
+            var source = Column(block.First + i).Span;
+            var target = block.Lines.AsSpan(i);
+            for (var row = from; row < to; row++)
+                target[row * block.Stride] = source[row];
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using MlOps.Build.Engine.Training.Boosting.Binning;
+
+namespace MlOps.Build.Engine.Training.Boosting.Growing;
+
+/// <summary>The features of a block that a tree may divide by: the work of one thread.</summary>
+internal sealed class FeatureGroup
+{
+    private FeatureGroup(BinBlock block, int[] features)
+    {
+        Block = block;
+        Features = features;
+        Counter = new HistogramCounter(block, [.. features.Select(feature => feature - block.First)]);
+    }
+
+    public BinBlock Block { get; }
+
+    /// <summary>The features, ascending.</summary>
+    public int[] Features { get; }
+
+    public HistogramCounter Counter { get; }
+
+    public static FeatureGroup[] Of(BinnedMatrix matrix, int[] features)
+    {
+        var groups = new List<FeatureGroup>();
+        foreach (var block in matrix.Blocks)
+        {
+            var chosen = Array.FindAll(features, feature => feature >= block.First && feature < block.First + block.Count);
+            if (chosen.Length > 0)
+                groups.Add(new FeatureGroup(block, chosen));
+        }
+
+        return [.. groups];
+    }
+}
