@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Numerics;
+using MlOps.Build.Engine.Training.Boosting.Ensembles;
 
 namespace MlOps.Build.Engine.Training.Baseline;
 

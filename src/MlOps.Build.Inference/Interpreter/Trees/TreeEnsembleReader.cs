@@ -42,8 +42,7 @@ internal sealed class TreeEnsembleReader
     private TreeEnsemble Build(int targetCount, TreeAggregate aggregate)
     {
         var layout = new TreeLayout(_weights);
-        var placed = new int[_trees.Length];
-        Array.Fill(placed, -1);
+        var placed = Enumerable.Repeat(-1, _trees.Length).ToArray();
         CheckCircles();
         var roots = Roots().Select(root => Place(root, layout, placed)).ToArray();
         return new TreeEnsemble
