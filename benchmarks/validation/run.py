@@ -72,7 +72,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--suite")
     parser.add_argument("--skip", action="append", default=[])
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     options.mlops = os.path.abspath(options.mlops)
     print(f"{platform.platform()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, {options.rounds} rounds\n")
     print("| file | program | wall s | of DuckDB | processor s | of DuckDB | MB | of DuckDB |")

@@ -29,7 +29,9 @@ public sealed class HostileModelTests
         var loop = Tree(nodes: 3, yes: [1, 0, 0], no: [2, 0, 0], modes: ["BRANCH_LEQ", "BRANCH_LEQ", "LEAF"]);
         Message(loop).ShouldContain("circles");
         var beside = Tree(nodes: 4, yes: [3, 2, 1, 0], no: [3, 2, 1, 0], modes: ["BRANCH_LEQ", "BRANCH_LEQ", "BRANCH_LEQ", "LEAF"]);
-        Message(beside).ShouldContain("two parents");
+        Message(beside).ShouldContain("circles");
+        var shared = Tree(nodes: 5, yes: [1, 3, 3, 0, 0], no: [2, 4, 4, 0, 0], modes: ["BRANCH_LEQ", "BRANCH_LEQ", "BRANCH_LEQ", "LEAF", "LEAF"]);
+        Message(shared).ShouldContain("two parents");
         var lost = Tree(nodes: 2, yes: [1, 0], no: [9, 0], modes: ["BRANCH_LEQ", "LEAF"]);
         Message(lost).ShouldContain("no node 9");
     }
