@@ -27,6 +27,12 @@ public static class TrainingCodes
     /// <summary>There are no validation rows, so nothing can stop the training early.</summary>
     public const string NoValidationRows = "MLOPS3008";
 
+    /// <summary>The model would carry more training rows than it may.</summary>
+    public const string TooManyRows = "MLOPS3011";
+
+    /// <summary>More neighbours are asked for than there are training rows.</summary>
+    public const string TooFewRows = "MLOPS3012";
+
     /// <summary>The trainer has no such hyperparameter.</summary>
     public const string UnknownHyperparameter = "MLOPS3021";
 

@@ -64,5 +64,7 @@ internal static class ModelTrainer
         BestStep = result.BestStep,
         StoppedEarly = result.StoppedEarly,
         ModelBytes = result.Model.LongLength,
+        TrainingRowsKept = result.TrainingRowsKept,
+        Coefficients = result.Coefficients,
     };
 }

@@ -17,10 +17,18 @@ internal static class TrainingSection
             blocks.Add(new FigureRow([curve]));
         else
             blocks.Add(new Paragraph(Sentence(training.Model, words)));
+        if (RowsKept(training.Model, words) is { Length: > 0 } kept)
+            blocks.Add(new Paragraph(kept));
         blocks.AddRange(training.Others.Select(other => new Paragraph(words.Say($"Beside it: {Sentence(other, words)}"))));
+        if (CoefficientFold.Of(model, words) is { } coefficients)
+            blocks.Add(coefficients);
         blocks.Add(new Fold(words.Say("Hyperparameters and seed"), [Parameters(training, words)]));
         return new ReportSection("training", words.Say("Training"), 30, blocks);
     }
+
+    /// <summary>That the model carries training rows; nothing for most.</summary>
+    public static string RowsKept(TrainedModelSummary model, ReportWords words) => model.TrainingRowsKept == 0 ? "" : words.Say(
+        $"The model carries {model.TrainingRowsKept} training rows, features and labels word for word: whoever has the model file can read them.");
 
     private static Figure? Curve(TrainedModelSummary model, ReportWords words) => model.Steps.Count < 2 ? null : new Figure
     {
