@@ -32,4 +32,7 @@ public sealed record TrainedModelSummary
 
     /// <summary>The coefficients of a linear model; null for other models, and where there are more than 200.</summary>
     public CoefficientTable? Coefficients { get; init; }
+
+    /// <summary>How the probabilities were corrected on the validation rows; null when they were not.</summary>
+    public CalibrationSummary? Calibration { get; init; }
 }

@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Training.Calibration;
 
 namespace MlOps.Build.Engine.Configuration;
 
@@ -25,6 +26,9 @@ internal sealed record TrainingConfig
 
     /// <summary>As declared; the trainer's defaults fill the rest.</summary>
     public IReadOnlyDictionary<string, double> Hyperparameters { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>How the configured trainer's probabilities are corrected on the validation rows; null for not at all.</summary>
+    public CalibrationMethod? Calibration { get; init; }
 
     public required long Seed { get; init; }
 

@@ -92,6 +92,8 @@ internal sealed class TrainingConfigWriter
             Line("hyperparameters:");
         foreach (var (name, value) in config.Hyperparameters)
             Line($"  {YamlText.Scalar(name)}: {YamlText.Scalar(value)}");
+        if (config.Calibration is { } calibration)
+            Line($"calibration: {Key(TrainingConfigReader.Calibrations, calibration)}    # probabilities are corrected on the validation rows");
         Line($"seed: {config.Seed}    # same seed, same model");
     }
 

@@ -38,6 +38,8 @@ internal static class MakingListing
         listing.Row("trainer", $"{model.Trainer}: step {model.BestStep} kept{(model.StoppedEarly ? ", stopped early" : "")}; {Listing.Count(model.ModelBytes)} bytes");
         foreach (var (name, value) in model.Hyperparameters.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             listing.Row("parameter", $"{name} {value.ToString("R", CultureInfo.InvariantCulture)}");
+        if (model.Calibration is { } calibration)
+            listing.Row("corrected", $"{calibration.Method}, on {Listing.Count(calibration.Rows)} validation rows");
         if (model.TrainingRowsKept > 0)
             listing.Row("carries", $"{Listing.Count(model.TrainingRowsKept)} training rows, features and labels word for word");
         Show(listing, model.Coefficients);

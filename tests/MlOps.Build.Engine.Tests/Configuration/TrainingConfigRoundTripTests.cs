@@ -3,6 +3,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Numerics;
+using MlOps.Build.Engine.Training.Calibration;
 
 namespace MlOps.Build.Engine.Tests.Configuration;
 
@@ -58,6 +59,7 @@ public sealed class TrainingConfigRoundTripTests
             Trainer = Name(random),
             CompareWith = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Name(random))],
             Hyperparameters = new Dictionary<string, double> { ["learning_rate"] = random.NextDouble(), ["l2"] = 1e-9 },
+            Calibration = random.Next(3) is < 2 and var way ? (CalibrationMethod)way : null,
             Seed = (long)random.Next(),
             Evaluation = new EvaluationConfig
             {

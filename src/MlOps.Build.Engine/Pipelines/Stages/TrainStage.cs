@@ -33,6 +33,7 @@ internal sealed class TrainStage : IStage
                 StageInputs.Option("trainers", trainers.Select(files => files.Trainer.Name)),
                 StageInputs.Option<IReadOnlyList<KeyValuePair<string, double>>>(
                     "hyperparameters", [.. config.Hyperparameters.OrderBy(setting => setting.Key, StringComparer.Ordinal)]),
+                StageInputs.Option("calibration", config.Calibration?.ToString() ?? "none"),
                 StageInputs.Option("seed", config.Seed),
             ],
         };

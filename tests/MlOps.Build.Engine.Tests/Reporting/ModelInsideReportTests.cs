@@ -1,10 +1,11 @@
+using System.Net;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting;
 
 namespace MlOps.Build.Engine.Tests.Reporting;
 
 /// <summary>What reports say of the inside of a model.</summary>
-public sealed class LinearModelReportTests
+public sealed class ModelInsideReportTests
 {
     [Fact]
     public void Coefficients_stand_with_their_standard_errors()
@@ -33,6 +34,24 @@ public sealed class LinearModelReportTests
         };
         HtmlReport.Render(evidence).ShouldContain("The model carries 1,234 training rows");
         ModelCard.Render(evidence).ShouldContain("The model carries 1,234 training rows");
+    }
+
+    [Fact]
+    public void How_probabilities_were_calibrated_is_said()
+    {
+        Calibrated(new CalibrationSummary { Method = "platt", Rows = 400, Slope = 0.371, Intercept = -0.237 }).ShouldContain(
+            "Probabilities are calibrated by Platt's method on the 400 validation rows: log-odds times 0.371 plus -0.237.");
+        Calibrated(new CalibrationSummary { Method = "isotonic", Rows = 400, Points = 31 }).ShouldContain(
+            "Probabilities are calibrated by isotonic regression on the 400 validation rows: a function of 31 points.");
+    }
+
+    private static string Calibrated(CalibrationSummary calibration)
+    {
+        var sample = SampleReports.Birdstrikes();
+        return WebUtility.HtmlDecode(HtmlReport.Render(sample with
+        {
+            Training = sample.Training with { Model = sample.Training.Model with { Calibration = calibration } },
+        }));
     }
 
     private static ModelEvidence With(StandardErrors errors, Dictionary<string, double> settings)
