@@ -33,6 +33,18 @@ public static class TrainingCodes
     /// <summary>A constraint names no feature, or the trainer takes no constraints.</summary>
     public const string Constraint = "MLOPS3010";
 
+    /// <summary>The model would carry more training rows than it may.</summary>
+    public const string TooManyRows = "MLOPS3011";
+
+    /// <summary>More neighbours are asked for than there are training rows.</summary>
+    public const string TooFewRows = "MLOPS3012";
+
+    /// <summary>Probabilities of more than two classes, or none, are to be calibrated.</summary>
+    public const string CalibrationTask = "MLOPS3015";
+
+    /// <summary>The validation rows are not of both classes, so nothing can be calibrated on them.</summary>
+    public const string CalibrationRows = "MLOPS3016";
+
     /// <summary>The trainer has no such hyperparameter.</summary>
     public const string UnknownHyperparameter = "MLOPS3021";
 

@@ -26,4 +26,13 @@ public sealed record TrainedModelSummary
 
     /// <summary>Size of the ONNX file in bytes.</summary>
     public required long ModelBytes { get; init; }
+
+    /// <summary>How many training rows the model carries word for word, so that who has the model can read them; 0 for most.</summary>
+    public int TrainingRowsKept { get; init; }
+
+    /// <summary>The coefficients of a linear model; null for other models, and where there are more than 200.</summary>
+    public CoefficientTable? Coefficients { get; init; }
+
+    /// <summary>How the probabilities were corrected on the validation rows; null when they were not.</summary>
+    public CalibrationSummary? Calibration { get; init; }
 }

@@ -23,4 +23,10 @@ public sealed record TrainerResult
 
     /// <summary>True when training ended before the last allowed step because validation no longer improved.</summary>
     public bool StoppedEarly { get; init; }
+
+    /// <summary>How many training rows the model carries word for word, so that who has the model can read them; 0 for most.</summary>
+    public int TrainingRowsKept { get; init; }
+
+    /// <summary>The coefficients of a linear model; null for other models, and where there are more than anyone would read.</summary>
+    public CoefficientTable? Coefficients { get; init; }
 }

@@ -33,7 +33,7 @@ internal static class ConfigChecker
         return diagnostics.Count == before;
     }
 
-    /// <summary>Reports unknown trainers and hyperparameters, values out of range, and trainers that cannot learn the task.</summary>
+    /// <summary>Reports unknown trainers and hyperparameters, values out of range, and what cannot be done for the task.</summary>
     /// <returns>True when nothing was found.</returns>
     public static bool CheckTrainers(TrainingConfig config, IReadOnlyList<ITrainer> trainers, DiagnosticBag diagnostics)
     {
@@ -43,6 +43,7 @@ internal static class ConfigChecker
         for (var i = 0; i < config.CompareWith.Count; i++)
             checker.Check(config.CompareWith[i], $"compare_with[{i}]");
         checker.CheckHyperparameters();
+        CalibrationChecker.Check(config, diagnostics);
         return diagnostics.Count == before;
     }
 

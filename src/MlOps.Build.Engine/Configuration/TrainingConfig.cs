@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Training.Calibration;
 
 namespace MlOps.Build.Engine.Configuration;
 
@@ -28,6 +29,9 @@ internal sealed record TrainingConfig
 
     /// <summary>What the model's dependence on its features must keep to.</summary>
     public ConstraintConfig Constraints { get; init; } = new();
+
+    /// <summary>How the configured trainer's probabilities are corrected on the validation rows; null for not at all.</summary>
+    public CalibrationMethod? Calibration { get; init; }
 
     public required long Seed { get; init; }
 

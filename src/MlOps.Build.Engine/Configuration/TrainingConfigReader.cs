@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Training.Calibration;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
@@ -14,6 +15,12 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
         ["binary"] = LearningTask.Binary,
         ["multiclass"] = LearningTask.Multiclass,
         ["regression"] = LearningTask.Regression,
+    };
+
+    internal static readonly IReadOnlyDictionary<string, CalibrationMethod> Calibrations = new Dictionary<string, CalibrationMethod>
+    {
+        ["platt"] = CalibrationMethod.Platt,
+        ["isotonic"] = CalibrationMethod.Isotonic,
     };
 
     private readonly Dictionary<string, SourcePosition> _positions = new(StringComparer.Ordinal);
@@ -37,6 +44,7 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
             CompareWith = compared,
             Hyperparameters = new HyperparameterReader(_positions).Read(root.Section("hyperparameters"), trainer),
             Constraints = new ConstraintConfigReader(_positions).Read(root.Section("constraints")),
+            Calibration = ReadCalibration(),
             Seed = root.Integer("seed") ?? DefaultSeed,
             Evaluation = new EvaluationConfigReader(_positions).Read(root.Section("evaluation")),
             Drift = new DriftConfigReader(_positions, diagnostics).Read(root.Section("drift")),
@@ -87,6 +95,12 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
         }
 
         return excluded;
+    }
+
+    private CalibrationMethod? ReadCalibration()
+    {
+        Remember(root, "calibration", "calibration");
+        return root.Choice("calibration", Calibrations);
     }
 
     private string? Text(string key)

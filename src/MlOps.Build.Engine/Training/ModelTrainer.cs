@@ -1,7 +1,9 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Labels;
+using MlOps.Build.Engine.Numerics;
 using MlOps.Build.Engine.Splitting;
+using MlOps.Build.Engine.Training.Calibration;
 
 namespace MlOps.Build.Engine.Training;
 
@@ -9,14 +11,14 @@ namespace MlOps.Build.Engine.Training;
 internal static class ModelTrainer
 {
     /// <summary>
-    /// Trains with the configured hyperparameters when the trainer is the configured one, and with its defaults otherwise. Returns null,
-    /// and says why in the diagnostics, when the input cannot be learned from or the loss diverged.
+    /// Trains with the configured hyperparameters and calibration when the trainer is the configured one, and with its defaults otherwise.
+    /// Returns null, and says why in the diagnostics, when the input cannot be learned from or the loss diverged.
     /// </summary>
     /// <param name="trainer">Who learns.</param>
     /// <param name="config">Task, hyperparameters and seed.</param>
     /// <param name="features">All rows of the table, preprocessed for this trainer.</param>
     /// <param name="label">The label of each row of the table.</param>
-    /// <param name="split">Which rows are learned from and which decide when to stop.</param>
+    /// <param name="split">Which rows are learned from and which decide when to stop and calibrate.</param>
     /// <param name="threads">How many threads may be used; never changes the result.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <param name="progress">Told of each step; may be null.</param>
@@ -56,7 +58,20 @@ internal static class ModelTrainer
         var result = trainer.Train(request, progress, cancellationToken);
         if (!TrainingInput.CheckLoss(trainer, result, diagnostics))
             return null;
-        return new TrainedModel(result.Model, Summary(trainer, request, result));
+        var trained = new TrainedModel(result.Model, Summary(trainer, request, result));
+        var calibration = trainer.Name == config.Trainer ? config.Calibration : null;
+        return calibration is { } method
+            ? Calibrated(trained, method, request.Validation, new ThreadTeam(threads, cancellationToken), diagnostics)
+            : trained;
+    }
+
+    private static TrainedModel? Calibrated(
+        TrainedModel trained, CalibrationMethod method, TrainingSet validation, ThreadTeam team, DiagnosticBag diagnostics)
+    {
+        if (Calibrator.Calibrate(method, trained.Model, validation, team, diagnostics) is not { } calibrated)
+            return null;
+        return new TrainedModel(
+            calibrated.Model, trained.Summary with { Calibration = calibrated.Summary, ModelBytes = calibrated.Model.LongLength });
     }
 
     private static TrainingSet SetOf(FeatureMatrix features, Label label, int[] rows) =>
@@ -72,5 +87,7 @@ internal static class ModelTrainer
         BestStep = result.BestStep,
         StoppedEarly = result.StoppedEarly,
         ModelBytes = result.Model.LongLength,
+        TrainingRowsKept = result.TrainingRowsKept,
+        Coefficients = result.Coefficients,
     };
 }

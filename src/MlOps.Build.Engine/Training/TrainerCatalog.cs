@@ -1,7 +1,9 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Training.Baseline;
+using MlOps.Build.Engine.Training.Bayes;
 using MlOps.Build.Engine.Training.Boosting;
 using MlOps.Build.Engine.Training.Linear;
+using MlOps.Build.Engine.Training.Neighbours;
 
 namespace MlOps.Build.Engine.Training;
 
@@ -12,7 +14,14 @@ internal static class TrainerCatalog
     public const string Baseline = "baseline";
 
     public static IReadOnlyList<ITrainer> All { get; } =
-        [new BoostedTreesTrainer(), new LogisticRegressionTrainer(), new LinearRegressionTrainer(), new BaselineTrainer()];
+    [
+        new BoostedTreesTrainer(),
+        new LogisticRegressionTrainer(),
+        new LinearRegressionTrainer(),
+        new NaiveBayesTrainer(),
+        new NeighboursTrainer(),
+        new BaselineTrainer(),
+    ];
 
     public static ITrainer? Find(string name) => All.FirstOrDefault(trainer => trainer.Name == name);
 }

@@ -67,6 +67,7 @@ internal static class KernelRegistry
         ["StringConcat"] = _ => new StringConcatKernel(),
         ["Sub"] = _ => new ArithmeticKernel<Arithmetic.Subtract>(),
         ["Tile"] = _ => new TileKernel(),
+        ["TopK"] = node => new TopKKernel(node),
         ["Transpose"] = node => new TransposeKernel(node),
         ["Unsqueeze"] = _ => new UnsqueezeKernel(),
         ["Where"] = _ => new WhereKernel(),

@@ -9,6 +9,8 @@ namespace MlOps.Build.Tool.Inspection;
 /// <summary>What the model was made from: parameters, features, data, split, lineage.</summary>
 internal static class MakingListing
 {
+    private const int MostCoefficients = 40;
+
     public static void Show(Listing listing, ModelPackage package)
     {
         if (package.Read(PartNames.Training, ContractsJson.Default.TrainingSummary) is { } training)
@@ -37,6 +39,24 @@ internal static class MakingListing
         listing.Row("trainer", $"{model.Trainer}: step {model.BestStep} kept{(model.StoppedEarly ? ", stopped early" : "")}; {Listing.Count(model.ModelBytes)} bytes");
         foreach (var (name, value) in model.Hyperparameters.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             listing.Row("parameter", $"{name} {HyperparameterResolver.Written(model.Trainer, name, value)}");
+        if (model.Calibration is { } calibration)
+            listing.Row("corrected", $"{calibration.Method}, on {Listing.Count(calibration.Rows)} validation rows");
+        if (model.TrainingRowsKept > 0)
+            listing.Row("carries", $"{Listing.Count(model.TrainingRowsKept)} training rows, features and labels word for word");
+        Show(listing, model.Coefficients);
+    }
+
+    private static void Show(Listing listing, CoefficientTable? table)
+    {
+        foreach (var item in table?.Coefficients.Take(MostCoefficients) ?? [])
+        {
+            var output = table!.Coefficients.Any(other => other.Output > 0) ? $" of class {item.Output.ToString(CultureInfo.InvariantCulture)}" : "";
+            var error = item.StandardError is { } by ? string.Create(CultureInfo.InvariantCulture, $", standard error {by:G5}, p {item.PValue:G3}") : "";
+            listing.Row("weight", string.Create(CultureInfo.InvariantCulture, $"{item.Feature}{output}: {item.Value:G6}{error}"));
+        }
+
+        if (table?.Coefficients.Count > MostCoefficients)
+            listing.Row("weight", $"and {table.Coefficients.Count - MostCoefficients} more; --json lists them");
     }
 
     private static void Show(Listing listing, FeatureSummary features)

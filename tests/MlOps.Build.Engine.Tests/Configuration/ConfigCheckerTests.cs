@@ -37,6 +37,18 @@ public sealed class ConfigCheckerTests
         Tables.Lines(diagnostics).Single().ShouldStartWith(expected);
     }
 
+    [Theory]
+    [InlineData("multiclass")]
+    [InlineData("regression")]
+    public void Only_two_classes_are_calibrated(string task)
+    {
+        var diagnostics = new DiagnosticBag();
+        ConfigChecker.CheckTrainers(Tables.Config($"task: {task}\nlabel: y\ncalibration: platt"), TrainerCatalog.All, diagnostics).ShouldBeFalse();
+        Tables.Lines(diagnostics).ShouldBe(
+            [$"c.yaml(3,1): error MLOPS3015: 'calibration' corrects the probabilities of two classes, and the task is '{task}'. Remove it."]);
+        ConfigChecker.CheckTrainers(Tables.Config("task: binary\nlabel: y\ncalibration: isotonic"), TrainerCatalog.All, []).ShouldBeTrue();
+    }
+
     [Fact]
     public void Names_of_other_tools_and_words_are_understood()
     {

@@ -3,6 +3,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Numerics;
+using MlOps.Build.Engine.Training.Calibration;
 
 namespace MlOps.Build.Engine.Tests.Configuration;
 
@@ -63,6 +64,7 @@ public sealed class TrainingConfigRoundTripTests
                 Monotone = Enumerable.Range(0, random.Next(3)).ToDictionary(i => Name(random) + i, i => i == 0 ? 1 : -1),
                 Interactions = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new[] { Name(random), Name(random) })],
             },
+            Calibration = random.Next(3) is < 2 and var way ? (CalibrationMethod)way : null,
             Seed = (long)random.Next(),
             Evaluation = new EvaluationConfig
             {

@@ -30,7 +30,8 @@ internal static class ModelBytes
     {
         "gradient-boosted-trees" =>
             [("num_iterations", 30), ("feature_fraction", 0.8), ("bagging_fraction", 0.7), ("bagging_freq", 2), ("lambda_l1", 0.1)],
-        "baseline" => [],
+        "k-nearest-neighbours" => [("weights", 1)],
+        "naive-bayes" or "baseline" => [],
         _ => [("l1", 0.5), ("max_iterations", 60)],
     };
 

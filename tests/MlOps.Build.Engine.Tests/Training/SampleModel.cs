@@ -8,6 +8,7 @@ using MlOps.Build.Engine.Labels;
 using MlOps.Build.Engine.Onnx;
 using MlOps.Build.Engine.Splitting;
 using MlOps.Build.Engine.Training;
+using MlOps.Build.Engine.Training.Neighbours;
 using MlOps.Build.Inference;
 using MlOps.Build.Inference.Onnx;
 
@@ -48,8 +49,12 @@ internal sealed record SampleModel
         var table = TableReader.Read([source], schema, [], CancellationToken.None).ShouldNotBeNull();
         var label = LabelBuilder.Build(table, config, []).ShouldNotBeNull();
         var split = Splitter.Split(table, schema, config, label, []).ShouldNotBeNull();
-        return [.. TrainerCatalog.All.Where(trainer => trainer.Supports(config.Task)).Select(trainer => WholeModel(trainer, table, schema, config, label, split))];
+        return [.. TrainerCatalog.All.Where(trainer => Fits(trainer, config, split)).Select(trainer => WholeModel(trainer, table, schema, config, label, split))];
     }
+
+    // A model that carries its training rows takes a distance to each of them, for each test row.
+    private static bool Fits(ITrainer trainer, TrainingConfig config, Split split) =>
+        trainer.Supports(config.Task) && (trainer is not NeighboursTrainer || split.Train.Length <= 1000);
 
     private static SampleModel WholeModel(ITrainer trainer, Table table, DataSchema schema, TrainingConfig config, Label label, Split split)
     {

@@ -3,6 +3,7 @@ using MlOps.Build.Engine.Training;
 using MlOps.Build.Engine.Training.Boosting;
 using MlOps.Build.Engine.Training.Boosting.Objectives;
 using MlOps.Build.Engine.Training.Linear;
+using MlOps.Build.Engine.Training.Neighbours;
 
 namespace MlOps.Build.Engine.Tests.Training;
 
@@ -14,7 +15,7 @@ public sealed class TrainingInputTests
         var trainer = new LinearRegressionTrainer();
         Findings(trainer, ExampleSet.Named("wine").Request(trainer, LearningTask.Multiclass)).ShouldBe(
             ["error MLOPS3002: 'linear-regression' cannot learn three or more classes. "
-                + "Use 'gradient-boosted-trees' or 'logistic-regression' or 'baseline'."]);
+                + "Use 'gradient-boosted-trees' or 'logistic-regression' or 'naive-bayes' or 'k-nearest-neighbours' or 'baseline'."]);
     }
 
     [Fact]
@@ -34,6 +35,18 @@ public sealed class TrainingInputTests
         var labels = new float[request.Train.Labels.Length];
         Findings(trainer, request with { Train = request.Train with { Labels = labels } }).Single().ShouldStartWith(
             "error MLOPS3004: all 133 training rows have the label 'class 0'.");
+    }
+
+    [Fact]
+    public void More_training_rows_than_the_model_may_carry_or_fewer_than_neighbours_are_errors()
+    {
+        var trainer = new NeighboursTrainer();
+        Findings(trainer, ExampleSet.Named("wine").Request(trainer, LearningTask.Multiclass, 0.75, ("max_rows", 100))).ShouldBe(
+            ["error MLOPS3011: 'k-nearest-neighbours' carries all 133 training rows in its model; 'max_rows' allows 100. "
+                + "Raise it, give the training split a smaller share, or use another trainer."]);
+        Findings(trainer, ExampleSet.Named("wine").Request(trainer, LearningTask.Multiclass, 0.75, ("n_neighbors", 200))).ShouldBe(
+            ["error MLOPS3012: 'k-nearest-neighbours' asks 200 neighbours ('n_neighbors') of 133 training rows. "
+                + "Ask fewer, or give the training split a larger share."]);
     }
 
     [Fact]

@@ -36,6 +36,7 @@ internal sealed class TrainStage : IStage
                 StageInputs.Option<IReadOnlyList<KeyValuePair<string, int>>>(
                     "monotone", [.. config.Constraints.Monotone.OrderBy(setting => setting.Key, StringComparer.Ordinal)]),
                 StageInputs.Option("interactions", config.Constraints.Interactions),
+                StageInputs.Option("calibration", config.Calibration?.ToString() ?? "none"),
                 StageInputs.Option("seed", config.Seed),
             ],
         };

@@ -18,10 +18,29 @@ internal static class TrainingSection
             blocks.Add(new FigureRow([curve]));
         else
             blocks.Add(new Paragraph(Sentence(training.Model, words)));
+        if (Calibrated(training.Model.Calibration, words) is { Length: > 0 } calibrated)
+            blocks.Add(new Paragraph(calibrated));
+        if (RowsKept(training.Model, words) is { Length: > 0 } kept)
+            blocks.Add(new Paragraph(kept));
         blocks.AddRange(training.Others.Select(other => new Paragraph(words.Say($"Beside it: {Sentence(other, words)}"))));
+        if (CoefficientFold.Of(model, words) is { } coefficients)
+            blocks.Add(coefficients);
         blocks.Add(new Fold(words.Say("Hyperparameters and seed"), [Parameters(training, words)]));
         return new ReportSection("training", words.Say("Training"), 30, blocks);
     }
+
+    /// <summary>That the model carries training rows; nothing for most.</summary>
+    public static string RowsKept(TrainedModelSummary model, ReportWords words) => model.TrainingRowsKept == 0 ? "" : words.Say(
+        $"The model carries {model.TrainingRowsKept} training rows, features and labels word for word: whoever has the model file can read them.");
+
+    private static string Calibrated(CalibrationSummary? calibration, ReportWords words) => calibration switch
+    {
+        null => "",
+        { Slope: { } slope, Intercept: { } intercept } => words.Say(
+            $"Probabilities are calibrated by Platt's method on the {calibration.Rows} validation rows: log-odds times {words.Number(slope)} plus {words.Number(intercept)}."),
+        _ => words.Say(
+            $"Probabilities are calibrated by isotonic regression on the {calibration.Rows} validation rows: a function of {calibration.Points ?? 0} points."),
+    };
 
     private static Figure? Curve(TrainedModelSummary model, ReportWords words) => model.Steps.Count < 2 ? null : new Figure
     {

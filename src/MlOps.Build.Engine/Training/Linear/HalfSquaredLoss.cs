@@ -13,4 +13,6 @@ internal sealed class HalfSquaredLoss : ILinearLoss
         scores[0] = error;
         return error * error / 2;
     }
+
+    public void Curvature(ReadOnlySpan<double> scores, Span<double> matrix) => matrix[0] = 1;
 }

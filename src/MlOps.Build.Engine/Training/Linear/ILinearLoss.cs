@@ -10,4 +10,7 @@ internal interface ILinearLoss
 
     /// <summary>The loss; replaces the scores by its derivatives.</summary>
     double Evaluate(Span<double> scores, double label);
+
+    /// <summary>The expected second derivatives by the scores, outputs by outputs; for these losses those of every label.</summary>
+    void Curvature(ReadOnlySpan<double> scores, Span<double> matrix);
 }

@@ -4,7 +4,7 @@ using MlOps.Build.Engine.Numerics;
 namespace MlOps.Build.Engine.Training.Linear;
 
 /// <summary>A fitted linear model, and how the fit went.</summary>
-internal sealed record LinearFit(LinearModel Model, IReadOnlyList<TrainingProgress> Steps)
+internal sealed record LinearFit(LinearModel Model, Standardization Scale, IReadOnlyList<TrainingProgress> Steps)
 {
     /// <summary>Fits on scaled labels; losses and coefficients come in the labels' own units.</summary>
     public static LinearFit Of(
@@ -32,7 +32,7 @@ internal sealed record LinearFit(LinearModel Model, IReadOnlyList<TrainingProgre
         }.Minimize(new double[objective.Size]);
         if (steps.Count == 0)
             Report(minimum.Point);
-        return new LinearFit(ModelOf(minimum.Point, scale, labels, loss.Outputs), steps);
+        return new LinearFit(ModelOf(minimum.Point, scale, labels, loss.Outputs), scale, steps);
     }
 
     private static LinearObjective Objective(

@@ -33,6 +33,7 @@ internal sealed class LinearRegressionTrainer : ITrainer
             BestStep = fit.Steps.Count,
             Steps = fit.Steps,
             Loss = "squared error",
+            Coefficients = new CoefficientSummary(request, fit, new HalfSquaredLoss()).Table(new ThreadTeam(request.Threads, cancellationToken)),
         };
     }
 

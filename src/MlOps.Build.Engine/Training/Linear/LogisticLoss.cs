@@ -16,4 +16,10 @@ internal sealed class LogisticLoss : ILinearLoss
         scores[0] = ((score >= 0 ? 1 : e) / (1 + e)) - label;
         return Math.Max(score, 0) - (label * score) + DeterministicMath.Log1p(e);
     }
+
+    public void Curvature(ReadOnlySpan<double> scores, Span<double> matrix)
+    {
+        var e = DeterministicMath.Exp(-Math.Abs(scores[0]));
+        matrix[0] = e / ((1 + e) * (1 + e));
+    }
 }

@@ -33,6 +33,7 @@ internal sealed class LogisticRegressionTrainer : ITrainer
             BestStep = fit.Steps.Count,
             Steps = fit.Steps,
             Loss = LossOf(request).LossName,
+            Coefficients = new CoefficientSummary(request, fit, LossOf(request)).Table(new ThreadTeam(request.Threads, cancellationToken)),
         };
     }
 

@@ -26,4 +26,16 @@ internal sealed class MultinomialLoss(int classes) : ILinearLoss
             scores[k] = (scores[k] / sum) - (k == (int)label ? 1 : 0);
         return largest + DeterministicMath.Log(sum) - own;
     }
+
+    public void Curvature(ReadOnlySpan<double> scores, Span<double> matrix)
+    {
+        Span<double> shares = scores.Length <= 256 ? stackalloc double[scores.Length] : new double[scores.Length];
+        scores.CopyTo(shares);
+        DeterministicMath.Softmax(shares);
+        for (var k = 0; k < shares.Length; k++)
+        {
+            for (var l = 0; l < shares.Length; l++)
+                matrix[(k * shares.Length) + l] = (k == l ? shares[k] : 0) - (shares[k] * shares[l]);
+        }
+    }
 }
