@@ -24,12 +24,14 @@ internal sealed class FileHashes
     public int Reads { get; private set; }
 
     /// <summary>The hash of a file's content; null when there is no such file.</summary>
+    /// <exception cref="IOException">It is no file, or cannot be read.</exception>
     public string? Of(string path)
     {
         if (FileIdentity.Of(path) is not { } identity)
             return null;
         if (_hashes.TryGetValue(path, out var known) && known.Settled && known.Identity == identity)
             return known.Sha256;
+        FileKind.Check(path);
         Reads++;
         var settled = DateTime.UtcNow.Ticks - identity.Modified > Tick.Ticks;
         var hash = ContentHash.OfFile(path);
