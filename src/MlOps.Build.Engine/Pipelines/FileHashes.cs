@@ -1,3 +1,5 @@
+using MlOps.Build.Contracts;
+
 namespace MlOps.Build.Engine.Pipelines;
 
 /// <summary>Hashes of files, remembered by path, size, time and inode, so that a build with nothing to do reads no data.</summary>
@@ -38,6 +40,14 @@ internal sealed class FileHashes
         Remember(path, new RememberedHash(identity, hash, settled));
         return hash;
     }
+
+    /// <summary>A file as evidence has it; null when there is no such file.</summary>
+    /// <param name="path">Its absolute path.</param>
+    /// <param name="name">Its name as the user knows it.</param>
+    /// <param name="origins">Where files come from that git does not keep, by name.</param>
+    public DataFile? Describe(string path, string name, IReadOnlyDictionary<string, string> origins) => Of(path) is { } hash
+        ? new DataFile(name, hash, new FileInfo(path).Length) { Source = origins.GetValueOrDefault(name) }
+        : null;
 
     /// <summary>Remembers the hash of a file that was just written whole by this process.</summary>
     public void Written(string path, string sha256)
