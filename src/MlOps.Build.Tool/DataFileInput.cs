@@ -2,6 +2,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Folders;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Tool;
 
@@ -27,7 +28,7 @@ internal static class DataFileInput
             return null;
         var path = environment.FullPath(file);
         if (File.Exists(path))
-            return SchemaFile.Parse(Name(file), File.ReadAllText(path), report.Diagnostics);
+            return ProjectText.Read(Name(file), path, report.Diagnostics) is { } text ? SchemaFile.Parse(Name(file), text, report.Diagnostics) : null;
         report.Diagnostics.Error(DataCodes.Unreadable, $"'{Name(file)}' does not exist. Name a contract with --schema, or leave it out to infer types.");
         return null;
     }

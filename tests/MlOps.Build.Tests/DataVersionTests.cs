@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MlOps.Build.Sources.Tests;
 
 namespace MlOps.Build.Tests;
 
@@ -28,6 +29,30 @@ public sealed class DataVersionTests : IDisposable
 
         _model.Write("Model/data.csv", _text + "1,2,red,yes\n");
         _model.Build("--no-restore", "-t:MlOpsValidateData").Output.ShouldContain("error MLOPS1069: the data differ from what mlops.lock pins");
+    }
+
+    [Fact]
+    public void Data_that_the_lock_pins_to_the_web_come_once_and_are_held_against_it_and_then_no_server_is_needed()
+    {
+        var content = Encoding.UTF8.GetBytes(_text);
+        using (var server = new FakeServer((request, _) => FakeAnswer.Ranged(request, content)))
+        {
+            Take($"Source=\"{server.Url}/store/data.csv\"");
+            _model.Write("Model/mlops.lock", $"{server.Url}/store/data.csv {content.Length} {Convert.ToHexStringLower(SHA256.HashData(content))}\n");
+
+            content = [.. content.Reverse()];
+            _model.Build("-t:MlOpsValidateData", "-p:MlOpsPullData=true").Output.ShouldContain("error MLOPS1065");
+            Directory.EnumerateFiles(_model.At("Model"), "data.csv*").ShouldBeEmpty();
+
+            content = [.. content.Reverse()];
+            var run = _model.Build("--no-restore", "-p:MlOpsPullData=true").ShouldSucceed();
+            run.Lines.ShouldContain("pull      data.csv");
+            run.Ran.ShouldContain("data");
+            File.ReadAllText(Path.Combine(_model.Output, "evidence.json")).ShouldContain($"\"source\": \"{server.Url}/store/data.csv\"");
+            server.Requests.Count(request => request.Method == "GET").ShouldBe(2);
+        }
+
+        _model.Build("--no-restore", "-p:MlOpsPullData=true").ShouldSucceed().Ran.ShouldBeEmpty();
     }
 
     [Fact]

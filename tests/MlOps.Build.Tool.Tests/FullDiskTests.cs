@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using MlOps.Build.Sources.Tests;
 
 namespace MlOps.Build.Tool.Tests;
@@ -21,7 +22,7 @@ public sealed class FullDiskTests : IDisposable
 
         var run = Run("echo '# older' > disk/mlops.lock", "data update -p disk");
 
-        run.ShouldBe("error MLOPS0201: cannot write the result", "mlops.lock: # older");
+        run.ShouldBe($"error MLOPS0201: cannot write 'big.bin' to '{_folder["disk"]}': no space is left there.", "mlops.lock: # older");
     }
 
     [Fact]
@@ -46,6 +47,38 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [Fact]
+    public void A_query_whose_rows_do_not_fit_is_an_error_and_lock_and_data_stay()
+    {
+        LayQuery();
+
+        var run = Run("cp big.sql empty.db disk; echo '# older' > disk/mlops.lock; echo older > disk/data.csv", "data update -p disk");
+
+        run.ShouldBe($"error MLOPS0201: cannot write 'data.csv' to '{_folder["disk"]}': no space is left there.", "data.csv: older", "mlops.lock: # older");
+    }
+
+    [Fact]
+    public void A_pinned_query_that_does_not_fit_is_an_error_and_leaves_nothing()
+    {
+        LayQuery();
+        _folder.Run("data", "update", "-p", ".").ExitCode.ShouldBe(0);
+
+        var run = Run("cp big.sql empty.db mlops.lock disk", "data pull -p disk");
+
+        run.ShouldBe($"error MLOPS0201: cannot write 'data.csv' to '{_folder["disk"]}': no space is left there.", $"mlops.lock: {File.ReadAllLines(_folder["mlops.lock"])[0]}");
+    }
+
+    [Fact]
+    public void Predictions_that_do_not_fit_are_an_error_and_the_older_ones_stay()
+    {
+        TinyPackage.Write(_folder);
+        _folder.Write("new.csv", "x,place\n" + string.Concat(Enumerable.Repeat("0.123456789,a\n", 100_000)));
+
+        var run = Run("echo older > disk/out.csv", "predict rain.nupkg new.csv --output disk/out.csv");
+
+        run.ShouldBe($"error MLOPS0201: cannot write the result to '{_folder["disk"]}': no space is left there.", "out.csv: older");
+    }
+
+    [Fact]
     public void A_data_file_that_does_not_fit_unpacked_is_an_error_of_the_machine_and_leaves_nothing()
     {
         using (var file = new GZipStream(File.Create(_folder["big.csv.gz"]), CompressionLevel.Fastest))
@@ -54,6 +87,18 @@ public sealed class FullDiskTests : IDisposable
         var run = Run("export TMPDIR=$PWD/disk", "validate --data big.csv.gz");
 
         run.ShouldBe($"error MLOPS0201: cannot write the unpacked 'big.csv.gz' to '{_folder["disk"]}/': no space is left there.");
+    }
+
+    // 300,000 rows are more than a megabyte, and the database that gives them is small.
+    private void LayQuery()
+    {
+        _folder.Write("big.sql", "-- source: sqlite:empty.db\nWITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT i, i * 2 AS j FROM n ORDER BY i\n");
+        _folder.Write("Model.csproj", Project("data.csv", "big.sql"));
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _folder["empty.db"], Pooling = false }.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "CREATE TABLE t (a INTEGER)";
+        command.ExecuteNonQuery();
     }
 
     private static string Project(string file, string source) =>
@@ -66,7 +111,7 @@ public sealed class FullDiskTests : IDisposable
         var (code, output) = ToolProcess.Unshared(
             _folder[""],
             $"mount -t tmpfs -o size=1m tmpfs disk; [ -f Model.csproj ] && cp Model.csproj disk; {{ {before}; }} 2>/dev/null; dotnet \"$0\" {arguments}; code=$?; "
-                + "cd disk; for f in $(find . -type f -printf '%P\\n' | grep -vE 'fill|csproj|a.csv' | sort); do echo \"FILE $f: $(head -c 100 $f)\"; done; exit $code");
+                + "cd disk; for f in $(find . -type f -printf '%P\\n' | grep -vE 'fill|csproj|^a.csv|[.]sql|[.]db' | sort); do echo \"FILE $f: $(head -c 100 $f)\"; done; exit $code");
         return new DiskRun(code, output);
     }
 

@@ -7,6 +7,16 @@ public sealed class ProfileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void A_contract_that_is_no_UTF_8_is_refused_at_its_line()
+    {
+        _folder.Write("data.csv", "a,b\n1,2\n");
+        File.WriteAllBytes(_folder["schema.yaml"], [.. "columns:\n- name: caf"u8, 0xE9, .. "\n  type: int64\n"u8]);
+        var run = _folder.Run("profile", "--data", "data.csv", "--schema", "schema.yaml");
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldStartWith("schema.yaml(2): error MLOPS0204: byte 0xE9 is not UTF-8;");
+    }
+
+    [Fact]
     public void Profiles_of_parts_merge_into_that_of_the_whole()
     {
         _folder.Write("a.csv", "width,kind\n1,a\n2,b\n,a\n");

@@ -1,3 +1,5 @@
+using MlOps.Build.Contracts;
+
 namespace MlOps.Build.Engine.Pipelines;
 
 /// <summary>Hashes of files, remembered by path, size, time and inode, so that a build with nothing to do reads no data.</summary>
@@ -24,18 +26,28 @@ internal sealed class FileHashes
     public int Reads { get; private set; }
 
     /// <summary>The hash of a file's content; null when there is no such file.</summary>
+    /// <exception cref="IOException">It is no file, or cannot be read.</exception>
     public string? Of(string path)
     {
         if (FileIdentity.Of(path) is not { } identity)
             return null;
         if (_hashes.TryGetValue(path, out var known) && known.Settled && known.Identity == identity)
             return known.Sha256;
+        FileKind.Check(path);
         Reads++;
         var settled = DateTime.UtcNow.Ticks - identity.Modified > Tick.Ticks;
         var hash = ContentHash.OfFile(path);
         Remember(path, new RememberedHash(identity, hash, settled));
         return hash;
     }
+
+    /// <summary>A file as evidence has it; null when there is no such file.</summary>
+    /// <param name="path">Its absolute path.</param>
+    /// <param name="name">Its name as the user knows it.</param>
+    /// <param name="origins">Where files come from that git does not keep, by name.</param>
+    public DataFile? Describe(string path, string name, IReadOnlyDictionary<string, string> origins) => Of(path) is { } hash
+        ? new DataFile(name, hash, new FileInfo(path).Length) { Source = origins.GetValueOrDefault(name) }
+        : null;
 
     /// <summary>Remembers the hash of a file that was just written whole by this process.</summary>
     public void Written(string path, string sha256)

@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Reading;
 
 namespace MlOps.Build.Engine.Pipelines;
 
@@ -20,8 +21,10 @@ internal static class IoFailure
     /// <param name="folder">The folder that it went to.</param>
     public static Diagnostic Describe(Exception exception, string what, string folder)
     {
-        if (exception is EndOfStreamException cut)
-            return new Diagnostic { Code = DataCodes.Unreadable, Severity = DiagnosticSeverity.Error, Message = $"{cut.Message}. Try again when nothing writes to it." };
+        if (exception is ShortenedFileException)
+            return Error(DataCodes.Unreadable, $"{Sentence(exception)} Try again when nothing writes to it.");
+        if (exception is EndOfStreamException)
+            return Error(BuildCodes.InputUnreadable, $"a file needed for {what} ends too early. Build again; if it stays, remove '{folder}'.");
         if (exception is FailedWriteException { InnerException: { } cause } write)
             (exception, what, folder) = (cause, write.What ?? what, write.Folder);
         var (code, hint) = exception switch
@@ -34,13 +37,10 @@ internal static class IoFailure
                 (BuildCodes.OutputNotWritable, "it is read-only. Change its permissions or move the folder."),
             _ => (BuildCodes.OutputNotWritable, Sentence(exception) + " Remove what is in the way, or name another folder."),
         };
-        return new Diagnostic
-        {
-            Code = code,
-            Severity = DiagnosticSeverity.Error,
-            Message = $"cannot write {what} to '{folder}': {hint}",
-        };
+        return Error(code, $"cannot write {what} to '{folder}': {hint}");
     }
+
+    private static Diagnostic Error(string code, string message) => new() { Code = code, Severity = DiagnosticSeverity.Error, Message = message };
 
     private static string Sentence(Exception exception) => exception.Message.ReplaceLineEndings(" ").TrimEnd('.') + ".";
 }

@@ -40,9 +40,8 @@ internal sealed class KeyMaker(ModelProject project, StateFolder state, FileHash
     /// <summary>What the key was made of, for the receipt.</summary>
     public IReadOnlyList<DataFile> Describe(StageInputs inputs) =>
     [
-        .. inputs.Files.Distinct().Select(file => (Path: file, Name: project.Display(file), Hash: hashes.Of(file)))
-            .Where(file => file.Hash is not null)
-            .Select(file => new DataFile(file.Name, file.Hash!, new FileInfo(file.Path).Length) { Source = inputs.Origins.GetValueOrDefault(file.Name) })
+        .. inputs.Files.Distinct().Select(file => hashes.Describe(file, project.Display(file), inputs.Origins))
+            .OfType<DataFile>()
             .OrderBy(file => file.Path, StringComparer.Ordinal),
     ];
 

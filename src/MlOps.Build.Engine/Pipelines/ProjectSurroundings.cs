@@ -1,5 +1,6 @@
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Expectations;
+using MlOps.Build.Engine.Data.Folders;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Data.Validation;
 using MlOps.Build.Engine.Data.Versions;
@@ -27,7 +28,7 @@ internal static class ProjectSurroundings
         var beside = Of(project, new CheckSettings());
         var previous = schema.Columns.Any(column => column.Drift is not null) ? beside.Previous : [];
         var serving = schema.Columns.Any(column => column.Skew is not null) ? beside.Serving : [];
-        return previous.Concat(serving).Select(source => source.Path).Concat(Others(schema).Select(name => Resolve(project, name)).OfType<string>());
+        return DataPaths.Expand(previous.Concat(serving).Select(source => source.Path)).Concat(Others(schema).Select(name => Resolve(project, name)).OfType<string>());
     }
 
     private static IEnumerable<string> Others(DataSchema schema) => schema.Columns.Select(column => column.References?.File)

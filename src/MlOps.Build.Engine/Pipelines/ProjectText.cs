@@ -18,6 +18,7 @@ internal static class ProjectText
     {
         try
         {
+            FileKind.Check(path);
             var bytes = File.ReadAllBytes(path);
             using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
             return Decoded(reader) ?? Refuse(bytes, file, diagnostics);

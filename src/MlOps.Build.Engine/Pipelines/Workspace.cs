@@ -5,6 +5,7 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Cleaning;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Data.Versions;
 using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Labels;
 using MlOps.Build.Engine.Pipelines.Stages;
@@ -17,6 +18,8 @@ namespace MlOps.Build.Engine.Pipelines;
 /// <summary>What the stages of one project read in common, each thing read when it is first asked for.</summary>
 internal sealed class Workspace(ModelProject project, TableShelf shelf)
 {
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _origins = new(() => DataOrigins.Of(project));
+
     public ModelProject Project { get; } = project;
 
     public StateFolder State { get; } = new(project.StateFolder);
@@ -24,6 +27,9 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
     public FileHashes Hashes { get; } = new(new StateFolder(project.StateFolder).HashesFile);
 
     public IReadOnlyList<DataSource> Sources { get; } = project.Sources;
+
+    /// <summary>Where the data come from that git does not keep, by their name in the project.</summary>
+    public IReadOnlyDictionary<string, string> Origins => _origins.Value;
 
     /// <summary>True when the data contract is a file of the project, not one that the data stage inferred.</summary>
     public bool HasSchemaFile => File.Exists(Project.SchemaFile);

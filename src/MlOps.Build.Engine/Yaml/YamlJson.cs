@@ -22,6 +22,29 @@ internal static class YamlJson
         return left > 0 ? JsonDocument.Parse(buffer.WrittenMemory).RootElement.Clone() : null;
     }
 
+    /// <summary>The first plain scalar that is a number beyond those of 64 bits; null when there is none.</summary>
+    public static YamlScalarNode? Beyond(YamlNode node)
+    {
+        var left = MostNodes;
+        return Beyond(node, ref left);
+    }
+
+    private static YamlScalarNode? Beyond(YamlNode node, ref int left)
+    {
+        if (node is YamlScalarNode { Style: ScalarStyle.Plain, Value: { Length: > 0 } text } scalar)
+            return Number(text) is { } number && !double.IsFinite(number) ? scalar : null;
+        foreach (var child in node is YamlSequenceNode sequence ? sequence.Children : node is YamlMappingNode mapping ? mapping.Children.Values : [])
+        {
+            if (--left > 0 && Beyond(child, ref left) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    private static double? Number(string text) =>
+        char.IsAsciiDigit(text[^1]) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     private static void Write(Utf8JsonWriter writer, YamlNode node, ref int left)
     {
         switch (node)
@@ -68,7 +91,7 @@ internal static class YamlJson
             writer.WriteBooleanValue(text[0] is 't' or 'T');
         else if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
             writer.WriteNumberValue(whole);
-        else if (char.IsAsciiDigit(text[^1]) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        else if (Number(text) is { } number && double.IsFinite(number))
             writer.WriteNumberValue(number);
         else
             writer.WriteStringValue(text);

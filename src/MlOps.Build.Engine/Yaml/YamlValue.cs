@@ -8,14 +8,25 @@ namespace MlOps.Build.Engine.Yaml;
 /// <summary>A YAML value with typed access; a wrong kind becomes a diagnostic at its place and gives null.</summary>
 internal sealed class YamlValue(string file, YamlNode node, string name, DiagnosticBag diagnostics)
 {
+    private const string Finite = "a number of at most 1.7976931348623157e308";
+
     public SourcePosition Position => YamlFile.PositionOf(file, node);
 
     public bool IsSection => node is YamlMappingNode;
 
     public bool IsList => node is YamlSequenceNode;
 
-    /// <summary>The value as JSON; null when it is too large to be meant.</summary>
-    public JsonElement? Json() => YamlJson.Of(node);
+    /// <summary>The value as JSON; null, with an error, when it is too large to be meant, or holds a number that is.</summary>
+    public JsonElement? Json()
+    {
+        if (YamlJson.Beyond(node) is { } scalar)
+            new YamlValue(file, scalar, name, diagnostics).Report(Finite, "");
+        else if (YamlJson.Of(node) is { } json)
+            return json;
+        else
+            diagnostics.Error(ProjectCodes.InvalidValue, $"'{name}' is too large.", Position);
+        return null;
+    }
 
     public string? Text() => node is YamlScalarNode scalar ? scalar.Value : Wrong<string>("a text");
 
@@ -23,9 +34,9 @@ internal sealed class YamlValue(string file, YamlNode node, string name, Diagnos
     {
         if (node is not YamlScalarNode scalar
             || !double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            || double.IsNaN(number))
+            || !double.IsFinite(number))
         {
-            return WrongValue<double>("a number");
+            return WrongValue<double>(Finite);
         }
 
         return number >= minimum && number <= maximum

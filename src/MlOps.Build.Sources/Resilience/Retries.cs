@@ -12,7 +12,7 @@ internal sealed class Retries
     public Retries(RetrySettings settings)
     {
         Settings = settings;
-        _pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
+        _pipeline = new ResiliencePipelineBuilder { TimeProvider = settings.Clock }.AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = new PredicateBuilder().Handle<TransientException>(),
             MaxRetryAttempts = settings.Attempts,

@@ -70,6 +70,19 @@ public sealed class EnvironmentTests : IDisposable
         Parse("columns: [{name: a, type: int64, environments: []}]").ShouldHaveSingleItem().ShouldContain("error MLOPS1024: 'environments' is empty, so the column is nowhere.");
     }
 
+    [Theory]
+    [InlineData("environments: []", "schema.yaml(1,1): error MLOPS1024: 'environments' is empty, so no data belong to one. Name them, the one of training first, or remove the key.")]
+    [InlineData("environments:", "schema.yaml(1,1): error MLOPS1024: 'environments' is empty, so no data belong to one.")]
+    [InlineData("environments: [TRAIN, serve, Train]", "schema.yaml(1,1): error MLOPS1024: 'environments' names 'TRAIN' twice; case does not matter. Remove one.")]
+    [InlineData("environments: [train, '']", "schema.yaml(1,1): error MLOPS1024: 'environments' holds an empty name. Write one, or remove it.")]
+    public void Environments_that_are_none_or_stand_twice_are_refused(string line, string message) =>
+        Parse(line + "\ncolumns: [{name: a, type: int64}]").ShouldHaveSingleItem().ShouldStartWith(message);
+
+    [Fact]
+    public void An_environment_that_a_column_names_twice_is_refused() =>
+        Parse("columns: [{name: a, type: int64, environments: [serve, SERVE]}]").ShouldBe(
+            ["schema.yaml(1,34): error MLOPS1024: 'environments' names 'serve' twice; case does not matter. Remove one."]);
+
     [Fact]
     public void Without_a_contract_there_are_no_environments() =>
         Check("width,height\n1,2\n", "serve").ShouldBe(["error MLOPS1107: there is no contract, and so no environment 'serve'. Write one: dotnet build -t:MlOpsInferSchema."]);

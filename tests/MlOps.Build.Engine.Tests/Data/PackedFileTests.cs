@@ -138,6 +138,16 @@ public sealed class PackedFileTests : IDisposable
     }
 
     [Fact]
+    public void A_small_file_whose_lines_have_keys_of_their_own_does_not_fill_the_disk()
+    {
+        var text = string.Concat(Enumerable.Range(0, 30_000).Select(i => $"{{\"{i}\":1}}\n"));
+        var (table, messages) = Read("a.jsonl", Encoding.UTF8.GetBytes(text));
+        table.ShouldBeNull();
+        messages.ShouldBe(["a.jsonl: error MLOPS1162: 30,000 lines with 30,000 different keys make a table of 900,000,000 fields, nearly all of them empty. "
+            + "Let keys name columns, and put what differs from line to line into values."]);
+    }
+
+    [Fact]
     public void Files_of_JSON_Lines_with_other_keys_are_one_table()
     {
         File.WriteAllText(Path.Combine(_folder, "1.jsonl"), "{\"a\":1,\"b\":2}\n");

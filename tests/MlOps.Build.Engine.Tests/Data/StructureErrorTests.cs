@@ -94,4 +94,24 @@ public sealed class StructureErrorTests
         var reading = Reading.Of(Encoding.Unicode.GetBytes("a,b\n1,2\n"));
         reading.Message.ShouldStartWith("data.csv(1): error MLOPS1009: a NUL byte at offset 1;");
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(300_000)]
+    public void A_file_of_NUL_bytes_is_said_to_be_one(int length) =>
+        Reading.Of(new byte[length]).Message.ShouldBe("data.csv(1): error MLOPS1009: a NUL byte at offset 0; the file is binary, damaged or UTF-16. Save it as UTF-8 text.");
+
+    [Theory]
+    [InlineData("1,2\n")]
+    [InlineData("")]
+    public void A_header_that_is_no_UTF_8_is_refused_though_the_rows_are(string rows)
+    {
+        Reading.Of([.. "a,caf"u8, 0xE9, .. "\n"u8, .. Encoding.UTF8.GetBytes(rows)]).Message.ShouldStartWith("data.csv(1): error MLOPS1009: byte 0xE9 at offset 5 is not UTF-8;");
+        Reading.Of([.. "a,b\0\n"u8, .. Encoding.UTF8.GetBytes(rows)]).Message.ShouldStartWith("data.csv(1): error MLOPS1009: a NUL byte at offset 3;");
+    }
+
+    [Fact]
+    public void A_file_of_NUL_bytes_beside_one_with_rows_is_an_error() =>
+        Reading.Of([("one.csv", "a,b\n1,2\n"u8.ToArray()), ("two.csv", new byte[9])]).Messages.ShouldContain(message => message.StartsWith("two.csv(1): error MLOPS1009: a NUL byte at offset 0;", StringComparison.Ordinal));
 }

@@ -39,7 +39,20 @@ public sealed class DataStageTests : IDisposable
         {
             Source = $"data.csv.dvc md5:{Convert.ToHexStringLower(MD5.HashData(Bytes()))}",
         });
+        Summary().Files.ShouldBe([inputs[0]]);
         inputs[1].Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_model.File("schema.yaml")))));
+    }
+
+    [Fact]
+    public void Where_the_data_come_from_is_found_once_a_run()
+    {
+        _model.Write("data.csv.dvc", $"outs:\n- md5: {Convert.ToHexStringLower(MD5.HashData(Bytes()))}\n  size: {Bytes().Length}\n  hash: md5\n  path: data.csv\n");
+        _model.Write(".dvc/config", "");
+        var workspace = new Workspace(_model.Project, new TableShelf());
+        var origins = workspace.Origins;
+        origins.ShouldHaveSingleItem().Key.ShouldBe("data.csv");
+        File.Delete(_model.File("data.csv.dvc"));
+        workspace.Origins.ShouldBeSameAs(origins);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class MarkdownPages
         Add(pages, "birdstrikes-ja", SampleReports.Birdstrikes(), ReportLanguage.All.Single(language => language.Code == "ja"));
         Add(pages, "penguins", SampleReports.Penguins());
         Add(pages, "diamonds", SampleReports.Diamonds());
+        Add(pages, "changed", SampleReports.Changed());
         Add(pages, "empty", SampleReports.Empty());
         Add(pages, "huge", SampleReports.Huge());
         Add(pages, "plain", SampleReports.Hostile("plain"));

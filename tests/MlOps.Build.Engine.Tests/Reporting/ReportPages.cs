@@ -30,6 +30,7 @@ public sealed class ReportPages
 
         yield return Page("penguins", SampleReports.Penguins()) with { Axe = true };
         yield return Page("diamonds", SampleReports.Diamonds()) with { Axe = true };
+        yield return Page("changed", SampleReports.Changed()) with { Axe = true };
         yield return Page("empty", SampleReports.Empty()) with { Axe = true };
         yield return Page("huge", SampleReports.Huge(items: 200));
         foreach (var (i, name) in HostileNames.InABrowser.Index())

@@ -54,6 +54,9 @@ internal static class SampleReports
         + "- [ ] Better than the compared trainer `pr_auc - logistic_regression.pr_auc > 0 @ 95%`\n"
         + "- [ ] The model's owner has read the report\n");
 
+    /// <summary>The first report, when the data changed since an earlier file.</summary>
+    public static ModelEvidence Changed() => Birdstrikes() with { DataDiff = SampleDataDiff.Of("strikes") };
+
     public static ModelEvidence Penguins() => Around(new EvaluationSummary
     {
         Task = LearningTask.Multiclass,
@@ -101,6 +104,7 @@ internal static class SampleReports
                 Violations = [Broken(name)],
             },
             Drift = SampleDrift.Of([.. model.Data.Columns.Select(_ => name)]),
+            DataDiff = SampleDataDiff.Of(name),
             Features = model.Features with { Excluded = [new ExcludedColumn(name, name, new SourcePosition(name, 1, 1))] },
             Evaluation = model.Evaluation with
             {

@@ -5,7 +5,8 @@ namespace MlOps.Build.Engine.Data.Expectations;
 /// <summary>Finds out which columns an expectation looks at.</summary>
 internal static class NamedColumns
 {
-    private static readonly string[] Keys = ["column", "column_A", "column_B", "column_list"];
+    /// <summary>The arguments that name columns.</summary>
+    public static readonly IReadOnlyList<string> Keys = ["column", "column_A", "column_B", "column_list"];
 
     /// <summary>True when it looks at one of the columns.</summary>
     public static bool Concern(Expectation expectation, IReadOnlySet<string> columns) =>

@@ -7,8 +7,11 @@ internal sealed class BoundedOutput(Stream output, long packedLength)
 {
     private const long LargestRatio = 1000;
     private const long AlwaysAllowed = 64L << 20;
-    private readonly long _limit = Math.Max(AlwaysAllowed, packedLength * LargestRatio);
+    private readonly long _limit = Limit(packedLength);
     private long _written;
+
+    /// <summary>What a file may become; beyond, it is made to fill the disk.</summary>
+    public static long Limit(long length) => Math.Max(AlwaysAllowed, length * LargestRatio);
 
     public void Write(ReadOnlySpan<byte> bytes)
     {

@@ -1,3 +1,4 @@
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Reading;
 
 namespace MlOps.Build.Engine.Data.Formats;
@@ -22,8 +23,16 @@ internal static class JsonLines
     public static IReadOnlyList<DataBytes> Convert(IReadOnlyList<DataBytes> files)
     {
         var columns = new JsonColumns();
+        var lines = new Dictionary<DataBytes, long>();
         foreach (var file in files.Where(file => Is(file.Inner)))
-            JsonLineReader.Read(file, new JsonNames(columns));
+        {
+            var names = new JsonNames(columns);
+            JsonLineReader.Read(file, names);
+            lines[file] = names.Lines;
+        }
+
+        foreach (var (file, count) in lines)
+            CheckSize(file, count, columns.Count);
         var made = new List<DataBytes>();
         foreach (var file in files)
         {
@@ -38,5 +47,17 @@ internal static class JsonLines
         }
 
         return made;
+    }
+
+    // Each line with keys of its own makes a table that is as wide as it is long, and empty: a small file would fill the disk.
+    private static void CheckSize(DataBytes file, long lines, int columns)
+    {
+        if (lines * columns <= BoundedOutput.Limit(file.Length))
+            return;
+        throw new DamagedFileException(
+            DataCodes.JsonLine,
+            $"{Shown.Count(lines, "line")} with {Shown.Count(columns, "different key")} make a table of {Shown.Count(lines * columns)} fields, nearly all of them empty. "
+                + "Let keys name columns, and put what differs from line to line into values",
+            file: file.Name);
     }
 }

@@ -1,4 +1,5 @@
 using MlOps.Build.Engine.Data.Reading;
+using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Engine.Data.Formats;
 
@@ -22,6 +23,7 @@ internal static class PackedFile
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     public static DataBytes Open(DataSource source)
     {
+        FileKind.Check(source.Path);
         using var packed = new FileStream(source.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         var unpacked = TemporaryBytes.Create(Inner(source.Name)!, source.Name);
         try

@@ -31,7 +31,7 @@ internal sealed class BlockBuffer(int blockSize)
         Bytes[From - 1] = 0;
         End = From - before + file.Read(start - before, Bytes.AsSpan(From - before, To - From + before + _overlap));
         if (End < To)
-            throw new EndOfStreamException($"'{file.Name}' became shorter while it was read");
+            throw new ShortenedFileException(file.Name);
         Bytes.AsSpan(End, Behind).Clear();
     }
 
@@ -48,7 +48,7 @@ internal sealed class BlockBuffer(int blockSize)
 
         var read = _file.Read(_start + (End - From), Bytes.AsSpan(End, more));
         if (read < more)
-            throw new EndOfStreamException($"'{_file.Name}' became shorter while it was read");
+            throw new ShortenedFileException(_file.Name);
         End += more;
         Bytes.AsSpan(End, Behind).Clear();
     }

@@ -34,6 +34,8 @@ internal sealed record CsvFile
             SkipRow(ref scanner);
             if (!whole && scanner.Position > text.Length - mark - 2 && size <= rowLimit)
                 continue;
+            if ((whole || scanner.Position <= text.Length - mark - 2) && !EncodingCheck.IsSound(text.Slice(mark, scanner.Position)))
+                return null;
             if (FileHeader.Read(bytes.Name, text[mark..], dialect, names, diagnostics) is not { } header)
                 return null;
             var (start, line) = dialect.HasHeader ? (mark + scanner.Position, bytes.HasHeaderLine ? scanner.Line : 1) : (mark, 1);

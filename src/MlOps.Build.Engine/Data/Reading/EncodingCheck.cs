@@ -22,6 +22,9 @@ internal sealed class EncodingCheck(DataBytes file, DiagnosticBag diagnostics)
         return true;
     }
 
+    /// <summary>True of UTF-8 without NUL.</summary>
+    public static bool IsSound(ReadOnlySpan<byte> text) => Utf8.IsValid(text) && !text.Contains((byte)0);
+
     /// <summary>True, with an error, when some byte cannot stand in a data file.</summary>
     public bool Report()
     {

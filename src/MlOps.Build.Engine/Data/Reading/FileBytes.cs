@@ -11,7 +11,7 @@ internal sealed class FileBytes : DataBytes
         : base(name)
     {
         _handle = handle;
-        Length = RandomAccess.GetLength(handle);
+        Length = LengthOf(handle);
     }
 
     public override long Length { get; }
@@ -23,9 +23,23 @@ internal sealed class FileBytes : DataBytes
         if (file.Length > 0)
             return file;
 
-        // Pipes and what the kernel makes up as it is read have no length.
-        file.Dispose();
-        return new MemoryBytes(source.Name, File.ReadAllBytes(source.Path));
+        // Pipes and what the kernel makes up as it is read have no length. A pipe that is opened twice loses its writer.
+        using var stream = new FileStream(file._handle, FileAccess.Read, bufferSize: 0);
+        var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return new MemoryBytes(source.Name, bytes.ToArray());
+    }
+
+    private static long LengthOf(SafeFileHandle handle)
+    {
+        try
+        {
+            return RandomAccess.GetLength(handle);
+        }
+        catch (NotSupportedException)
+        {
+            return 0;
+        }
     }
 
     public override int Read(long offset, Span<byte> buffer)

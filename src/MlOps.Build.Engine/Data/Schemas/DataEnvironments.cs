@@ -47,15 +47,19 @@ internal static class DataEnvironments
         return null;
     }
 
-    /// <summary>Finds columns that name an environment which the contract does not have.</summary>
-    public static void Check(DataSchema schema, DiagnosticBag diagnostics)
+    /// <summary>Finds environments that are none, or stand twice, and columns that name one which the contract does not have.</summary>
+    /// <param name="schema">The contract.</param>
+    /// <param name="declared">Where it declares its environments; null when it does not.</param>
+    /// <param name="diagnostics">Takes the errors.</param>
+    public static void Check(DataSchema schema, SourcePosition? declared, DiagnosticBag diagnostics)
     {
+        if (declared is { } place)
+            CheckList(schema.Environments, "no data belong to one. Name them, the one of training first, or remove the key.", place, diagnostics);
         var known = Of(schema);
         foreach (var column in schema.Columns.Where(column => column.KeyPositions.ContainsKey("environments")))
         {
             var position = column.PositionOf("environments");
-            if (column.Environments.Count == 0)
-                diagnostics.Error(DataCodes.ContractRule, "'environments' is empty, so the column is nowhere. Name those that it is in, or remove the column.", position);
+            CheckList(column.Environments, "the column is nowhere. Name those that it is in, or remove the column.", position, diagnostics);
             foreach (var name in column.Environments.Where(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)))
             {
                 var message = $"'environments' names {Shown.Text(name)}; the contract has {string.Join(", ", known)}.{DidYouMean.Sentence(name, known)}"
@@ -63,5 +67,15 @@ internal static class DataEnvironments
                 diagnostics.Error(DataCodes.UnknownEnvironment, message, position);
             }
         }
+    }
+
+    private static void CheckList(IReadOnlyList<string> names, string soThat, SourcePosition position, DiagnosticBag diagnostics)
+    {
+        if (names.Count == 0)
+            diagnostics.Error(DataCodes.ContractRule, $"'environments' is empty, so {soThat}", position);
+        else if (names.Any(string.IsNullOrWhiteSpace))
+            diagnostics.Error(DataCodes.ContractRule, "'environments' holds an empty name. Write one, or remove it.", position);
+        else if (names.CountBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Value > 1).Key is { } twice)
+            diagnostics.Error(DataCodes.ContractRule, $"'environments' names {Shown.Text(twice)} twice; case does not matter. Remove one.", position);
     }
 }

@@ -35,10 +35,7 @@ internal static class ExpectationsParser
         }
 
         if (Kwargs(section, column) is not { } kwargs)
-        {
-            section.Invalid("type", "the expectation's arguments are too large.");
             return null;
-        }
 
         var meta = section.Value("meta")?.Json();
         if (meta is { ValueKind: not JsonValueKind.Object })

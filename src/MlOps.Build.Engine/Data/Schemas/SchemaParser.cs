@@ -30,12 +30,12 @@ internal static class SchemaParser
             Table = table,
             Cleaning = cleaning,
             License = license,
-            Environments = [.. root.Texts("environments").Distinct(StringComparer.OrdinalIgnoreCase)],
+            Environments = root.Texts("environments"),
             Expectations = ExpectationsParser.Read(root, column: null, diagnostics),
             Suites = [.. root.Items("suites").Select(item => item.Text() is { } suite ? new SuiteReference(suite, item.Position) : null).OfType<SuiteReference>()],
         };
         root.RejectUnknownKeys();
-        DataEnvironments.Check(schema, diagnostics);
+        DataEnvironments.Check(schema, root.Has("environments") ? root.PositionOf("environments") : null, diagnostics);
         return schema;
     }
 

@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Expectations;
 using MlOps.Build.Engine.Data.Expectations.Suites;
+using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Engine.Data.Schemas;
 
@@ -25,6 +26,7 @@ internal static class SchemaSuites
     {
         try
         {
+            FileKind.Check(path);
             return SuiteReader.Read(display(path), File.ReadAllBytes(path), diagnostics);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -36,7 +36,7 @@ internal static class ContractValidator
         var fresh = new FreshnessChecks(run, beside.Instant, place);
         List<Finding> findings =
             [.. new ContractFindings(source, firstFile, schema, run, rows).All(), .. fresh.Findings, .. references.All(run.Totals), .. expectations, .. compared.Findings];
-        diagnostics.AddRange(fresh.Undecided);
+        diagnostics.AddRange([.. fresh.Undecided, .. compared.Undecided]);
         diagnostics.AddRange(findings.Select(finding => finding.Diagnostic).OfType<Diagnostic>());
         return new ContractResult
         {

@@ -27,13 +27,14 @@ internal static class DataChanges
         var (name, found) = (workspace.Project.Display(file), new DiagnosticBag());
         if (workspace.Schema(found) is not { } schema || workspace.Table(schema, found, cancellation) is not { } table)
             return null;
-        var earlier = File.Exists(file) ? Read(new DataSource(file, name), schema, found, cancellation) : null;
+        var exists = File.Exists(file) || Directory.Exists(file);
+        var earlier = exists ? Read(new DataSource(file, name), schema, found, cancellation) : null;
         IReadOnlySet<string> sensitive = schema.Columns.Where(column => column.Sensitive).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         var diff = earlier is null ? null
             : new TableComparer(new TableBatches(earlier), new TableBatches(table), schema.Table.Key, sensitive).Compare(name, found, cancellation);
         if (diff is null)
         {
-            var reason = File.Exists(file) ? found.FirstOrDefault(finding => finding.Severity == DiagnosticSeverity.Error)?.Message ?? "it cannot be read" : "it does not exist";
+            var reason = exists ? found.FirstOrDefault(finding => finding.Severity == DiagnosticSeverity.Error)?.Message ?? "it cannot be read" : "it does not exist";
             diagnostics.Warning(DriftCodes.ReferenceData, $"MlOpsReferenceData is '{name}': {reason} The report shows no changes of the data.", new SourcePosition(name));
             return null;
         }

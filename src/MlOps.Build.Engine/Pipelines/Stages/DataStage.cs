@@ -3,7 +3,6 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Cleaning;
 using MlOps.Build.Engine.Data.Schemas;
-using MlOps.Build.Engine.Data.Versions;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
 
@@ -21,7 +20,7 @@ internal sealed class DataStage : IStage
         return new StageInputs
         {
             Files = [.. project.Data, project.SchemaFile, .. schema is null ? [] : Named(project, schema)],
-            Origins = DataOrigins.Of(project),
+            Origins = workspace.Origins,
             Options =
             [
                 StageInputs.Option("configured", workspace.HasConfigurationFile),
@@ -60,15 +59,8 @@ internal sealed class DataStage : IStage
         cancellationToken);
 
     // The stage's key has hashed the files: large ones are not read for it again.
-    private static List<DataFile> Files(Workspace workspace)
-    {
-        var origins = DataOrigins.Of(workspace.Project);
-        return [.. workspace.Sources.Select(source => Describe(workspace, source) with { Source = origins.GetValueOrDefault(source.Name) })];
-    }
-
-    private static DataFile Describe(Workspace workspace, DataSource source) => workspace.Hashes.Of(source.Path) is { } hash
-        ? new DataFile(source.Name, hash, new FileInfo(source.Path).Length)
-        : DataFiles.Describe(source);
+    private static List<DataFile> Files(Workspace workspace) =>
+        [.. workspace.Sources.Select(source => workspace.Hashes.Describe(source.Path, source.Name, workspace.Origins) ?? DataFiles.Describe(source))];
 
     private static IEnumerable<string> Named(ModelProject project, DataSchema schema) => SchemaSuites.Paths(schema, project.SchemaFile)
         .Concat(ProjectSurroundings.Files(project, SchemaSuites.Load(schema, project.SchemaFile, project.Display, []) ?? schema));

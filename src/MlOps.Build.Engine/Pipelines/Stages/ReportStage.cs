@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Folders;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Packaging.Envelopes;
 using MlOps.Build.Engine.Reporting;
@@ -35,7 +36,7 @@ internal sealed class ReportStage : IStage
         ? null
         : new StageInputs
         {
-            Files = [workspace.Project.ModelCardFile, .. new[] { workspace.Project.ReferenceData, workspace.Project.ReferenceSchema }.OfType<string>()],
+            Files = [workspace.Project.ModelCardFile, .. DataPaths.Expand(new[] { workspace.Project.ReferenceData, workspace.Project.ReferenceSchema }.OfType<string>())],
             Upstream = [.. Shown, .. BacktestStage.Left(config)],
             Options =
             [

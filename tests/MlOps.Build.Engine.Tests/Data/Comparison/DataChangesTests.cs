@@ -34,6 +34,20 @@ public sealed class DataChangesTests : IDisposable
     }
 
     [Fact]
+    public void An_earlier_version_may_be_a_folder_and_a_change_in_it_is_seen()
+    {
+        var lines = File.ReadAllLines(_model.File("data.csv"));
+        _model.Write("earlier/1.csv", string.Join('\n', lines[..50]) + "\n");
+        _model.Write("earlier/2.csv", $"{lines[0]}\n{string.Join('\n', lines[50..^3])}\n");
+        _model.With = project => project with { ReferenceData = _model.File("earlier") };
+        _model.RunTo(StageNames.Report).Succeeded.ShouldBeTrue();
+        Evidence().DataDiff.ShouldNotBeNull().RowChanges.ShouldNotBeNull().Added.ShouldBe(3);
+        _model.Write("earlier/2.csv", $"{lines[0]}\n{string.Join('\n', lines[50..^5])}\n");
+        _model.RunTo(StageNames.Report).State.ShouldBe(StageState.Ran);
+        Evidence().DataDiff.ShouldNotBeNull().RowChanges.ShouldNotBeNull().Added.ShouldBe(5);
+    }
+
+    [Fact]
     public void An_earlier_file_that_is_not_there_is_a_warning()
     {
         _model.With = project => project with { ReferenceData = _model.File("none.csv") };

@@ -74,9 +74,20 @@ public sealed class ComparatorTests : IDisposable
     public void Skew_is_held_against_serving_data_only()
     {
         Write("n\n1\n2\n", "n\n1\n1\n", "type: int64, skew: {infinity_norm: 0.1}");
-        Messages(Previous).ShouldBeEmpty();
         Messages(new CheckSettings { Serving = _model.File("other.csv") }).ShouldHaveSingleItem().ShouldContain("allows 0.1 for skew");
-        Messages(new CheckSettings()).ShouldBeEmpty();
+        const string note = "schema.yaml(1,34): info MLOPS1110: undecided: skew of 'n', because no served data are named. Name them: mlops validate --serving, or MlOpsServingData.";
+        Messages(Previous).ShouldBe([note]);
+        Messages(new CheckSettings()).ShouldBe([note]);
+    }
+
+    [Fact]
+    public void Limits_without_data_to_compare_with_are_one_note_whatever_their_number()
+    {
+        _model.Write("data.csv", "a,b,c,d,e\n1,2,3,4,5\n");
+        _model.Write("schema.yaml", "columns:\n" + string.Concat("abcde".Select(name => $"  - {{name: {name}, type: int64, drift: {{infinity_norm: 0.1}}}}\n")));
+        Messages(new CheckSettings()).ShouldBe(["schema.yaml(2,28): info MLOPS1110: undecided: drift of 'a', 'b', 'c' and 2 more columns, because no earlier data are named. "
+            + "Name them: mlops validate --previous, or MlOpsReferenceData."]);
+        Check(new CheckSettings(), []).Result.Violations.ShouldBeEmpty();
     }
 
     [Fact]

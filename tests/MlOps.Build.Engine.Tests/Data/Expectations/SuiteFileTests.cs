@@ -68,6 +68,7 @@ public sealed class SuiteFileTests
     [InlineData("""{"expectations": [], "name": "\ud800"}""", "suite.json(1,30): error MLOPS1100: the file is no suite: a text is no Unicode.")]
     [InlineData("""{"expectations": [{"type": "a",\n"type": "b"}]}""", "suite.json(2,1): error MLOPS1100: the file is no suite: 'type' stands twice in one object.")]
     [InlineData("""{"expectations": []} {"more": 1}""", "suite.json(1,22): error MLOPS1100: the file is no JSON: ")]
+    [InlineData("""{"expectations": [{"type": "a", "kwargs": {"min_value": -1e400}}]}""", "suite.json(1,57): error MLOPS1100: the file is no suite: a number is too large: '-1e400'. Write one up to 1.7976931348623157e308.")]
     [InlineData("""{"expectations": [{"type": "expect_column_to_exist", "kwargs": {"column": "x"}, "meta": "x"}]}""", "suite.json(1,19): error MLOPS1100: 'meta' of an expectation")]
     public void What_a_suite_cannot_hold_is_told_at_its_place(string json, string message)
     {
@@ -89,6 +90,44 @@ public sealed class SuiteFileTests
         var text = SchemaFile.Write(SuiteImport.Of(Judging.One(type, kwargs), data: null));
 
         text.ShouldEndWith(written);
+    }
+
+    [Theory]
+    [InlineData("min_value: 1e400", "schema.yaml(5,16): error MLOPS0103: 'columns[0].expectations[0].min_value' is '1e400'; expected a number of at most 1.7976931348623157e308.")]
+    [InlineData("value_set: [1, -1e400]", "schema.yaml(5,20): error MLOPS0103: 'columns[0].expectations[0].value_set' is '-1e400'; expected a number of at most")]
+    [InlineData("meta: {limit: 1e400}", "schema.yaml(5,19): error MLOPS0103: 'columns[0].expectations[0].meta' is '1e400'; expected a number of at most")]
+    public void A_number_beyond_those_of_64_bits_is_refused_in_a_contract_and_becomes_no_text(string line, string message)
+    {
+        var diagnostics = new DiagnosticBag();
+        SchemaFile.Parse("schema.yaml", $"columns:\n- name: x\n  type: float64\n  expectations: [{{type: expect_column_values_to_be_in_set,\n    {line}}}]\n", diagnostics).ShouldBeNull();
+        diagnostics.ShouldHaveSingleItem().ToString().ShouldStartWith(message);
+    }
+
+    [Theory]
+    [InlineData("max: 1e400")]
+    [InlineData("min: -Infinity")]
+    public void A_bound_beyond_the_numbers_is_refused(string line)
+    {
+        var diagnostics = new DiagnosticBag();
+        SchemaFile.Parse("schema.yaml", $"columns: [{{name: x, type: float64, {line}}}]", diagnostics).ShouldBeNull();
+        diagnostics.ShouldHaveSingleItem().ToString().ShouldEndWith("; expected a float64 as the column is.");
+    }
+
+    [Fact]
+    public void A_text_that_looks_like_such_a_number_stays_a_text() =>
+        Reading.Schema("columns: [{name: x, type: string, expectations: [{type: expect_column_values_to_be_in_set, value_set: ['1e400', 1e5a]}]}]")
+            .Columns[0].Expectations[0].Kwargs.GetProperty("value_set").GetRawText().ShouldBe("""["1e400","1e5a"]""");
+
+    [Fact]
+    public void A_column_that_a_list_names_twice_stands_once_in_the_result()
+    {
+        var suite = Judging.One("expect_compound_columns_to_be_unique", """{"column_list": ["y", "x", "y"]}""");
+
+        var result = Judging.Json(Judging.Judge(new TableBatches(Judging.Table("x,y\n4,a\n4,a\n5,a\n")), suite), ResultFormat.Complete).GetProperty("results")[0].GetProperty("result");
+
+        result.GetProperty("unexpected_count").GetInt32().ShouldBe(2);
+        result.GetProperty("unexpected_list").GetRawText().Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal)
+            .ShouldBe("""[{"y":"a","x":4},{"y":"a","x":4}]""");
     }
 
     [Fact]

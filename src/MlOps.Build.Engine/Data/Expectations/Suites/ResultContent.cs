@@ -68,7 +68,8 @@ internal static class ResultContent
         {
             RowShape.Value => values[0],
             RowShape.Pair => new JsonArray([.. values]),
-            _ => new JsonObject(values.Select((value, index) => KeyValuePair.Create(map.Columns[index].Name, value))),
+            // A list may name a column twice; its values are the same.
+            _ => new JsonObject(values.Select((value, index) => KeyValuePair.Create(map.Columns[index].Name, value)).DistinctBy(pair => pair.Key)),
         };
     }
 

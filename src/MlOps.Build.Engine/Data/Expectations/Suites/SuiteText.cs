@@ -1,8 +1,12 @@
+using System.Text;
 using System.Text.Json;
 
 namespace MlOps.Build.Engine.Data.Expectations.Suites;
 
-/// <summary>What the framework's JSON reader lets pass and a suite cannot have: texts that are no Unicode, and keys that stand twice.</summary>
+/// <summary>
+/// What the framework's JSON reader lets pass and a suite cannot have: texts that are no Unicode, keys that stand twice, and numbers beyond those of
+/// 64 bits, which no value could be held against.
+/// </summary>
 internal static class SuiteText
 {
     /// <summary>The first fault and the byte where its token starts; null when there is none.</summary>
@@ -17,6 +21,8 @@ internal static class SuiteText
                 objects.Push(new(StringComparer.Ordinal));
             else if (reader.TokenType == JsonTokenType.EndObject)
                 objects.Pop();
+            else if (reader.TokenType == JsonTokenType.Number && !(reader.TryGetDouble(out var number) && double.IsFinite(number)))
+                return ($"a number is too large: {Shown.Text(Encoding.ASCII.GetString(reader.ValueSpan))}. Write one up to 1.7976931348623157e308", (int)reader.TokenStartIndex);
             else if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String))
                 continue;
             else if (Text(ref reader) is not { } read)

@@ -21,5 +21,6 @@ internal static class TfdvEnvironments
 
     private static IEnumerable<string> Default(ProtoMessage schema) => Names(schema, "default_environment");
 
-    private static IEnumerable<string> Names(ProtoMessage message, string field) => message.All(field).Where(name => name.Message is null).Select(name => name.Text);
+    private static IEnumerable<string> Names(ProtoMessage message, string field) =>
+        message.All(field).Where(name => name.Message is null && !string.IsNullOrWhiteSpace(name.Text)).Select(name => name.Text);
 }

@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Parquet;
 
 namespace MlOps.Build.Engine.Data.Formats.Columnar;
@@ -65,6 +66,7 @@ internal sealed class ColumnFiles : IDisposable
     {
         try
         {
+            FileKind.Check(source.Path);
             return Format.Open(new FileStream(source.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1), source.Name);
         }
         catch (ColumnFileException exception)

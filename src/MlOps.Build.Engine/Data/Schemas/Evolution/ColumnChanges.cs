@@ -60,7 +60,7 @@ internal sealed class ColumnChanges
         if (!old.SetEquals(now))
         {
             bool? looser = now.Count == 0 || (old.Count > 0 && now.IsSupersetOf(old)) ? true : old.Count == 0 || now.IsSubsetOf(old) ? false : null;
-            Add("values", List(before), List(_after), looser);
+            Add("values", List(before), old.Count == now.Count && _after.Sensitive ? $"{Shown.Count(now.Count)} other values" : List(_after), looser);
         }
 
         var (was, refers) = (ReferenceParser.Text(before.References), ReferenceParser.Text(_after.References));

@@ -1,4 +1,6 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Batches;
+using MlOps.Build.Engine.Data.Expectations;
 using MlOps.Build.Engine.Data.Validation;
 
 namespace MlOps.Build.Engine.Data.Schemas.Evolution;
@@ -13,7 +15,8 @@ internal static class LetInRows
     /// <param name="cancellation">Stops the counting.</param>
     public static IReadOnlyList<SchemaChange> Count(
         IReadOnlyList<SchemaChange> changes, DataSchema before, Table table, CancellationToken cancellation) =>
-        [.. changes.Select(change => change is { Direction: ContractChangeKind.Looser, Column: { } name } && Rule(change, before.Find(name), table) is { } rule
+        [.. changes.Select(change => change is { Direction: ContractChangeKind.Looser, Was: { } expectation } ? Judged(change, expectation, table, cancellation)
+            : change is { Direction: ContractChangeKind.Looser, Column: { } name } && Rule(change, before.Find(name), table) is { } rule
             ? Counted(change, rule, table, cancellation)
             : change)];
 
@@ -24,6 +27,20 @@ internal static class LetInRows
         {
             LetsIn = summary.Violations.Sum(violation => violation.Count),
             Examples = [.. summary.Violations.SelectMany(violation => violation.Examples)],
+        };
+    }
+
+    // An expectation of the table as a whole, such as one of a mean, lets in no rows that could be counted.
+    private static SchemaChange Judged(SchemaChange change, Expectation expectation, Table table, CancellationToken cancellation)
+    {
+        var suite = new ExpectationSuite { Name = "", Expectations = [expectation] };
+        var result = SuiteValidator.Validate(new TableBatches(table), suite, new SuiteOptions(), [], cancellation)?.Results[0];
+        if (result?.Outcome is not { Fault: null, Map: { } map } outcome)
+            return change;
+        return change with
+        {
+            LetsIn = outcome.Success ? 0 : map.Unexpected,
+            Examples = outcome.Success ? [] : [.. result.Locations.Take(1).Select(place => new ViolationExample(place.File, place.Line, 0, null))],
         };
     }
 

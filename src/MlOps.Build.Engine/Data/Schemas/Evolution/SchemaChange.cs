@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data.Expectations;
 
 namespace MlOps.Build.Engine.Data.Schemas.Evolution;
 
@@ -20,6 +21,9 @@ internal sealed record SchemaChange
 
     /// <summary>Where the rule stands in the new contract.</summary>
     public SourcePosition Position { get; init; }
+
+    /// <summary>The expectation as it was; null when it is another rule, or was not there.</summary>
+    public Expectation? Was { get; init; }
 
     /// <summary>Rows of today's data that the old rule refuses; null when they were not counted.</summary>
     public long? LetsIn { get; init; }

@@ -21,7 +21,7 @@ internal static class SchemaProposal
     {
         DataCodes.ColumnMissing => rules with { Required = false },
         _ when column is null => rules,
-        DataCodes.TypeMismatch => new ColumnSchema { Name = rules.Name, Type = ColumnType.String, Description = rules.Description, Sensitive = rules.Sensitive, MaximumMissing = rules.MaximumMissing },
+        DataCodes.TypeMismatch => AsText(rules),
         DataCodes.MissingValues => rules with { MaximumMissing = SchemaInference.MissingShare(column.Missing.Count, column.Length) },
         DataCodes.NotUnique => rules with { Unique = false },
         DataCodes.OutOfRange => WidenRange(rules, column),
@@ -29,6 +29,21 @@ internal static class SchemaProposal
         DataCodes.PatternMismatch => rules with { Pattern = null },
         DataCodes.Length => WidenLength(rules, column),
         _ => rules,
+    };
+
+    // What is said of the values is said of values of the old type; the rest still holds.
+    private static ColumnSchema AsText(ColumnSchema rules) => new()
+    {
+        Name = rules.Name,
+        Type = ColumnType.String,
+        Description = rules.Description,
+        Unit = rules.Unit,
+        Required = rules.Required,
+        Environments = rules.Environments,
+        MaximumMissing = rules.MaximumMissing,
+        Severity = rules.Severity,
+        Sensitive = rules.Sensitive,
+        KnownAfter = rules.KnownAfter,
     };
 
     private static ColumnSchema WidenRange(ColumnSchema rules, Column column)

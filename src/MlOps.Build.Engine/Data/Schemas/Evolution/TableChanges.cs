@@ -19,6 +19,10 @@ internal static class TableChanges
             Change("rows.equal_to", old.EqualRows, now.EqualRows, Looser(old.EqualRows, now.EqualRows), rows),
             Change("references", References(old), References(now), Looser(References(old), References(now)), now.References is [var first, ..] ? first.Position : default),
             Change("key", Key(old), Key(now), Looser(old.Key, now.Key), now.KeyPosition),
+            Change("suites", Suites(before), Suites(after), Fewer([.. before.Suites.Select(suite => suite.File)], [.. after.Suites.Select(suite => suite.File)]), default),
+            Change("format.delimiter", before.Format.Delimiter?.ToString(), after.Format.Delimiter?.ToString(), null, default),
+            Change("format.header", Word(before.Format.HasHeader), Word(after.Format.HasHeader), null, default),
+            Change("format.missing", Markers(before), Markers(after), null, default),
             Change("environments", Environments(before), Environments(after), null, default),
             Change("cleaning", Cleaning(before), Cleaning(after), null, default),
             Change("license", before.License, after.License, null, default),
@@ -55,6 +59,15 @@ internal static class TableChanges
     private static string? Key(TableRules rules) => rules.Key.Count == 0 ? null : YamlText.List(rules.Key);
 
     private static string? Environments(DataSchema schema) => schema.Environments.Count == 0 ? null : YamlText.List(schema.Environments);
+
+    private static bool? Fewer(IReadOnlyList<string> before, IReadOnlyList<string> after) =>
+        after.All(before.Contains) ? true : before.All(after.Contains) ? false : null;
+
+    private static string? Suites(DataSchema schema) => schema.Suites.Count == 0 ? null : YamlText.List(schema.Suites.Select(suite => suite.File));
+
+    private static string Markers(DataSchema schema) => YamlText.List(schema.Format.MissingMarkers);
+
+    private static string Word(bool value) => value ? "true" : "false";
 
     private static string? Cleaning(DataSchema schema) =>
         schema.Cleaning.IsEmpty ? null : string.Join("; ", CleaningWriter.Write(schema.Cleaning).Select(line => line.Trim()).Where(line => line != "cleaning:"));

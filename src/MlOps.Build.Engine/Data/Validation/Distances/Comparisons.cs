@@ -9,6 +9,7 @@ internal sealed class Comparisons
 {
     private readonly List<DistributionDistance> _distances = [];
     private readonly List<Finding> _findings = [];
+    private readonly List<Diagnostic> _undecided = [];
     private readonly DataSchema _schema;
     private readonly TablePlace _place;
 
@@ -19,19 +20,28 @@ internal sealed class Comparisons
 
     public IReadOnlyList<Finding> Findings => _findings;
 
+    /// <summary>Limits that were not held, because nobody names data to compare with.</summary>
+    public IReadOnlyList<Diagnostic> Undecided => _undecided;
+
     public static Comparisons Of(IBatchSource source, DataSchema schema, Surroundings beside, TablePlace place, CancellationToken cancellation)
     {
         var comparisons = new Comparisons(schema, place);
-        comparisons.Run(source, new Comparator("drift", column => column.Drift, beside.Previous), cancellation);
-        comparisons.Run(source, new Comparator("skew", column => column.Skew, beside.Serving), cancellation);
+        comparisons.Run(source, Comparator.Drift(beside.Previous), cancellation);
+        comparisons.Run(source, Comparator.Skew(beside.Serving), cancellation);
         return comparisons;
     }
 
     private void Run(IBatchSource source, Comparator comparator, CancellationToken cancellation)
     {
         var columns = _schema.Columns.Where(column => comparator.Limits(column) is not null && source.Columns.Any(there => there.Name == column.Name)).ToList();
-        if (columns.Count == 0 || comparator.Files.Count == 0)
+        if (columns.Count == 0)
             return;
+        if (comparator.Files.Count == 0)
+        {
+            _undecided.Add(DistanceFindings.NothingToCompare(columns, comparator));
+            return;
+        }
+
         var counted = columns.Where(column => comparator.Limits(column)!.Given.Any(pair => DistanceNames.CountsValues(pair.Name, column.Type)))
             .Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         var (other, fault) = OtherTable.Open(comparator.Files, _schema.Format, columns.Select(column => (column.Name, column.Type)), cancellation);

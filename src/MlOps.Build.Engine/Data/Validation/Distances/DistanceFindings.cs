@@ -7,6 +7,8 @@ namespace MlOps.Build.Engine.Data.Validation.Distances;
 /// <summary>Turns distances into evidence and messages.</summary>
 internal static class DistanceFindings
 {
+    private const int MostNamed = 3;
+
     public static Finding TooFar(ColumnSchema column, Comparator comparator, (string Name, double Limit) rule, Distance distance, TablePlace place)
     {
         var most = distance.Most is { } value && !column.Sensitive
@@ -24,6 +26,16 @@ internal static class DistanceFindings
             + $"{RowPlaces.Contract(column.PositionOf(comparator.Key))} asks for it.";
         return Of(DataCodes.NotCompared, column, comparator, $"{comparator.Key} {comparator.Limits(column)}", message, place);
     }
+
+    /// <summary>A note: a build of the training data alone, which has nothing to compare with, is none to be warned of.</summary>
+    public static Diagnostic NothingToCompare(IReadOnlyList<ColumnSchema> columns, Comparator comparator) => new()
+    {
+        Code = DataCodes.NotCompared,
+        Severity = DiagnosticSeverity.Info,
+        Message = $"undecided: {comparator.Key} of {string.Join(", ", columns.Take(MostNamed).Select(column => Shown.Text(column.Name)))}"
+            + $"{(columns.Count > MostNamed ? $" and {Shown.Count(columns.Count - MostNamed, "more column")}" : "")}, because {comparator.WayOut}.",
+        Position = columns[0].PositionOf(comparator.Key),
+    };
 
     private static Finding Of(string code, ColumnSchema column, Comparator comparator, string rule, string message, TablePlace place)
     {

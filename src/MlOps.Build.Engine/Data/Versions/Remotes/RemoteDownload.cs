@@ -52,7 +52,9 @@ internal static class RemoteDownload
         catch (Exception exception) when (IoFailure.Knows(exception))
         {
             part.Discard();
-            throw;
+            if (!IoFailure.IsFull(exception))
+                throw;
+            throw new FailedWriteException(Path.GetDirectoryName(target)!, exception) { What = $"'{Path.GetFileName(target)}'" };
         }
 
         return null;
