@@ -21,10 +21,10 @@ public sealed record TrainingRequest
     /// <summary>
     /// A direction a feature: 1 when the prediction must not fall with it, -1 when it must not rise, else 0. Empty when nothing is constrained.
     /// </summary>
-    public IReadOnlyList<int> Monotone { get; init; } = [];
+    public IReadOnlyList<int> Monotone { get => field ?? []; init; }
 
     /// <summary>Groups of features that may depend on each other; a feature of no group stands alone. Empty when all may.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> Interactions { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<int>> Interactions { get => field ?? []; init; }
 
     /// <summary>The seed of everything that is drawn.</summary>
     public required long Seed { get; init; }

@@ -20,7 +20,7 @@ internal sealed class ConstraintConfigReader(Dictionary<string, SourcePosition> 
             interactions.Add([.. group.Items().Select(item => item.Text()).OfType<string>()]);
         }
 
-        var monotone = new Dictionary<string, int>(StringComparer.Ordinal);
+        var monotone = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var named = section.Section("monotone");
         foreach (var feature in named?.Keys ?? [])
         {

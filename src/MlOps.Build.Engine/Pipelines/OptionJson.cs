@@ -20,6 +20,7 @@ namespace MlOps.Build.Engine.Pipelines;
 [JsonSerializable(typeof(IReadOnlyList<FeatureConfig>))]
 [JsonSerializable(typeof(SplitConfig))]
 [JsonSerializable(typeof(EvaluationConfig))]
+[JsonSerializable(typeof(ConstraintConfig))]
 [JsonSerializable(typeof(ResamplingConfig))]
 [JsonSerializable(typeof(BacktestConfig))]
 [JsonSerializable(typeof(DriftConfig))]

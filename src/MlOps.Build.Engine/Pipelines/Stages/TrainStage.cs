@@ -33,9 +33,7 @@ internal sealed class TrainStage : IStage
                 StageInputs.Option("trainers", trainers.Select(files => files.Trainer.Name)),
                 StageInputs.Option<IReadOnlyList<KeyValuePair<string, double>>>(
                     "hyperparameters", [.. config.Hyperparameters.OrderBy(setting => setting.Key, StringComparer.Ordinal)]),
-                StageInputs.Option<IReadOnlyList<KeyValuePair<string, int>>>(
-                    "monotone", [.. config.Constraints.Monotone.OrderBy(setting => setting.Key, StringComparer.Ordinal)]),
-                StageInputs.Option("interactions", config.Constraints.Interactions),
+                StageInputs.Option("constraints", config.Constraints),
                 StageInputs.Option("calibration", config.Calibration?.ToString() ?? "none"),
                 StageInputs.Option("seed", config.Seed),
             ],
