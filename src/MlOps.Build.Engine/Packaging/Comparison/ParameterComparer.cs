@@ -4,7 +4,7 @@ using MlOps.Build.Engine.Training;
 
 namespace MlOps.Build.Engine.Packaging.Comparison;
 
-/// <summary>Trainer, hyperparameters, seed, and where the training ended.</summary>
+/// <summary>Trainer, hyperparameters, calibration, seed, and where the training ended.</summary>
 internal static class ParameterComparer
 {
     private const string Area = "parameters";
@@ -21,6 +21,8 @@ internal static class ParameterComparer
                 yield return Words.Changed(Area, name, old, now);
         }
 
+        if (first.Calibration?.Method != second.Calibration?.Method)
+            yield return Words.Changed(Area, "calibration", first.Calibration?.Method ?? "none", second.Calibration?.Method ?? "none");
         if (before.Seed != after.Seed)
             yield return Words.Changed(Area, "seed", before.Seed.ToString(CultureInfo.InvariantCulture), after.Seed.ToString(CultureInfo.InvariantCulture));
         if (first.BestStep != second.BestStep)
