@@ -34,11 +34,13 @@ internal sealed class YamlValue(string file, YamlNode node, string name, Diagnos
     {
         if (node is not YamlScalarNode scalar
             || !double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            || !double.IsFinite(number))
+            || double.IsNaN(number))
         {
-            return WrongValue<double>(Finite);
+            return WrongValue<double>("a number");
         }
 
+        if (double.IsInfinity(number))
+            return WrongValue<double>(Finite);
         return number >= minimum && number <= maximum
             ? number
             : WrongValue<double>(string.Create(CultureInfo.InvariantCulture, $"a number in {minimum}..{maximum}"));
