@@ -6,7 +6,7 @@ namespace MlOps.Build.Engine.Numerics;
 /// </summary>
 internal sealed class ThreadTeam(int threads, CancellationToken cancellationToken)
 {
-    private readonly ParallelOptions _options = new() { MaxDegreeOfParallelism = Math.Max(1, threads) };
+    private readonly WorkerCrew? _crew = threads > 1 ? new WorkerCrew(threads - 1) : null;
 
     public int Threads { get; } = Math.Max(1, threads);
 
@@ -15,9 +15,9 @@ internal sealed class ThreadTeam(int threads, CancellationToken cancellationToke
     public void Each(int parts, Action<int> work)
     {
         ThrowIfCancelled();
-        if (Threads > 1 && parts > 1)
+        if (_crew is not null && parts > 1)
         {
-            Parallel.For(0, parts, _options, work);
+            _crew.Run(parts, work);
             return;
         }
 

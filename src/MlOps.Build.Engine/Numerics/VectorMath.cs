@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MlOps.Build.Inference;
 
@@ -24,6 +25,7 @@ internal static class VectorMath
     ];
 
     /// <summary>e to the power of numbers that are not positive. Below -700 it is e^-700; elsewhere the bits of <see cref="DeterministicMath.Exp"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> ExpOfNegative(Vector256<double> x)
     {
         x = Vector256.Max(x, Vector256.Create(Smallest));
@@ -41,6 +43,7 @@ internal static class VectorMath
     }
 
     /// <summary>The whole numbers nearest to numbers below 2^51, halves to the even one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> Round(Vector256<double> x) => (x + Vector256.Create(Magic)).AsInt64() - Vector256.Create(Magic).AsInt64();
 
     /// <summary>The largest absolute value; 0 for none.</summary>

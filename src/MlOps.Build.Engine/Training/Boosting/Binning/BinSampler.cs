@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Numerics;
 
@@ -50,6 +51,7 @@ internal static class BinSampler
     }
 
     // Column after column.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float[] Gather(FeatureMatrix features, int[] rows, int first, int count)
     {
         var values = GC.AllocateUninitializedArray<float>(checked(rows.Length * count));
@@ -63,6 +65,7 @@ internal static class BinSampler
         return values;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool[] Missing(FeatureMatrix features, int first, int count)
     {
         var missing = new bool[count];

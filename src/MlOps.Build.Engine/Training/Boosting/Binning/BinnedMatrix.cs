@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Numerics;
 using MlOps.Build.Engine.Training.Boosting.Ensembles;
@@ -59,6 +60,7 @@ internal sealed class BinnedMatrix
         return this;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillColumn(FeatureMatrix features, int column, int from, int to)
     {
         var bins = Bins[column];
@@ -68,6 +70,7 @@ internal sealed class BinnedMatrix
             target[i] = bins.BinOf(source[i * Columns]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillBlock(BinBlock block, int from, int to)
     {
         for (var i = 0; i < block.Count; i++)

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace MlOps.Build.Engine.Training.Boosting.Binning;
 
 /// <summary>The different values of a feature, ascending, and how often each occurs.</summary>
 internal readonly record struct DistinctValues(float[] Values, int[] Counts)
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DistinctValues Of(ReadOnlySpan<float> sorted)
     {
         var values = new float[sorted.Length];

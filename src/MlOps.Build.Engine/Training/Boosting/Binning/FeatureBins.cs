@@ -40,6 +40,7 @@ internal sealed class FeatureBins
     /// </summary>
     public float Threshold(int bin) => _upperBounds[bin];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte BinOf(float value)
     {
         if (float.IsNaN(value))
@@ -86,5 +87,6 @@ internal sealed class FeatureBins
         return new FeatureBins([.. Enumerable.Range(0, count - 1).Select(code => (float)code)], missing, areCategories: true);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nuint Above(float value, float bound) => Unsafe.BitCast<bool, byte>(value > bound);
 }

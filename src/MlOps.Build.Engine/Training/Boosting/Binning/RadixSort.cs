@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace MlOps.Build.Engine.Training.Boosting.Binning;
@@ -16,6 +17,7 @@ internal static class RadixSort
     /// <summary>Sorts ascending, -0 before 0. There must be no NaN.</summary>
     /// <param name="values">The numbers.</param>
     /// <param name="spare">As long as the numbers; its content is lost.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sort(Span<float> values, Span<float> spare)
     {
         var from = MemoryMarshal.Cast<float, uint>(values);
@@ -44,8 +46,10 @@ internal static class RadixSort
             to[i] = from[i] ^ ((from[i] & Sign) != 0 ? Sign : uint.MaxValue);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int DigitOf(uint key, int digit) => (int)(key >> (digit * DigitBits)) & (Size - 1);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Distribute(ReadOnlySpan<uint> from, Span<uint> to, Span<int> counts, int digit)
     {
         var start = 0;

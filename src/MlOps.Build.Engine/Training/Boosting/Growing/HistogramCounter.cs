@@ -59,6 +59,7 @@ internal sealed unsafe class HistogramCounter
     /// <summary>The cells of the feature at an index of the positions: two numbers a bin.</summary>
     public ReadOnlySpan<long> CountsOf(int index, int bins) => _counts.AsSpan(index * (Stride / sizeof(long)), 2 * bins);
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void CountAll(byte* target, long* source, byte* lines, int* rows, int count)
     {
         var (stride, features, ready) = ((nint)_block.Stride, _positions.Length, count - Ahead);
@@ -87,6 +88,7 @@ internal sealed unsafe class HistogramCounter
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void CountChosen(byte* target, long* source, byte* lines, int* rows, int count)
     {
         var (stride, ready) = ((nint)_block.Stride, count - Ahead);

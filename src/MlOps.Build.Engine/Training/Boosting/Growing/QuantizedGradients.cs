@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MlOps.Build.Engine.Numerics;
 
@@ -70,6 +71,7 @@ internal sealed class QuantizedGradients
         return new LeafSums(gradient, hessian);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(ReadOnlySpan<double> gradients, ReadOnlySpan<double> hessians, int from, double gradientScale, double hessianScale)
     {
         var cells = Cells.AsSpan(2 * from, 2 * gradients.Length);

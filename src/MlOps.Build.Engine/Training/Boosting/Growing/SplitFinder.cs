@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MlOps.Build.Engine.Training.Boosting.Binning;
 
 namespace MlOps.Build.Engine.Training.Boosting.Growing;
@@ -25,6 +26,7 @@ internal static class SplitFinder
 
     // Equal gains keep the lowest bin, so the result does not depend on how the work was divided. One loop over plain numbers: it runs for
     // every bin of every feature of every leaf.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static SplitCandidate Scan(ReadOnlySpan<long> histogram, int lastBin, int feature, Leaf leaf, LeafSums start, SplitRules rules)
     {
         var (scan, parent, direction) = (rules.Scan, leaf.Sums, rules.DirectionOf(feature));

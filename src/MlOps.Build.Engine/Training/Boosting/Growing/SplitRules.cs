@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MlOps.Build.Engine.Training.Boosting.Growing;
 
 /// <summary>What a split is worth and when it is allowed (Chen and Guestrin, "XGBoost", 2016, equations 6, 7; with an L1 term).</summary>
@@ -50,6 +52,7 @@ internal sealed class SplitRules(BoostingSettings settings, QuantizedGradients g
     }
 
     /// <summary>Twice the loss that the best constant removes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Score(double gradient, double hessian)
     {
         gradient = Shrink(gradient);
@@ -106,6 +109,7 @@ internal sealed class SplitRules(BoostingSettings settings, QuantizedGradients g
     private double Score(double gradient, double hessian, double value) =>
         -((2 * gradient * value) + ((hessian + _l2) * value * value) + (2 * _l1 * Math.Abs(value)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Shrink(double gradient) =>
         _l1 == 0 ? gradient : gradient > 0 ? Math.Max(0, gradient - _l1) : Math.Min(0, gradient + _l1);
 }

@@ -13,7 +13,7 @@ namespace MlOps.Build.Engine.Training.Boosting.Growing;
 internal sealed class TreeGrower
 {
     // Below so many additions a second thread costs more than it brings.
-    private const int WorkForThreads = 60_000;
+    private const int WorkForThreads = 10_000;
 
     private readonly BinnedMatrix _matrix;
     private readonly BoostingSettings _settings;
