@@ -1,7 +1,7 @@
 using System.Globalization;
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Packaging.Archives;
 using MlOps.Build.Engine.Packaging;
+using MlOps.Build.Engine.Packaging.Archives;
 using MlOps.Build.Engine.Training;
 
 namespace MlOps.Build.Tool.Inspection;
