@@ -49,7 +49,7 @@ public sealed class IncrementalBuildTests : IDisposable
         File.SetLastWriteTimeUtc(data.FullName, time);
         _model.Build("--no-restore").ShouldSucceed().Ran.ShouldBeEmpty();
         File.SetLastWriteTimeUtc(data.FullName, time.AddSeconds(1));
-        _model.Build("--no-restore").Output.ShouldContain("data.csv : error MLOPS1003");
+        _model.Build("--no-restore").Output.ShouldContain("data.csv(1): error MLOPS1009");
     }
 
     [Fact]

@@ -4,4 +4,4 @@ namespace MlOps.Build.Contracts;
 /// <param name="Column">Its column.</param>
 /// <param name="Before">The earlier value; null when it was missing.</param>
 /// <param name="After">The later value; null when it is missing.</param>
-public sealed record ValueChange(string Column, string? Before, string? After);
+public sealed record ValueChange(string Column, string? Before = null, string? After = null);

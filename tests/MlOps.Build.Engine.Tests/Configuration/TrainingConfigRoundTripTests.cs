@@ -61,7 +61,8 @@ public sealed class TrainingConfigRoundTripTests
             Hyperparameters = new Dictionary<string, double> { ["learning_rate"] = random.NextDouble(), ["l2"] = 1e-9 },
             Constraints = new ConstraintConfig
             {
-                Monotone = Enumerable.Range(0, random.Next(3)).ToDictionary(i => Name(random) + i, i => i == 0 ? 1 : -1),
+                Monotone = new SortedDictionary<string, int>(
+                    Enumerable.Range(0, random.Next(3)).ToDictionary(i => Name(random) + i, i => i == 0 ? 1 : -1), StringComparer.Ordinal),
                 Interactions = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new[] { Name(random), Name(random) })],
             },
             Calibration = random.Next(3) is < 2 and var way ? (CalibrationMethod)way : null,
