@@ -1,21 +1,18 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace MlOps.Build.Engine.Pipelines;
 
-/// <summary>Tells pipes, sockets and devices from files before they are opened: to open a pipe that nobody writes to never ends. Linux only, like <see cref="FileInode"/>.</summary>
-internal static partial class FileKind
+/// <summary>Tells pipes, sockets and devices from files before they are opened: to open a pipe that nobody writes to never ends. Linux only.</summary>
+internal static class FileKind
 {
-    private const int CurrentFolder = -100;
-    private const uint KindWanted = 1;
+    private const uint Wanted = 1;
     private const int ModeOffset = 28;
     private const int KindMask = 0xF000;
-    private const int StructureSize = 256;
 
     /// <exception cref="IOException">There is something at the path that is neither file nor folder; links are followed.</exception>
     public static void Check(string absolutePath)
     {
-        if (OperatingSystem.IsLinux() && Special(absolutePath) is { } kind)
+        if (Special(absolutePath) is { } kind)
             throw new IOException($"it is a {kind}, not a file. Write what it gives to a file, and name that.");
     }
 
@@ -30,19 +27,7 @@ internal static partial class FileKind
 
     private static int Mode(string path)
     {
-        try
-        {
-            Span<byte> buffer = stackalloc byte[StructureSize];
-            return Statx(CurrentFolder, path, 0, KindWanted, ref MemoryMarshal.GetReference(buffer)) == 0
-                ? BinaryPrimitives.ReadUInt16LittleEndian(buffer[ModeOffset..]) & KindMask
-                : 0;
-        }
-        catch (EntryPointNotFoundException)
-        {
-            return 0;
-        }
+        Span<byte> status = stackalloc byte[FileStatus.Size];
+        return FileStatus.Read(path, Wanted, status) ? BinaryPrimitives.ReadUInt16LittleEndian(status[ModeOffset..]) & KindMask : 0;
     }
-
-    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Statx(int folder, string path, int flags, uint mask, ref byte buffer);
 }

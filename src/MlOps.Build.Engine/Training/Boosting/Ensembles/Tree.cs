@@ -29,7 +29,7 @@ internal sealed class Tree
             _nodes[above] = _nodes[above].WithChild(~leaf, index);
         _above[leaf] = index;
         _above.Add(index);
-        _nodes.Add(new TreeNode(split.Feature, split.Bin, split.MissingLeft, leftBins, split.Gain, ~leaf, ~newLeaf));
+        _nodes.Add(new TreeNode(split.Feature, split.Bin, split.MissingLeft, leftBins, ~leaf, ~newLeaf));
     }
 
     /// <summary>The leaf that a row's bins lead to.</summary>

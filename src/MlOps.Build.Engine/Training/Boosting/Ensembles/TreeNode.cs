@@ -5,10 +5,9 @@ namespace MlOps.Build.Engine.Training.Boosting.Ensembles;
 /// <param name="Bin">The last value bin that goes left.</param>
 /// <param name="MissingLeft">Where missing values go.</param>
 /// <param name="LeftBins">All bins that go left, that of missing values among them.</param>
-/// <param name="Gain">How much the split reduced the loss.</param>
 /// <param name="Left">The left child.</param>
 /// <param name="Right">The right child.</param>
-internal readonly record struct TreeNode(int Feature, int Bin, bool MissingLeft, BinSet LeftBins, double Gain, int Left, int Right)
+internal readonly record struct TreeNode(int Feature, int Bin, bool MissingLeft, BinSet LeftBins, int Left, int Right)
 {
     public TreeNode WithChild(int old, int child) => Left == old ? this with { Left = child } : this with { Right = child };
 }

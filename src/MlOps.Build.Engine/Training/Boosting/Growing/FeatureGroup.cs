@@ -7,12 +7,9 @@ internal sealed class FeatureGroup
 {
     private FeatureGroup(BinBlock block, int[] features)
     {
-        Block = block;
         Features = features;
         Counter = new HistogramCounter(block, [.. features.Select(feature => feature - block.First)]);
     }
-
-    public BinBlock Block { get; }
 
     /// <summary>The features, ascending.</summary>
     public int[] Features { get; }
