@@ -12,6 +12,7 @@ using MlOps.Build.Benchmarks.Coverage;
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- dvc
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- drift [most rows]
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- boosting FOLDER/NAME [setting=value ...]
+// dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- families FOLDER TASK
 // dotnet run --project benchmarks/MlOps.Build.Benchmarks -- metrics
 switch (args)
 {
@@ -40,6 +41,9 @@ switch (args)
         break;
     case ["boosting", var path, .. var settings]:
         BoostingTimes.Run(path, settings);
+        break;
+    case ["families", var folder, var task]:
+        FamilyScores.Run(folder, task);
         break;
     case ["inference", ..]:
         InferenceTimes.Run();

@@ -16,15 +16,6 @@ internal static class Statistics
         return Math.Sqrt(FixedSum.Sum(squares) / values.Length);
     }
 
-    /// <summary>Quantile of sorted values, linear between the nearest ranks (Hyndman and Fan's type 7, numpy's default).</summary>
-    public static double Quantile(double[] sorted, double share)
-    {
-        var position = share * (sorted.Length - 1);
-        var below = (int)Math.Floor(position);
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((sorted[above] - sorted[below]) * (position - below));
-    }
-
     public static double[] Sorted(double[] values)
     {
         var sorted = (double[])values.Clone();

@@ -2,6 +2,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Training.Baseline;
 using MlOps.Build.Engine.Training.Bayes;
 using MlOps.Build.Engine.Training.Boosting;
+using MlOps.Build.Engine.Training.Forests;
 using MlOps.Build.Engine.Training.Linear;
 using MlOps.Build.Engine.Training.Neighbours;
 
@@ -18,6 +19,8 @@ internal static class TrainerCatalog
         new BoostedTreesTrainer(),
         new LogisticRegressionTrainer(),
         new LinearRegressionTrainer(),
+        ForestTrainer.RandomForest,
+        ForestTrainer.ExtraTrees,
         new NaiveBayesTrainer(),
         new NeighboursTrainer(),
         new BaselineTrainer(),

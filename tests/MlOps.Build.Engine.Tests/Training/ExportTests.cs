@@ -1,9 +1,9 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Training.Boosting;
-using MlOps.Build.Engine.Training.Boosting.Binning;
-using MlOps.Build.Engine.Training.Boosting.Ensembles;
 using MlOps.Build.Engine.Training.Boosting.Objectives;
 using MlOps.Build.Engine.Training.Linear;
+using MlOps.Build.Engine.Training.Trees.Binning;
+using MlOps.Build.Engine.Training.Trees.Ensembles;
 using MlOps.Build.Inference;
 
 namespace MlOps.Build.Engine.Tests.Training;

@@ -1,5 +1,5 @@
 using MlOps.Build.Engine.Numerics;
-using MlOps.Build.Engine.Training.Boosting.Binning;
+using MlOps.Build.Engine.Training.Trees.Binning;
 
 namespace MlOps.Build.Engine.Tests.Training;
 

@@ -1,6 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Training.Boosting;
-using MlOps.Build.Engine.Training.Boosting.Ensembles;
+using MlOps.Build.Engine.Training.Trees.Ensembles;
 using MlOps.Build.Inference;
 
 namespace MlOps.Build.Engine.Tests.Training;

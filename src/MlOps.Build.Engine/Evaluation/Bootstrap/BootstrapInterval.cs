@@ -56,7 +56,7 @@ internal readonly record struct BootstrapInterval(double Low, double High)
     }
 
     private static BootstrapInterval Between(double[] sorted, double low, double high) =>
-        new(Quantiles.Of(sorted, low), Quantiles.Of(sorted, high));
+        new(Quantile.At(sorted, low), Quantile.At(sorted, high));
 
     private static double[]? Sorted(ReadOnlySpan<double> draws)
     {

@@ -35,7 +35,7 @@ internal static class CalibrationCurve
         Array.Sort(sorted);
         var edges = new double[Bins - 1];
         for (var i = 0; i < edges.Length; i++)
-            edges[i] = Quantiles.Of(sorted, (i + 1.0) / Bins);
+            edges[i] = Quantile.At(sorted, (i + 1.0) / Bins);
         return edges;
     }
 

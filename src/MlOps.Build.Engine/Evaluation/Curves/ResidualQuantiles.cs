@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Evaluation.Metrics;
+using MlOps.Build.Engine.Numerics;
 
 namespace MlOps.Build.Engine.Evaluation.Curves;
 
@@ -18,7 +19,7 @@ internal static class ResidualQuantiles
         return new Curve
         {
             Name = "residual_quantile",
-            Points = [.. Shares.Select(share => new CurvePoint(share, Quantiles.Of(residuals, share)))],
+            Points = [.. Shares.Select(share => new CurvePoint(share, Quantile.At(residuals, share)))],
         };
     }
 }

@@ -1,4 +1,5 @@
 using MlOps.Build.Engine.Features.Lanes;
+using MlOps.Build.Engine.Numerics;
 using MlOps.Build.Inference.Onnx;
 
 namespace MlOps.Build.Engine.Features.Transforms;
@@ -41,7 +42,7 @@ internal sealed class BucketTransform : ITransform
         var edges = new List<double> { sorted[0] };
         for (var i = 1; i <= count; i++)
         {
-            var edge = Statistics.Quantile(sorted, i / (double)count);
+            var edge = Quantile.At(sorted, i / (double)count);
             if (edge - edges[^1] > SmallestWidth)
                 edges.Add(edge);
         }

@@ -1,4 +1,5 @@
 using MlOps.Build.Engine.Features.Lanes;
+using MlOps.Build.Engine.Numerics;
 
 namespace MlOps.Build.Engine.Features.Transforms;
 
@@ -30,7 +31,7 @@ internal sealed class ClipTransform : ITransform
         if (!arguments.Has("quantiles"))
             return (arguments.Number("minimum"), arguments.Number("maximum"));
         var (shares, sorted) = (arguments.Numbers("quantiles"), Statistics.Sorted(present));
-        return (Statistics.Quantile(sorted, shares[0]), Statistics.Quantile(sorted, shares[1]));
+        return (Quantile.At(sorted, shares[0]), Quantile.At(sorted, shares[1]));
     }
 
     private static string Bound(string comparison, string value, double? limit, FitContext context)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlOps.Build.Engine.Features.Lanes;
+using MlOps.Build.Engine.Numerics;
 
 namespace MlOps.Build.Engine.Features.Transforms;
 
@@ -40,7 +41,7 @@ internal sealed class ImputeTransform : ITransform
         "mean" => Statistics.Mean(present),
         "most_frequent" => Statistics.MostFrequent(present),
         "constant" => Constant(context.Arguments.Text("value", "")),
-        _ => Statistics.Quantile(Statistics.Sorted(present), 0.5),
+        _ => Quantile.At(Statistics.Sorted(present), 0.5),
     };
 
     private static double? Constant(string text) =>

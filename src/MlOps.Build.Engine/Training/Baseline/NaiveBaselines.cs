@@ -30,7 +30,7 @@ internal static class NaiveBaselines
         if (baseline.Kind == NaiveBaselineKind.Median)
         {
             Array.Sort(train);
-            return [.. Enumerable.Repeat((float)Quantiles.Of(train, 0.5), split.Test.Length)];
+            return [.. Enumerable.Repeat((float)Quantile.At(train, 0.5), split.Test.Length)];
         }
 
         var group = baseline.Group is { } name ? table.Find(name) : null;

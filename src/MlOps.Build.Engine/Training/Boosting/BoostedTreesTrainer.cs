@@ -1,6 +1,5 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Numerics;
-using MlOps.Build.Engine.Training.Boosting.Ensembles;
 using MlOps.Build.Engine.Training.Boosting.Objectives;
 
 namespace MlOps.Build.Engine.Training.Boosting;

@@ -1,5 +1,5 @@
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Training.Boosting.Ensembles;
+using MlOps.Build.Engine.Training.Trees.Ensembles;
 
 namespace MlOps.Build.Engine.Training.Boosting;
 

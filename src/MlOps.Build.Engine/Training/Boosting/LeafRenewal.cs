@@ -1,7 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Numerics;
-using MlOps.Build.Engine.Training.Boosting.Ensembles;
 using MlOps.Build.Engine.Training.Boosting.Growing;
+using MlOps.Build.Engine.Training.Trees.Ensembles;
 
 namespace MlOps.Build.Engine.Training.Boosting;
 
@@ -27,7 +27,7 @@ internal static class LeafRenewal
                     shares[k] = weights![rows[k]];
             }
 
-            tree.LeafValues[leaves[i].Index] = grower.Scaled(leaves[i], Quantiles.Of(residuals, shares, quantile));
+            tree.LeafValues[leaves[i].Index] = grower.Scaled(leaves[i], Quantile.Of(residuals, shares, quantile));
         });
     }
 }

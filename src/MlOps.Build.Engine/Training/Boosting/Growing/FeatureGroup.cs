@@ -1,4 +1,4 @@
-using MlOps.Build.Engine.Training.Boosting.Binning;
+using MlOps.Build.Engine.Training.Trees.Binning;
 
 namespace MlOps.Build.Engine.Training.Boosting.Growing;
 

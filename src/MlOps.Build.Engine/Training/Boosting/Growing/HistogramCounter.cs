@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using MlOps.Build.Engine.Training.Boosting.Binning;
+using MlOps.Build.Engine.Training.Trees.Binning;
 
 namespace MlOps.Build.Engine.Training.Boosting.Growing;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using MlOps.Build.Engine.Numerics;
-using MlOps.Build.Engine.Training.Boosting.Ensembles;
+using MlOps.Build.Engine.Training.Trees.Ensembles;
 
 namespace MlOps.Build.Engine.Training.Boosting.Growing;
 

@@ -1,5 +1,5 @@
-using MlOps.Build.Engine.Training.Boosting.Binning;
-using MlOps.Build.Engine.Training.Boosting.Ensembles;
+using MlOps.Build.Engine.Training.Trees.Binning;
+using MlOps.Build.Engine.Training.Trees.Ensembles;
 
 namespace MlOps.Build.Engine.Training.Boosting.Growing;
 

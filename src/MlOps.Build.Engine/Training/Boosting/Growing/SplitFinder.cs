@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using MlOps.Build.Engine.Training.Boosting.Binning;
+using MlOps.Build.Engine.Training.Trees.Binning;
 
 namespace MlOps.Build.Engine.Training.Boosting.Growing;
 

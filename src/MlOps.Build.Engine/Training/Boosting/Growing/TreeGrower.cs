@@ -1,8 +1,8 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using MlOps.Build.Engine.Numerics;
-using MlOps.Build.Engine.Training.Boosting.Binning;
-using MlOps.Build.Engine.Training.Boosting.Ensembles;
+using MlOps.Build.Engine.Training.Trees.Binning;
+using MlOps.Build.Engine.Training.Trees.Ensembles;
 
 namespace MlOps.Build.Engine.Training.Boosting.Growing;
 
@@ -120,7 +120,7 @@ internal sealed class TreeGrower
             Bounds = rightBounds,
             Path = path,
         };
-        tree.Split(left.Index, split, leftBins);
+        tree.Split(left.Index, split.Feature, split.Bin, split.MissingLeft, leftBins);
         leaves[left.Index] = left;
         leaves.Add(right);
         if (leaves.Count < _settings.Leaves)

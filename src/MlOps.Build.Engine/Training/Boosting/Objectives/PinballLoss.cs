@@ -1,5 +1,5 @@
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Training.Boosting.Ensembles;
+using MlOps.Build.Engine.Numerics;
 
 namespace MlOps.Build.Engine.Training.Boosting.Objectives;
 
@@ -18,7 +18,7 @@ internal sealed class PinballLoss(double quantile, double factor) : RegressionLo
     public override double? LeafQuantile => quantile;
 
     public override float[] InitialScores(TrainingSet set) =>
-        [(float)Quantiles.Of(Array.ConvertAll(set.Labels, label => (double)label), set.Weights?.ToArray(), quantile)];
+        [(float)Quantile.Of(Array.ConvertAll(set.Labels, label => (double)label), set.Weights?.ToArray(), quantile)];
 
     protected override PointLoss Of(double label, double score)
     {

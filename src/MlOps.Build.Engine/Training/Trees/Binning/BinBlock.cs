@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace MlOps.Build.Engine.Training.Boosting.Binning;
+namespace MlOps.Build.Engine.Training.Trees.Binning;
 
 /// <summary>
 /// The bins of some neighbouring features, row after row, so that one row's are in one cache line while the features' histograms are built,

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace MlOps.Build.Engine.Training.Boosting.Binning;
+namespace MlOps.Build.Engine.Training.Trees.Binning;
 
 /// <summary>The different values of a feature, ascending, and how often each occurs.</summary>
 internal readonly record struct DistinctValues(float[] Values, int[] Counts)

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Numerics;
 
-namespace MlOps.Build.Engine.Training.Boosting.Binning;
+namespace MlOps.Build.Engine.Training.Trees.Binning;
 
 /// <summary>Learns bins from the values of at most 200,000 rows, as many as LightGBM and scikit-learn take; from all of them when there are fewer.</summary>
 internal static class BinSampler

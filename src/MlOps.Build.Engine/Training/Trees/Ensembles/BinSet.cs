@@ -1,4 +1,4 @@
-namespace MlOps.Build.Engine.Training.Boosting.Ensembles;
+namespace MlOps.Build.Engine.Training.Trees.Ensembles;
 
 /// <summary>A set of bins, a bit each.</summary>
 internal readonly record struct BinSet(ulong Bits0, ulong Bits1, ulong Bits2, ulong Bits3)

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Numerics;
-using MlOps.Build.Engine.Training.Boosting.Ensembles;
+using MlOps.Build.Engine.Training.Trees.Ensembles;
 
-namespace MlOps.Build.Engine.Training.Boosting.Binning;
+namespace MlOps.Build.Engine.Training.Trees.Binning;
 
 /// <summary>
 /// Rows as bins, twice: in blocks of features, row after row, for histograms; and column after column, so that a split reads nothing but its
@@ -29,7 +29,7 @@ internal sealed class BinnedMatrix
 
     public FeatureBins[] Bins { get; }
 
-    /// <summary>Empty for rows that are only predicted.</summary>
+    /// <summary>Empty where no histograms of many rows are built.</summary>
     public BinBlock[] Blocks { get; }
 
     public ReadOnlyMemory<byte> Column(int column) => _byColumn.AsMemory(column * Rows, Rows);
@@ -41,7 +41,11 @@ internal sealed class BinnedMatrix
         return new BinnedMatrix(features.Rows, BinSampler.Learn(features, maxBin, team), blocks).Fill(features, team);
     }
 
-    /// <summary>Other rows in the same bins.</summary>
+    /// <summary>The same without the blocks.</summary>
+    public static BinnedMatrix LearnColumns(FeatureMatrix features, int maxBin, ThreadTeam team) =>
+        new BinnedMatrix(features.Rows, BinSampler.Learn(features, maxBin, team), []).Fill(features, team);
+
+    /// <summary>Other rows in the same bins, without blocks.</summary>
     public BinnedMatrix Apply(FeatureMatrix features, ThreadTeam team) => new BinnedMatrix(features.Rows, Bins, []).Fill(features, team);
 
     /// <summary>The leaf of the tree that a row goes to.</summary>

@@ -1,6 +1,7 @@
 using MlOps.Build.Engine.Training.Boosting.Objectives;
+using MlOps.Build.Engine.Training.Trees.Ensembles;
 
-namespace MlOps.Build.Engine.Training.Boosting.Ensembles;
+namespace MlOps.Build.Engine.Training.Boosting;
 
 /// <summary>
 /// Writes an ensemble as ONNX. Scores come from <c>TreeEnsembleRegressor</c> and probabilities from <c>Sigmoid</c> or <c>Softmax</c> after

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace MlOps.Build.Engine.Training.Boosting.Binning;
+namespace MlOps.Build.Engine.Training.Trees.Binning;
 
 /// <summary>
 /// Sorts float32 numbers by their bits, eleven at a time: the bits of positive numbers are in the numbers' order, and those of negative ones

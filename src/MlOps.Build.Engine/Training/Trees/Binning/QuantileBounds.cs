@@ -1,4 +1,4 @@
-namespace MlOps.Build.Engine.Training.Boosting.Binning;
+namespace MlOps.Build.Engine.Training.Trees.Binning;
 
 /// <summary>
 /// Cuts a feature's distinct values into bins of about equal row counts. A value with more rows than an average bin gets one of its own,

@@ -1,4 +1,4 @@
-namespace MlOps.Build.Engine.Training.Boosting.Ensembles;
+namespace MlOps.Build.Engine.Training.Trees.Ensembles;
 
 /// <summary>One comparison of an ONNX tree.</summary>
 /// <param name="Mode">The operator's word for it.</param>

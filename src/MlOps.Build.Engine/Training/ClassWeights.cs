@@ -1,6 +1,6 @@
 using MlOps.Build.Contracts;
 
-namespace MlOps.Build.Engine.Training.Boosting;
+namespace MlOps.Build.Engine.Training;
 
 /// <summary>The weights of training rows by their class, as <c>scale_pos_weight</c> and <c>class_weight</c> say.</summary>
 internal static class ClassWeights
@@ -9,14 +9,15 @@ internal static class ClassWeights
     public static float[]? Of(TrainingRequest request)
     {
         var (set, settings) = (request.Train, request.Hyperparameters);
-        if (request.Task == LearningTask.Regression || (settings["scale_pos_weight"] == 1 && settings["class_weight"] == 0))
+        var (balanced, positive) = (settings["class_weight"] != 0, settings.GetValueOrDefault("scale_pos_weight", 1));
+        if (request.Task == LearningTask.Regression || (positive == 1 && !balanced))
             return set.Weights;
         var weights = new double[request.ClassCount];
         Array.Fill(weights, 1);
-        if (settings["class_weight"] != 0)
+        if (balanced)
             Balance(weights, set.Labels);
         if (request.Task == LearningTask.Binary)
-            weights[1] *= settings["scale_pos_weight"];
+            weights[1] *= positive;
         return [.. set.Labels.Select((label, row) => (float)(weights[(int)label] * (set.Weights?[row] ?? 1)))];
     }
 

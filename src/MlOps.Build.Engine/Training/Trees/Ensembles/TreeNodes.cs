@@ -1,8 +1,8 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Onnx;
-using MlOps.Build.Engine.Training.Boosting.Binning;
+using MlOps.Build.Engine.Training.Trees.Binning;
 
-namespace MlOps.Build.Engine.Training.Boosting.Ensembles;
+namespace MlOps.Build.Engine.Training.Trees.Ensembles;
 
 /// <summary>
 /// The attributes of <c>ai.onnx.ml.TreeEnsembleRegressor</c>: nodes of all trees in order, inner nodes before leaves, node 0 the root. Rows
@@ -28,14 +28,14 @@ internal sealed class TreeNodes
     {
         var nodes = new TreeNodes();
         for (var t = 0; t < ensemble.Trees.Count; t++)
-            nodes.Add(t, t % ensemble.Outputs, ensemble.Trees[t], ensemble.Bins);
+            nodes.Add(t, t * ensemble.Trees[t].Outputs % ensemble.Outputs, ensemble.Trees[t], ensemble.Bins);
         // The operator needs a tree even when the model is a constant.
         if (ensemble.Trees.Count == 0)
             nodes.Add(0, 0, Tree.Constant(0), ensemble.Bins);
         return builder.AddMlNode("TreeEnsembleRegressor", [TrainerResult.FeaturesInput], nodes.Attributes(ensemble.InitialScores));
     }
 
-    private void Add(int tree, int target, Tree source, IReadOnlyList<FeatureBins> bins)
+    private void Add(int tree, int firstTarget, Tree source, IReadOnlyList<FeatureBins> bins)
     {
         var comparisons = source.Nodes.Select(node => NodeComparisons.Of(node, bins[node.Feature])).ToList();
         var firsts = new long[comparisons.Count + 1];
@@ -52,13 +52,24 @@ internal sealed class TreeNodes
             }
         }
 
-        foreach (var value in source.LeafValues)
+        for (var first = 0; first < source.LeafValues.Length; first += source.Outputs)
         {
+            AddValues(tree, firstTarget, source.LeafValues.AsSpan(first, source.Outputs));
+            Add(tree, 0, new NodeComparison("LEAF", 0, false), 0, 0);
+        }
+    }
+
+    // Of several values those that are 0 say nothing; a leaf needs one.
+    private void AddValues(int tree, int firstTarget, ReadOnlySpan<float> values)
+    {
+        for (var k = 0; k < values.Length; k++)
+        {
+            if (k > 0 && values[k] == 0)
+                continue;
             _targetTrees.Add(tree);
             _targetNodes.Add(NextId(tree));
-            _targets.Add(target);
-            _weights.Add(value);
-            Add(tree, 0, new NodeComparison("LEAF", 0, false), 0, 0);
+            _targets.Add(firstTarget + k);
+            _weights.Add(values[k]);
         }
     }
 

@@ -1,4 +1,4 @@
-namespace MlOps.Build.Engine.Training.Boosting.Ensembles;
+namespace MlOps.Build.Engine.Training.Trees.Ensembles;
 
 /// <summary>An inner node: rows whose bin of the feature is one of <paramref name="LeftBins"/> go left.</summary>
 /// <param name="Feature">The feature.</param>

@@ -1,6 +1,6 @@
-using MlOps.Build.Engine.Training.Boosting.Binning;
+using MlOps.Build.Engine.Training.Trees.Binning;
 
-namespace MlOps.Build.Engine.Training.Boosting.Ensembles;
+namespace MlOps.Build.Engine.Training.Trees.Ensembles;
 
 /// <summary>
 /// A node as comparisons, each of which leads left when it is true and to the next one when it is not. A set of categories is a row of

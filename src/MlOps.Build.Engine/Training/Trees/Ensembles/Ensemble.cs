@@ -1,13 +1,13 @@
-using MlOps.Build.Engine.Training.Boosting.Binning;
+using MlOps.Build.Engine.Training.Trees.Binning;
 
-namespace MlOps.Build.Engine.Training.Boosting.Ensembles;
+namespace MlOps.Build.Engine.Training.Trees.Ensembles;
 
-/// <summary>A sum of trees: initial scores, then one tree an output each round.</summary>
+/// <summary>A sum of trees, each for all outputs or for one of them in turn, and initial scores.</summary>
 internal sealed record Ensemble
 {
     public required float[] InitialScores { get; init; }
 
-    /// <summary>Trees in order; tree t belongs to output t mod outputs.</summary>
+    /// <summary>Trees in order: each has values for all outputs, or tree t those of output t mod outputs.</summary>
     public required IReadOnlyList<Tree> Trees { get; init; }
 
     public required IReadOnlyList<FeatureBins> Bins { get; init; }
@@ -22,7 +22,13 @@ internal sealed record Ensemble
             bins[i] = Bins[i].BinOf(row[i]);
         var scores = Array.ConvertAll(InitialScores, score => (double)score);
         for (var t = 0; t < Trees.Count; t++)
-            scores[t % Outputs] += Trees[t].LeafValues[Trees[t].LeafOf(bins, 1)];
+        {
+            var (tree, width) = (Trees[t], Trees[t].Outputs);
+            var leaf = tree.LeafOf(bins, 1);
+            for (var k = 0; k < width; k++)
+                scores[((t * width) + k) % Outputs] += tree.LeafValues[(leaf * width) + k];
+        }
+
         return scores;
     }
 }

@@ -1,6 +1,4 @@
-using MlOps.Build.Engine.Training.Boosting.Growing;
-
-namespace MlOps.Build.Engine.Training.Boosting.Ensembles;
+namespace MlOps.Build.Engine.Training.Trees.Ensembles;
 
 /// <summary>A regression tree over bins. Children that are not negative are nodes; the complement of a negative one is a leaf.</summary>
 internal sealed class Tree
@@ -12,7 +10,10 @@ internal sealed class Tree
 
     public IReadOnlyList<TreeNode> Nodes => _nodes;
 
-    /// <summary>What each leaf adds to the score, float32 as in the exported model.</summary>
+    /// <summary>How many outputs each leaf has a value for; 1 when the tree is one output's.</summary>
+    public int Outputs { get; init; } = 1;
+
+    /// <summary>What each leaf adds to the outputs' scores, leaf after leaf, float32 as in the exported model.</summary>
     public float[] LeafValues { get; set; } = [];
 
     public bool HasSplits => _nodes.Count > 0;
@@ -21,7 +22,12 @@ internal sealed class Tree
     public static Tree Constant(float value) => new() { LeafValues = [value] };
 
     /// <summary>Puts a node where the leaf was: the leaf becomes its left child, a new leaf, the next in number, its right one.</summary>
-    public void Split(int leaf, SplitCandidate split, BinSet leftBins)
+    /// <param name="leaf">The leaf that is divided.</param>
+    /// <param name="feature">The feature that it is divided by.</param>
+    /// <param name="bin">The last value bin that goes left.</param>
+    /// <param name="missingLeft">Where missing values go.</param>
+    /// <param name="leftBins">All bins that go left.</param>
+    public void Split(int leaf, int feature, int bin, bool missingLeft, BinSet leftBins)
     {
         var index = _nodes.Count;
         var newLeaf = _above.Count;
@@ -29,7 +35,7 @@ internal sealed class Tree
             _nodes[above] = _nodes[above].WithChild(~leaf, index);
         _above[leaf] = index;
         _above.Add(index);
-        _nodes.Add(new TreeNode(split.Feature, split.Bin, split.MissingLeft, leftBins, ~leaf, ~newLeaf));
+        _nodes.Add(new TreeNode(feature, bin, missingLeft, leftBins, ~leaf, ~newLeaf));
     }
 
     /// <summary>The leaf that a row's bins lead to.</summary>
