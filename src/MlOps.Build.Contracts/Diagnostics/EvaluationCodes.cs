@@ -54,6 +54,9 @@ public static class EvaluationCodes
     /// <summary>A naive baseline does not fit the task or the split.</summary>
     public const string BaselineDoesNotFit = "MLOPS4134";
 
+    /// <summary>Groups cannot be compared for fairness: the task is not binary.</summary>
+    public const string FairnessDoesNotFit = "MLOPS4135";
+
     /// <summary>Rows cannot form the lists of a ranking: the task or the column does not suit.</summary>
     public const string RankingDoesNotFit = "MLOPS4140";
 

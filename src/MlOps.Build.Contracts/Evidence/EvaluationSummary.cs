@@ -57,6 +57,9 @@ public sealed record EvaluationSummary
     /// <summary>The declared slices as declared; buckets ascending, values by rows.</summary>
     public IReadOnlyList<SliceEvaluation> Slices { get => field ?? []; init; } = [];
 
+    /// <summary>How differently groups are treated, by the columns of <c>evaluation: fairness:</c>; empty when none was asked for.</summary>
+    public IReadOnlyList<FairnessEvaluation> Fairness { get => field ?? []; init; } = [];
+
     /// <summary>Groups with a worse loss, found by search; null when there was none.</summary>
     public SliceFindings? FoundSlices { get; init; }
 

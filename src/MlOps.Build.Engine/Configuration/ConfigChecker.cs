@@ -62,11 +62,8 @@ internal static class ConfigChecker
             yield return (column, "exclude", position);
         if (config.Split.Column is { } split)
             yield return (split, "split", config.PositionOf("split.column"));
-        for (var i = 0; i < config.Evaluation.Slices.Count; i++)
-        {
-            foreach (var part in config.Evaluation.Slices[i].Parts)
-                yield return (part.Column, "evaluation.slices", config.PositionOf($"evaluation.slices[{i}]"));
-        }
+        foreach (var (part, setting, i) in SliceChecker.Parts(config.Evaluation))
+            yield return (part.Column, setting, config.PositionOf($"{setting}[{i}]"));
 
         if (config.Evaluation.Resampling?.Column is { } resampling)
             yield return (resampling, "evaluation.resampling", config.PositionOf("evaluation.resampling"));

@@ -11,6 +11,9 @@ internal sealed record EvaluationConfig
     /// <summary>Slices with fewer test rows are left out.</summary>
     public int MinimumSliceRows { get; init; } = 30;
 
+    /// <summary>What makes the groups whose treatment is compared (binary).</summary>
+    public IReadOnlyList<SliceConfig> Fairness { get; init; } = [];
+
     /// <summary>Training repeated on other rows; null when that is not asked for.</summary>
     public BacktestConfig? Backtest { get; init; }
 

@@ -13,7 +13,8 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
             return defaults;
         var config = new EvaluationConfig
         {
-            Slices = new SliceConfigReader(positions).Read(section),
+            Slices = new SliceConfigReader(positions).Read(section, "slices"),
+            Fairness = new SliceConfigReader(positions).Read(section, "fairness"),
             MinimumSliceRows = (int)(section.Integer("minimum_slice_rows", 1, int.MaxValue) ?? defaults.MinimumSliceRows),
             FindSlices = section.Boolean("find_slices") ?? defaults.FindSlices,
             ShuffledLabels = section.Boolean("shuffled_labels") ?? defaults.ShuffledLabels,

@@ -3,22 +3,22 @@ using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
 
-/// <summary>Reads <c>slices</c>: names of columns, or mappings with <c>column</c> and <c>buckets</c> or <c>edges</c>, or with <c>cross</c>.</summary>
+/// <summary>Reads <c>slices</c> and <c>fairness</c>: names of columns, or mappings with <c>column</c> and <c>buckets</c> or <c>edges</c>, or with <c>cross</c>.</summary>
 internal sealed class SliceConfigReader(Dictionary<string, SourcePosition> positions)
 {
     // More groups than this are not judged one by one by anybody, and each costs its bootstrap.
     private const int MostBuckets = 100;
 
-    public IReadOnlyList<SliceConfig> Read(YamlSection evaluation)
+    public IReadOnlyList<SliceConfig> Read(YamlSection evaluation, string key)
     {
         var slices = new List<SliceConfig>();
-        foreach (var item in evaluation.List("slices", "Begin each item with '- ', as in '- column: Speed'."))
+        foreach (var item in evaluation.List(key, "Begin each item with '- ', as in '- column: Speed'."))
         {
             if (Slice(item) is not { } slice)
                 continue;
             if (slices.Exists(known => known.Name == slice.Name))
-                evaluation.Invalid("slices", $"'evaluation.slices' has '{slice.Name}' twice; a checklist could not tell them apart. Keep one.");
-            positions[$"evaluation.slices[{slices.Count}]"] = item.Position;
+                evaluation.Invalid(key, $"'evaluation.{key}' has '{slice.Name}' twice; a checklist could not tell them apart. Keep one.");
+            positions[$"evaluation.{key}[{slices.Count}]"] = item.Position;
             slices.Add(slice);
         }
 

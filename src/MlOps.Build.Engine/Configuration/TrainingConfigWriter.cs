@@ -116,6 +116,8 @@ internal sealed class TrainingConfigWriter
         Line("evaluation:");
         if (evaluation.Slices.Count > 0)
             Line($"  slices: [{string.Join(", ", evaluation.Slices.Select(Slice))}]    # judged for each of these groups, too");
+        if (evaluation.Fairness.Count > 0)
+            Line($"  fairness: [{string.Join(", ", evaluation.Fairness.Select(Slice))}]    # treated alike or not");
         Line($"  minimum_slice_rows: {evaluation.MinimumSliceRows}");
         if (!evaluation.FindSlices)
             Line("  find_slices: false    # no search for groups that do worse");

@@ -39,7 +39,7 @@ internal static class EvaluationChecks
         var expected = request.Labels.Length * Math.Max(1, request.Classes.Count);
         if (request.Scores.Length != expected || request.References.Any(reference => reference.Scores.Length != expected))
             throw new ArgumentException($"Scores must have {expected} values, rows times classes.", nameof(request));
-        if (request.Slices.Any(slice => slice.Values.Count != request.Labels.Length))
+        if (request.Slices.Concat(request.Fairness).Any(slice => slice.Values.Count != request.Labels.Length))
             throw new ArgumentException($"Slices must have {request.Labels.Length} values, one a test row.", nameof(request));
         if (Array.Exists(request.Labels, label => !float.IsFinite(label)))
             throw new ArgumentException("Test rows must have labels.", nameof(request));

@@ -32,6 +32,9 @@ internal sealed record EvaluationRequest
 
     public IReadOnlyList<SliceColumn> Slices { get; init; } = [];
 
+    /// <summary>What makes the groups whose treatment is compared (binary).</summary>
+    public IReadOnlyList<SliceColumn> Fairness { get; init; } = [];
+
     /// <summary>
     /// The mean absolute error of the seasonal naive forecast on the training rows in order of time; null when rows are not divided by time.
     /// </summary>

@@ -3,6 +3,7 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Evaluation.Champions;
 using MlOps.Build.Engine.Evaluation.Curves;
+using MlOps.Build.Engine.Evaluation.Fairness;
 using MlOps.Build.Engine.Evaluation.Importances;
 using MlOps.Build.Engine.Evaluation.Metrics;
 using MlOps.Build.Engine.Evaluation.Slices;
@@ -34,6 +35,7 @@ internal static class Evaluator
             Champion = request.Champion is { } entry ? ChampionComparer.Compare(entry, pair, table, others.Count) : null,
             FoundSlices = Found(request, rows, cancellationToken),
             Slices = Slices(request, rows, pair, plan, diagnostics, cancellationToken),
+            Fairness = Fairness(request, rows, plan, diagnostics, cancellationToken),
             Importances = request.Importances is { } importances
                 ? PermutationImportance.Measure(importances, rows, request.Seed, cancellationToken)
                 : [],
@@ -134,6 +136,21 @@ internal static class Evaluator
             Metrics = table.Values(0),
             AgainstChampion = pair is null ? [] : table.Differences(0, 1),
         };
+    }
+
+    // One group is treated like itself.
+    private static List<FairnessEvaluation> Fairness(
+        EvaluationRequest request, ScoredRows rows, BootstrapPlan plan, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        var evaluations = new List<FairnessEvaluation>();
+        foreach (var column in request.Fairness)
+        {
+            var groups = SliceGroups.Of(column, request.Config.MinimumSliceRows, diagnostics).ToList();
+            if (groups.Count > 1)
+                evaluations.Add(new FairnessTable(rows, groups, plan, cancellationToken).Of(column.Name));
+        }
+
+        return evaluations;
     }
 
     private static SliceFindings? Found(EvaluationRequest request, ScoredRows rows, CancellationToken cancellationToken)

@@ -20,6 +20,7 @@ public sealed class GateScopeTests
         evaluation:
           confidence: 0.9
           slices: [Wildlife Size]
+          fairness: [Sex]
         """;
 
     [Theory]
@@ -28,6 +29,9 @@ public sealed class GateScopeTests
     [InlineData("auc - linear_regression.auc >= 0", GateCodes.UnknownName)]
     [InlineData("auc >= 0.7 @ 95%", GateCodes.WrongConfidence)]
     [InlineData("min(slices('Airport').auc) > 0", GateCodes.UnknownSlice)]
+    [InlineData("disparate_impact('Sex') >= 0.8 @ 90%", null)]
+    [InlineData("disparate_impact('Age') >= 0.8", GateCodes.UnknownSlice)]
+    [InlineData("disparate_impact() >= 0.8", GateCodes.WrongKind)]
     public void A_checklist_is_checked_against_the_configuration_before_anything_is_trained(string expression, string? code)
     {
         var diagnostics = new DiagnosticBag();

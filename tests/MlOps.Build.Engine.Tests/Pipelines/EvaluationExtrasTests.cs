@@ -48,7 +48,19 @@ public sealed class EvaluationExtrasTests
         Evaluation(model).FoundSlices.ShouldBeNull();
     }
 
+    [Fact]
+    public void Groups_are_compared_for_fairness_in_evidence_report_and_checklist()
+    {
+        using var model = new TinyModel();
+        model.Write("training-config.yaml", TinyModel.Configuration + "evaluation: { fairness: [{ column: width, edges: [50] }], minimum_slice_rows: 5 }\n");
+        model.Write("validation-checklist.md", "- [ ] Treated alike `warn: disparate_impact(\"width\") >= 0.8`\n");
+        model.RunTo(StageNames.Report).Succeeded.ShouldBeTrue();
+        Evaluation(model).Fairness.ShouldHaveSingleItem().Groups.Count.ShouldBeGreaterThan(1);
+        File.ReadAllText(model.File("bin/mlops/report.md")).ShouldContain("disparate impact (ratio)");
+    }
+
     [Theory]
+    [InlineData("evaluation: { fairness: [with] }", "MLOPS2001: 'evaluation.fairness' names the column 'with'")]
     [InlineData("evaluation: { baselines: [median] }", "MLOPS4134: the baseline 'median' is a number; 'task' is not regression.")]
     [InlineData("evaluation: { baselines: [seasonal] }", "MLOPS0103: 'evaluation.baselines[0]' is 'seasonal'; expected a whole number.")]
     [InlineData("evaluation: { baselines: [{ season: 7 }] }", "MLOPS0104: unknown key 'season' in 'evaluation.baselines[0]'. Did you mean 'seasonal'?")]

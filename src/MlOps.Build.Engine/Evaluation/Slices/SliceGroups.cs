@@ -9,7 +9,8 @@ internal static class SliceGroups
     public static IReadOnlyList<SliceGroup> Of(EvaluationRequest request, DiagnosticBag diagnostics) =>
         [.. request.Slices.SelectMany(column => Of(column, request.Config.MinimumSliceRows, diagnostics))];
 
-    private static IEnumerable<SliceGroup> Of(SliceColumn column, int minimumRows, DiagnosticBag diagnostics)
+    /// <summary>The groups of one column that are large enough.</summary>
+    public static IEnumerable<SliceGroup> Of(SliceColumn column, int minimumRows, DiagnosticBag diagnostics)
     {
         var groups = Enumerable.Range(0, column.Values.Count)
             .Where(row => column.Values[row] is not null)

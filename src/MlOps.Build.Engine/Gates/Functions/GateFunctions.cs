@@ -1,10 +1,12 @@
+using MlOps.Build.Engine.Evaluation.Fairness;
+
 namespace MlOps.Build.Engine.Gates.Functions;
 
 /// <summary>The table of functions.</summary>
 internal static class GateFunctions
 {
-    private static readonly Dictionary<string, IGateFunction> Known = new IGateFunction[]
-    {
+    private static readonly IGateFunction[] Functions =
+    [
         new SlicesFunction(),
         new WindowsFunction(),
         new ExtremeFunction("min", lowest: true),
@@ -13,7 +15,10 @@ internal static class GateFunctions
         new QuantileFunction(),
         new AbsFunction(),
         new CountFunction(),
-    }.ToDictionary(function => function.Name);
+        .. FairnessMetrics.Names.Select(name => new FairnessFunction(name)),
+    ];
+
+    private static readonly Dictionary<string, IGateFunction> Known = Functions.ToDictionary(function => function.Name);
 
     public static IReadOnlyCollection<string> All => Known.Keys;
 

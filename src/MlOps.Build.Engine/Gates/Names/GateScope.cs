@@ -19,6 +19,9 @@ internal sealed record GateScope
     /// <summary>The names of what makes slices, such as <c>Speed</c> or <c>Site x Speed</c>; null when they are not known.</summary>
     public IReadOnlyList<string>? SliceColumns { get; init; }
 
+    /// <summary>The names of what makes groups that are compared for fairness; null when they are not known.</summary>
+    public IReadOnlyList<string>? FairnessColumns { get; init; }
+
     /// <summary>Whether the configuration asks for a backtest; null when that is not known.</summary>
     public bool? HasBacktest { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed record GateScope
         Metrics = NamesOf(MetricSet.Of(config.Task, config.Evaluation, config.Split.Method == SplitMethod.Time)),
         References = WellKnown.Concat(config.CompareWith.Select(ReferenceName)).Concat(AskedFor(config.Evaluation)).Distinct().ToList(),
         SliceColumns = [.. config.Evaluation.Slices.Select(slice => slice.Name)],
+        FairnessColumns = [.. config.Evaluation.Fairness.Select(slice => slice.Name)],
         HasBacktest = config.Evaluation.Backtest is not null,
         Confidence = config.Evaluation.Confidence,
     };

@@ -122,7 +122,8 @@ internal sealed class EvaluateStage : IStage
             ],
             Champion = ChampionScorer.Find(
                 workspace.Project, ChampionRows.Of(config, schema, table, label.Classes, split.Test, columns), run, cancellationToken),
-            Slices = Slices(config, schema, table, split),
+            Slices = Slices(config.Evaluation.Slices, schema, table, split),
+            Fairness = Slices(config.Evaluation.Fairness, schema, table, split),
             SearchColumns = config.Evaluation.FindSlices ? SearchColumns(config, schema, table, split, columns) : [],
             NaiveError = NaiveError(config, table, label.Values, split.Train),
             Config = config.Evaluation,
@@ -180,9 +181,9 @@ internal sealed class EvaluateStage : IStage
     ];
 
     // The split stage has checked that every column is there.
-    private static List<SliceColumn> Slices(TrainingConfig config, DataSchema schema, Table table, Splitting.Split split) =>
+    private static List<SliceColumn> Slices(IReadOnlyList<SliceConfig> slices, DataSchema schema, Table table, Splitting.Split split) =>
     [
-        .. config.Evaluation.Slices
+        .. slices
             .Select(slice => SliceColumn.From(slice, table, schema, split.Train, split.Test))
             .OfType<SliceColumn>(),
     ];

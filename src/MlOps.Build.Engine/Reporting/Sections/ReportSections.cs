@@ -19,6 +19,7 @@ internal static class ReportSections
             ChampionSection.Of(model, words),
             CurveSection.Of(model, words),
             SliceSection.Of(model, words),
+            FairnessSection.Of(model, words),
             FoundSliceSection.Of(model, words),
             BacktestSection.Of(model, words),
             ImportanceSection.Of(model, words),

@@ -31,7 +31,7 @@ internal static class SliceSection
         int number, string column, IReadOnlyList<SliceEvaluation> slices, ModelEvidence model, ReportWords words)
     {
         var evaluation = model.Evaluation;
-        var names = Names(slices, model.IsSensitive(column), words);
+        var names = Names([.. slices.Select(slice => slice.Value)], model.IsSensitive(column), words);
         var metrics = Metrics(evaluation, slices);
         yield return SliceFigure.Of($"slices-{number}", column, slices, names, evaluation, words) is { } figure
             ? new FigureRow([figure])
@@ -41,11 +41,12 @@ internal static class SliceSection
         yield return slices.Count > 12 ? new Fold(words.Say($"The {slices.Count} groups of {column}"), [table]) : table;
     }
 
-    private static List<string> Names(IReadOnlyList<SliceEvaluation> slices, bool sensitive, ReportWords words) =>
+    /// <summary>What groups are called, by their values.</summary>
+    public static List<string> Names(IReadOnlyList<string> values, bool sensitive, ReportWords words) =>
     [
-        .. slices.Select((slice, index) => sensitive ? words.Say($"group {index + 1} (sensitive)")
-            : slice.Value.Length == 0 ? words.Say("(empty)")
-            : slice.Value),
+        .. values.Select((value, index) => sensitive ? words.Say($"group {index + 1} (sensitive)")
+            : value.Length == 0 ? words.Say("(empty)")
+            : value),
     ];
 
     private static List<string> Metrics(EvaluationSummary evaluation, IReadOnlyList<SliceEvaluation> slices) =>
