@@ -45,6 +45,12 @@ public static class TrainingCodes
     /// <summary>The validation rows are not of both classes, so nothing can be calibrated on them.</summary>
     public const string CalibrationRows = "MLOPS3016";
 
+    /// <summary>Training again gave other bytes.</summary>
+    public const string NotReproducible = "MLOPS3017";
+
+    /// <summary>Training again gave no model, or the same bytes.</summary>
+    public const string TrainedAgain = "MLOPS3018";
+
     /// <summary>The trainer has no such hyperparameter.</summary>
     public const string UnknownHyperparameter = "MLOPS3021";
 

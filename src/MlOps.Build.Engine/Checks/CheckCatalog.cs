@@ -1,3 +1,5 @@
+using MlOps.Build.Engine.Checks.Reproducibility;
+
 namespace MlOps.Build.Engine.Checks;
 
 /// <summary>The checks. What differs between machines is kept apart, so that it reaches no file of the package.</summary>

@@ -12,7 +12,13 @@ internal static class ChildProcess
     /// <summary>What it printed, or in words why it did not end well.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; the program was ended.</exception>
     public static (string Output, string? Failure) Run(
-        string program, IEnumerable<string> arguments, string? folder, string? input, TimeSpan longest, CancellationToken cancellationToken)
+        string program,
+        IEnumerable<string> arguments,
+        string? folder,
+        string? input,
+        TimeSpan longest,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -24,6 +30,8 @@ internal static class ChildProcess
         };
         // What instruments the build must not instrument what is measured.
         start.Environment.Remove("DOTNET_STARTUP_HOOKS");
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         try
         {
             using var process = Process.Start(start)!;

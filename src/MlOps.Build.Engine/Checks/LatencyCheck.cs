@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Pipelines;
@@ -40,12 +38,11 @@ internal sealed class LatencyCheck : IModelCheck
         var folder = Directory.CreateTempSubdirectory("mlops-latency-");
         try
         {
-            var (golden, signature, config) = (At("rows.json"), At("signature.json"), At("runtime.json"));
+            var (golden, signature) = (At("rows.json"), At("signature.json"));
             File.WriteAllText(golden, JsonSerializer.Serialize(rows.Rows, ContractsJson.Default.GoldenSet));
             File.WriteAllText(signature, JsonSerializer.Serialize(rows.Signature, ContractsJson.Default.ModelSignature));
-            File.WriteAllText(config, RuntimeConfiguration());
-            var run = ChildProcess.Run(
-                ChildProcess.DotnetHost, ["exec", "--runtimeconfig", config, Engine(), model, golden, signature], null, null, Longest, cancellationToken);
+            var run = EngineProcess.Run(
+                [EngineProgram.Latency, model, golden, signature], new Dictionary<string, string>(), Longest, cancellationToken);
             return run.Failure is { } failure ? (null, failure) : Read(run.Output);
         }
         finally
@@ -56,9 +53,6 @@ internal sealed class LatencyCheck : IModelCheck
         string At(string name) => Path.Combine(folder.FullName, name);
     }
 
-    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "Builds measure latency; there the engine is a file.")]
-    private static string Engine() => typeof(LatencyProgram).Assembly.Location;
-
     private static (LatencyTimes? Times, string Reason) Read(string output)
     {
         var numbers = output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
@@ -67,14 +61,5 @@ internal sealed class LatencyCheck : IModelCheck
         return numbers is [var median, var high, var batch] && numbers.TrueForAll(double.IsFinite)
             ? (new LatencyTimes(median, high, batch), "")
             : (null, "the measuring process printed no times");
-    }
-
-    // The same runtime as the build's; a runtime configuration file names it.
-    private static string RuntimeConfiguration()
-    {
-        var version = RuntimeInformation.FrameworkDescription.Split(' ')[^1];
-        return $$"""
-            { "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{version}}" } } }
-            """;
     }
 }

@@ -7,8 +7,8 @@ using MlOps.Build.Inference;
 namespace MlOps.Build.Engine.Checks;
 
 /// <summary>
-/// The entry of the process that measures: <c>dotnet exec MlOps.Build.Engine.dll model rows.json signature.json</c>. It times the whole model
-/// in the managed interpreter, as an application runs it, and prints three numbers in seconds.
+/// The process that measures. It times the whole model in the managed interpreter, as an application runs it, and prints three numbers in
+/// seconds.
 /// </summary>
 internal static class LatencyProgram
 {
@@ -21,10 +21,8 @@ internal static class LatencyProgram
     /// <summary>Long enough for the runtime to compile what is hot a second time (tiered compilation waits 100 ms).</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(600);
 
-    private static int Main(string[] arguments)
+    public static int Run(string model, string rows, string signature)
     {
-        if (arguments is not [var model, var rows, var signature])
-            return 2;
         var times = Measure(
             ManagedModelSession.Load(File.ReadAllBytes(model)),
             JsonSerializer.Deserialize(File.ReadAllBytes(signature), ContractsJson.Default.ModelSignature)!,

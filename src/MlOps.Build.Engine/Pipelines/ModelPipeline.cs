@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Checks.Reproducibility;
 using MlOps.Build.Engine.Pipelines.Caching;
 using MlOps.Build.Engine.Pipelines.Stages;
 
@@ -86,6 +87,11 @@ internal sealed class ModelPipeline
 
         return null;
     }
+
+    /// <summary>Trains again in other processes and compares the bytes; an error where they differ. The training must be up to date.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IEnumerable<Diagnostic> VerifyReproducible(IProgress<string>? progress, CancellationToken cancellationToken) =>
+        Retraining.Compare(_workspace, progress, cancellationToken).Select(ReproducibleFindings.Of);
 
     private void Publish() => new Publisher(_workspace).Publish();
 }

@@ -18,6 +18,9 @@ internal sealed record Receipt
     /// <summary>The files that were read and are of no earlier stage, by content and size; data from elsewhere with their source.</summary>
     public IReadOnlyList<DataFile> Inputs { get => field ?? []; init; } = [];
 
+    /// <summary>What a training was made with and on; null for other stages.</summary>
+    public ReceiptOrigin? Origin { get; init; }
+
     /// <summary>The files, by path.</summary>
     public required IReadOnlyList<ReceiptOutput> Outputs { get; init; }
 

@@ -12,6 +12,9 @@ internal sealed class StageRun(string folder, DiagnosticBag diagnostics, IProgre
     /// <summary>Told in one line what is going on.</summary>
     public IProgress<string>? Progress { get; } = progress;
 
+    /// <summary>What the outputs were made with and on, for the receipt; null where that says nothing.</summary>
+    public ReceiptOrigin? Origin { get; set; }
+
     public string PathOf(string file) => Path.Combine(folder, file);
 
     public void Write(string file, string text) => WholeFile.Write(PathOf(file), text);

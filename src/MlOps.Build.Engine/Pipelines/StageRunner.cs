@@ -87,7 +87,8 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache)
         var folder = _state.Begin(stage.Name);
         try
         {
-            var headline = stage.Run(workspace, new StageRun(folder, own, progress), cancellationToken);
+            var run = new StageRun(folder, own, progress);
+            var headline = stage.Run(workspace, run, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             diagnostics.AddRange(own);
             if (headline is null || own.HasErrors)
@@ -98,6 +99,7 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache)
                 Key = key,
                 Headline = headline,
                 Inputs = read,
+                Origin = run.Origin,
                 Outputs = Outputs(folder),
                 Diagnostics = [.. own],
             };

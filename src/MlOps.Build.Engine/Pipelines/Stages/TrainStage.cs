@@ -53,6 +53,7 @@ internal sealed class TrainStage : IStage
         }
 
         var training = new TrainingSummary { Model = summaries[0], Others = [.. summaries.Skip(1)], Seed = config.Seed };
+        run.Origin = TrainingOrigin.Of(workspace, config.Seed, cancellationToken);
         run.Write(StageFiles.TrainingSummary, training, ContractsJson.Default.TrainingSummary);
         return StageHeadlines.Train(training.Model);
     }
