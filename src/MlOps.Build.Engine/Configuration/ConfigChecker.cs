@@ -67,6 +67,8 @@ internal static class ConfigChecker
 
         if (config.Evaluation.Resampling?.Column is { } resampling)
             yield return (resampling, "evaluation.resampling", config.PositionOf("evaluation.resampling"));
+        if (config.Weight is { } trained)
+            yield return (trained, "weight", config.PositionOf("weight"));
         if (config.Evaluation.Weight is { } weight)
             yield return (weight, "evaluation.weight", config.PositionOf("evaluation.weight"));
         if (config.Evaluation.Ranking is { } ranking)

@@ -30,6 +30,9 @@ internal sealed record TrainingConfig
     /// <summary>What the model's dependence on its features must keep to.</summary>
     public ConstraintConfig Constraints { get; init; } = new();
 
+    /// <summary>The column that says how much each row counts in training; null when all count the same.</summary>
+    public string? Weight { get; init; }
+
     /// <summary>How the configured trainer's probabilities are corrected on the validation rows; null for not at all.</summary>
     public CalibrationMethod? Calibration { get; init; }
 

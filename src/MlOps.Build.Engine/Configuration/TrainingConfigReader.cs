@@ -44,6 +44,7 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
             CompareWith = compared,
             Hyperparameters = new HyperparameterReader(_positions).Read(root.Section("hyperparameters"), trainer),
             Constraints = new ConstraintConfigReader(_positions).Read(root.Section("constraints")),
+            Weight = Text("weight"),
             Calibration = ReadCalibration(),
             Seed = root.Integer("seed") ?? DefaultSeed,
             Evaluation = new EvaluationConfigReader(_positions).Read(root.Section("evaluation")),

@@ -94,6 +94,8 @@ internal sealed class TrainingConfigWriter
         foreach (var (name, value) in config.Hyperparameters)
             Line($"  {YamlText.Scalar(name)}: {HyperparameterResolver.Written(config.Trainer, name, value)}");
         Constraints(config.Constraints);
+        if (config.Weight is { } weight)
+            Line($"weight: {YamlText.Scalar(weight)}    # how much each row counts in training");
         if (config.Calibration is { } calibration)
             Line($"calibration: {Key(TrainingConfigReader.Calibrations, calibration)}    # probabilities are corrected on the validation rows");
         Line($"seed: {config.Seed}    # same seed, same model");

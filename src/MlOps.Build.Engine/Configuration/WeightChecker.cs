@@ -3,24 +3,24 @@ using MlOps.Build.Engine.Data.Schemas;
 
 namespace MlOps.Build.Engine.Configuration;
 
-/// <summary>Checks that the column of row weights holds numbers, and is not what is predicted.</summary>
+/// <summary>Checks that a column of row weights holds numbers, and is not what is predicted.</summary>
 internal static class WeightChecker
 {
     public static void Check(TrainingConfig config, DataSchema schema, DiagnosticBag diagnostics)
     {
-        if (config.Evaluation.Weight is not { } name || schema.Find(name) is not { } column)
-            return;
-        if (Problem(config, column.Type) is { } problem)
+        foreach (var (setting, name) in new[] { ("weight", config.Weight), ("evaluation.weight", config.Evaluation.Weight) })
         {
+            if (name is null || schema.Find(name) is not { } column || Problem(config, column) is not { } problem)
+                continue;
             diagnostics.Error(
                 EvaluationCodes.WeightDoesNotFit,
-                $"'{name}' {problem} and cannot be 'evaluation.weight'. Name a column of numbers from 0.",
-                config.PositionOf("evaluation.weight"));
+                $"'{name}' {problem} and cannot be '{setting}'. Name a column of numbers from 0.",
+                config.PositionOf(setting));
         }
     }
 
-    private static string? Problem(TrainingConfig config, ColumnType type) =>
-        config.Evaluation.Weight == config.Label.Column ? "is the label"
-        : type is ColumnType.Int64 or ColumnType.Float32 or ColumnType.Float64 ? null
-        : $"has the type {type}";
+    private static string? Problem(TrainingConfig config, ColumnSchema column) =>
+        column.Name == config.Label.Column ? "is the label"
+        : column.Type is ColumnType.Int64 or ColumnType.Float32 or ColumnType.Float64 ? null
+        : $"has the type {column.Type}";
 }

@@ -38,6 +38,8 @@ internal sealed class ColumnExclusion(FeatureInput input)
             return new(column.Name, "the lists of the ranking go by it", config.PositionOf("evaluation.ranking"));
         if (column.Name == config.Evaluation.Weight)
             return new(column.Name, "the weight of rows", config.PositionOf("evaluation.weight"));
+        if (column.Name == config.Weight)
+            return new(column.Name, "the weight of rows", config.PositionOf("weight"));
         if (schema is { Unique: true })
             return new(column.Name, "unique by the contract", schema.KeyPositions.GetValueOrDefault("unique", schema.Position));
         return input.Schema.Table.Key is [var key] && key == column.Name

@@ -75,7 +75,13 @@ internal static class ModelTrainer
     }
 
     private static TrainingSet SetOf(FeatureMatrix features, Label label, int[] rows) =>
-        new() { Features = features.Take(rows), Labels = Array.ConvertAll(rows, row => label.Values[row]) };
+        new()
+        {
+            Features = features.Take(rows),
+            Labels = Array.ConvertAll(rows, row => label.Values[row]),
+            Weights = label.Weights is { } weights ? Array.ConvertAll(rows, row => weights[row]) : null,
+            Lists = label.Lists is { } lists ? Array.ConvertAll(rows, row => lists[row]) : null,
+        };
 
     private static TrainedModelSummary Summary(ITrainer trainer, TrainingRequest request, TrainerResult result) => new()
     {

@@ -68,7 +68,7 @@ public sealed class RowWeightTests
     {
         var diagnostics = new DiagnosticBag();
         var table = Tables.Csv("y,w\n" + string.Concat(weights.Split(',').Select((weight, row) => $"{row},{weight}\n")));
-        var read = new RowWeights(Config("w"), table, diagnostics).Of([0, 1, 2, 3], "test");
+        var read = RowWeights.OfMetrics(Config("w"), table, diagnostics).Of([0, 1, 2, 3], "test");
         (read is null).ShouldBe(expected is not null);
         if (expected is not null)
             Tables.Lines(diagnostics).ShouldHaveSingleItem().ShouldStartWith(expected);

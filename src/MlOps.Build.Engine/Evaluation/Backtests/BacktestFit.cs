@@ -28,10 +28,10 @@ internal sealed class BacktestFit(BacktestInput input, CancellationToken cancell
         var session = ManagedModelSession.Load(pipeline.Preprocessing);
         var features = FeatureTransformer.Transform(session, pipeline.Signature, pipeline.Summary, input.Table, rows);
         var local = Local(split);
-        var own = new Label { Values = Array.ConvertAll(rows, row => label.Values[row]), Classes = label.Classes };
+        var own = label.Take(rows);
         var scores = new List<BacktestScores>();
         var validation = Array.ConvertAll(split.Validation, row => label.Values[row]);
-        var weights = new RowWeights(input.Config, input.Table, new DiagnosticBag()).Of(split.Validation, "validation");
+        var weights = RowWeights.OfMetrics(input.Config, input.Table, new DiagnosticBag()).Of(split.Validation, "validation");
         foreach (var trainer in trainers)
         {
             var trained = ModelTrainer.Train(

@@ -72,7 +72,7 @@ internal sealed class Backtester(BacktestInput input, BacktestConfig config, Can
             Metrics = MetricSet.Of(input.Config.Task, input.Config.Evaluation, byTime: config.Kind != BacktestKind.Folds),
             NaiveError = NaiveError(split),
             Lists = new RowLists(input.Config, input.Table, new DiagnosticBag()).Of(split.Test),
-            Weights = new RowWeights(input.Config, input.Table, new DiagnosticBag()).Of(split.Test, "held out"),
+            Weights = RowWeights.OfMetrics(input.Config, input.Table, new DiagnosticBag()).Of(split.Test, "held out"),
         });
 
     // Of the window's own past: what came before it, in order of time. Rows of a fold have no such past.

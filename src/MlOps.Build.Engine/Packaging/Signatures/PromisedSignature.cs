@@ -37,6 +37,7 @@ internal static class PromisedSignature
         && !(config.Split.Method == SplitMethod.Group && column.Name == config.Split.Column)
         && column.Name != config.Evaluation.Ranking?.Group
         && column.Name != config.Evaluation.Weight
+        && column.Name != config.Weight
         && !(schema.Table.Key is [var key] && key == column.Name);
 
     private static SignatureInput Input(ColumnSchema column) => new()

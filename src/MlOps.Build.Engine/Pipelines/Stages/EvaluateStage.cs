@@ -90,7 +90,7 @@ internal sealed class EvaluateStage : IStage
     {
         var (label, split) = workspace.Split();
         var scorers = new List<(ITrainer Trainer, FeatureMatrix Rows, HeadScorer Head, double? Threshold)>();
-        var weights = new RowWeights(config, table, run.Diagnostics);
+        var weights = RowWeights.OfMetrics(config, table, run.Diagnostics);
         var chosenBy = config.Evaluation.ThresholdMetric is null ? null : weights.Of(split.Validation, "validation");
         foreach (var files in TrainerFiles.Of(config))
         {

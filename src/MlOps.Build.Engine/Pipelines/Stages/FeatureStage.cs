@@ -28,7 +28,7 @@ internal sealed class FeatureStage : IStage
                 StageInputs.Option("split", config.Split),
                 StageInputs.Option("features", config.Features),
                 StageInputs.Option("exclude", config.Exclude),
-                StageInputs.Option("judged by", $"{config.Evaluation.Ranking?.Group}\n{config.Evaluation.Weight}"),
+                StageInputs.Option("judged by", $"{config.Evaluation.Ranking?.Group}\n{config.Evaluation.Weight}\n{config.Weight}"),
                 StageInputs.Option("allow leakage", config.AllowLeakage),
                 StageInputs.Option("trainers", TrainerFiles.Of(config).Select(files => files.Trainer.Name)),
                 StageInputs.Option("seed", config.Seed),

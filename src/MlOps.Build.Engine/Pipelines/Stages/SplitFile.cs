@@ -6,7 +6,7 @@ using MlOps.Build.Engine.Splitting;
 namespace MlOps.Build.Engine.Pipelines.Stages;
 
 /// <summary>
-/// <c>split.bin</c>: the label of every row and the rows of each part. Little-endian: the class names, the float32 labels, then train,
+/// <c>split.bin</c>: the label of every row and the rows of each part. Little-endian: the class names, the float32 labels, as many weights or none, as many int32 numbers of lists or none, then train,
 /// validation and test as int32 row numbers; each preceded by its length.
 /// </summary>
 internal static class SplitFile
@@ -19,6 +19,8 @@ internal static class SplitFile
         foreach (var name in label.Classes)
             writer.Write(name);
         Write<float>(writer, label.Values);
+        Write<float>(writer, label.Weights ?? []);
+        Write<int>(writer, label.Lists ?? []);
         Write<int>(writer, split.Train);
         Write<int>(writer, split.Validation);
         Write<int>(writer, split.Test);
@@ -32,7 +34,14 @@ internal static class SplitFile
         var classes = new string[reader.ReadInt32()];
         for (var i = 0; i < classes.Length; i++)
             classes[i] = reader.ReadString();
-        var label = new Label { Values = Read<float>(reader), Classes = classes };
+        var (values, weights, lists) = (Read<float>(reader), Read<float>(reader), Read<int>(reader));
+        var label = new Label
+        {
+            Values = values,
+            Classes = classes,
+            Weights = weights.Length > 0 ? weights : null,
+            Lists = lists.Length > 0 ? lists : null,
+        };
         var split = new Split { Train = Read<int>(reader), Validation = Read<int>(reader), Test = Read<int>(reader), Summary = summary };
         return (label, split);
     }

@@ -28,7 +28,9 @@ internal sealed class NeighboursTrainer : ITrainer
 
     public bool Supports(LearningTask task) => true;
 
-    public string? Problem(TrainingRequest request) => null;
+    public string? Problem(TrainingRequest request) => request.Train.Weights is null
+        ? null
+        : "every training row is as near as it is; it takes no weights. Remove 'weight', or use another trainer.";
 
     public TrainerResult Train(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ internal static class ObjectiveCatalog
 {
     /// <summary>The values of the hyperparameter <c>objective</c>; the first one leaves it to the task.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["auto", "binary", "multiclass", "regression", "regression_l1", "huber", "quantile", "poisson", "tweedie"];
+        ["auto", "binary", "multiclass", "regression", "regression_l1", "huber", "quantile", "poisson", "tweedie", "lambdarank"];
 
     /// <summary>The names that suit a task.</summary>
     public static IEnumerable<string> NamesOf(LearningTask task) => task switch
@@ -42,6 +42,7 @@ internal static class ObjectiveCatalog
         "huber" => new HuberLoss(settings["alpha"]),
         "quantile" => new PinballLoss(settings["alpha"], 1),
         "poisson" => new PoissonLoss(settings["poisson_max_delta_step"]),
+        "lambdarank" => new LambdaRank(),
         "tweedie" => new TweedieLoss(settings["tweedie_variance_power"]),
         _ => null,
     };

@@ -19,7 +19,30 @@ internal static class ObjectiveChecker
                 CultureInfo.InvariantCulture, $"'alpha' is {settings["alpha"]}, and 'objective: quantile' needs a quantile below 1, such as 0.9.");
         }
 
-        return name is "poisson" or "tweedie" ? Counts(name, request) : null;
+        return name switch
+        {
+            "poisson" or "tweedie" => Counts(name, request),
+            "lambdarank" => Relevances(request),
+            _ => null,
+        };
+    }
+
+    private static string? Relevances(TrainingRequest request)
+    {
+        if (request.Train.Lists is null)
+            return "'objective: lambdarank' orders rows within lists. Name their column: 'evaluation: { ranking: { group: Query } }'.";
+        foreach (var label in request.Train.Labels.Concat(request.Validation.Labels))
+        {
+            if (label is < 0 or > LambdaRank.MostRelevance || label != MathF.Floor(label))
+            {
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"a label is {label}, and 'objective: lambdarank' takes whole relevances from 0 to {LambdaRank.MostRelevance}. "
+                    + $"Use 'objective: regression', or grade the label.");
+            }
+        }
+
+        return null;
     }
 
     private static string? Counts(string name, TrainingRequest request)
