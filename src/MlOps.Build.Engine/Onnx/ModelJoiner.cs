@@ -25,9 +25,9 @@ internal static class ModelJoiner
         foreach (var input in preprocessing.Graph.Inputs)
             Check(!outputs.Contains(input.Name), $"'{input.Name}' is an input of the preprocessing and an output of the head. Rename one.");
 
-        var first = Rename(preprocessing.Graph, InnerNames(preprocessing.Graph, outputs));
-        var taken = ValueNames(first).Concat(first.Nodes.Select(node => node.Name)).ToHashSet(StringComparer.Ordinal);
-        var second = Rename(head.Graph, HeadNames(head.Graph, taken, outputs));
+        var first = GraphNames.Rename(preprocessing.Graph, InnerNames(preprocessing.Graph, outputs));
+        var taken = GraphNames.Values(first).Concat(first.Nodes.Select(node => node.Name)).ToHashSet(StringComparer.Ordinal);
+        var second = GraphNames.Rename(head.Graph, HeadNames(head.Graph, taken, outputs));
         return new OnnxModel
         {
             IrVersion = Math.Max(preprocessing.IrVersion, head.IrVersion),
@@ -54,55 +54,19 @@ internal static class ModelJoiner
     // Values inside the preprocessing step aside where the head's outputs want their names.
     private static Dictionary<string, string> InnerNames(OnnxGraph graph, HashSet<string> wanted)
     {
-        var taken = ValueNames(graph).Concat(wanted).ToHashSet(StringComparer.Ordinal);
-        return ValueNames(graph).Where(name => wanted.Contains(name) && name != Seam).Distinct(StringComparer.Ordinal)
-            .ToDictionary(name => name, name => Fresh($"preprocessing/{name}", taken), StringComparer.Ordinal);
+        var taken = GraphNames.Values(graph).Concat(wanted).ToHashSet(StringComparer.Ordinal);
+        return GraphNames.Values(graph).Where(name => wanted.Contains(name) && name != Seam).Distinct(StringComparer.Ordinal)
+            .ToDictionary(name => name, name => GraphNames.Fresh($"preprocessing/{name}", taken), StringComparer.Ordinal);
     }
 
     private static Dictionary<string, string> HeadNames(OnnxGraph graph, HashSet<string> taken, HashSet<string> outputs)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var all = ValueNames(graph).Concat(graph.Nodes.Select(node => node.Name)).Distinct(StringComparer.Ordinal).ToList();
+        var all = GraphNames.Values(graph).Concat(graph.Nodes.Select(node => node.Name)).Distinct(StringComparer.Ordinal).ToList();
         taken.UnionWith(outputs);
         foreach (var name in all.Where(name => name.Length > 0 && name != Seam && !outputs.Contains(name)))
-            names[name] = Fresh(taken.Contains(name) ? $"head/{name}" : name, taken);
+            names[name] = GraphNames.Fresh(taken.Contains(name) ? $"head/{name}" : name, taken);
         return names;
-    }
-
-    private static string Fresh(string wanted, HashSet<string> taken)
-    {
-        var name = wanted;
-        for (var i = 2; !taken.Add(name); i++)
-            name = $"{wanted}_{i}";
-        return name;
-    }
-
-    private static IEnumerable<string> ValueNames(OnnxGraph graph) =>
-        graph.Inputs.Select(input => input.Name)
-            .Concat(graph.Initializers.Select(tensor => tensor.Name))
-            .Concat(graph.Nodes.SelectMany(node => node.Outputs))
-            .Where(name => name.Length > 0);
-
-    private static OnnxGraph Rename(OnnxGraph graph, Dictionary<string, string> names)
-    {
-        if (names.Count == 0)
-            return graph;
-        string To(string name) => names.GetValueOrDefault(name, name);
-        return graph with
-        {
-            Nodes =
-            [
-                .. graph.Nodes.Select(node => node with
-                {
-                    Name = To(node.Name),
-                    Inputs = [.. node.Inputs.Select(To)],
-                    Outputs = [.. node.Outputs.Select(To)],
-                }),
-            ],
-            Initializers = [.. graph.Initializers.Select(tensor => tensor with { Name = To(tensor.Name) })],
-            Inputs = [.. graph.Inputs.Select(value => value with { Name = To(value.Name) })],
-            Outputs = [.. graph.Outputs.Select(value => value with { Name = To(value.Name) })],
-        };
     }
 
     // Below 13, operators such as ReduceSum and Squeeze read attributes that became inputs; from there on newer sets run older nodes.

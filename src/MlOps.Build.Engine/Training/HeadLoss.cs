@@ -11,19 +11,21 @@ internal sealed class HeadLoss(byte[] model, LearningTask task, ThreadTeam team)
     private readonly HeadRun _run = new(model, team);
 
     /// <summary>The rows' mean; NaN without rows.</summary>
-    public double Mean(TrainingSet set)
+    public double Mean(TrainingSet set) => set.Labels.Length == 0 ? double.NaN : Mean(set, _run.Outputs(set.Features), task);
+
+    /// <summary>The mean of rows that have been scored; NaN without rows.</summary>
+    public static double Mean(TrainingSet set, float[] outputs, LearningTask task)
     {
         if (set.Labels.Length == 0)
             return double.NaN;
-        var outputs = _run.Outputs(set.Features);
         var width = outputs.Length / set.Labels.Length;
         var losses = new double[set.Labels.Length];
         for (var row = 0; row < losses.Length; row++)
-            losses[row] = (set.Weights is { } weights ? weights[row] : 1) * Loss(outputs.AsSpan(row * width, width), set.Labels[row]);
+            losses[row] = (set.Weights is { } weights ? weights[row] : 1) * Loss(outputs.AsSpan(row * width, width), set.Labels[row], task);
         return FixedSum.Sum(losses) / (set.Weights is { } all ? FixedSum.Sum(all) : losses.Length);
     }
 
-    private double Loss(ReadOnlySpan<float> outputs, float label) => task == LearningTask.Regression
+    private static double Loss(ReadOnlySpan<float> outputs, float label, LearningTask task) => task == LearningTask.Regression
         ? ((double)outputs[0] - label) * ((double)outputs[0] - label)
         : -DeterministicMath.Log(Math.Clamp(outputs[(int)label], RowLosses.Epsilon, 1 - RowLosses.Epsilon));
 }

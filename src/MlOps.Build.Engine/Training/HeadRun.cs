@@ -24,6 +24,10 @@ internal sealed class HeadRun(byte[] model, ThreadTeam team)
         var rows = Math.Min(BatchRows, features.Rows - first);
         var values = features.Values.AsSpan(first * features.Columns, rows * features.Columns).ToArray();
         var inputs = new Dictionary<string, Tensor> { [TrainerResult.FeaturesInput] = Tensor.Create(values, rows, features.Columns) };
-        return ((Tensor<float>)_session.Run(inputs).Values.Single()).Values;
+        var output = _session.Run(inputs).Values.Single();
+        return output is Tensor<float> { Shape: [var given, ..] } tensor && given == rows
+            ? tensor.Values
+            : throw new InferenceException(
+                $"the output is a tensor of {output.ElementType} [{string.Join(", ", output.Shape)}] for {rows} rows; expected Float [{rows}, …]");
     }
 }

@@ -89,11 +89,17 @@ internal static class KernelRegistry
         ["TreeEnsembleRegressor"] = node => new TreeRegressorKernel(node),
     };
 
+    /// <summary>True when there is a kernel, or the planner needs none.</summary>
+    public static bool Has(string domain, string name) =>
+        (domain.Length == 0 && name == "Constant") || Of(domain)?.ContainsKey(name) == true;
+
     public static Kernel Create(NodeInfo node)
     {
-        var kernels = node.Domain switch { "" => Kernels, "ai.onnx.ml" => Learning, _ => null };
-        if (kernels is null || !kernels.TryGetValue(node.Operator, out var create))
+        if (Of(node.Domain) is not { } kernels || !kernels.TryGetValue(node.Operator, out var create))
             throw node.Fail($"the managed interpreter has no such operator. {NodeInfo.WayOut}");
         return create(node);
     }
+
+    private static Dictionary<string, Func<NodeInfo, Kernel>>? Of(string domain) =>
+        domain switch { "" => Kernels, "ai.onnx.ml" => Learning, _ => null };
 }

@@ -36,6 +36,20 @@ public sealed class ManagedModelSession : IModelSession
         return new ManagedModelSession(SessionPlanner.Plan(model));
     }
 
+    /// <summary>The operators of a model that the interpreter lacks, such as <c>LSTM</c> or <c>ai.onnx.ml.ZipMap</c>, each once, in ordinal
+    /// order; empty when it has them all.</summary>
+    public static IReadOnlyList<string> Lacking(OnnxModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return
+        [
+            .. model.Graph.Nodes.Where(node => !KernelRegistry.Has(node.Domain, node.Operator))
+                .Select(node => node.Domain.Length == 0 ? node.Operator : $"{node.Domain}.{node.Operator}")
+                .Distinct(StringComparer.Ordinal)
+                .OrderBy(name => name, StringComparer.Ordinal),
+        ];
+    }
+
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, Tensor> Run(IReadOnlyDictionary<string, Tensor> inputs)
     {

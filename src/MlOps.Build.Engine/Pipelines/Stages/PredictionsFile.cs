@@ -13,12 +13,12 @@ internal static class PredictionsFile
         var text = new StringBuilder("file,line,label");
         var outputs = request.Classes.Count == 0 ? ["prediction"] : request.Classes;
         foreach (var output in outputs)
-            text.Append(',').Append(Quote(output));
+            text.Append(',').Append(CsvField.Quote(output));
         text.Append('\n');
         for (var i = 0; i < rows.Length; i++)
         {
-            var label = request.Classes.Count == 0 ? Number(request.Labels[i]) : Quote(request.Classes[(int)request.Labels[i]]);
-            text.Append(CultureInfo.InvariantCulture, $"{Quote(table.Origins.File(rows[i]))},{table.Origins.Line(rows[i])},{label}");
+            var label = request.Classes.Count == 0 ? Number(request.Labels[i]) : CsvField.Quote(request.Classes[(int)request.Labels[i]]);
+            text.Append(CultureInfo.InvariantCulture, $"{CsvField.Quote(table.Origins.File(rows[i]))},{table.Origins.Line(rows[i])},{label}");
             for (var k = 0; k < outputs.Count; k++)
                 text.Append(',').Append(Number(request.Scores[(i * outputs.Count) + k]));
             text.Append('\n');
@@ -28,7 +28,4 @@ internal static class PredictionsFile
     }
 
     private static string Number(float value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static string Quote(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
