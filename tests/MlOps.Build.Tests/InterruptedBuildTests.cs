@@ -25,4 +25,21 @@ public sealed class InterruptedBuildTests : IDisposable
         _model.Build("--no-restore").ShouldSucceed().Ran.ShouldBe(["train", "evaluate", "gate", "package", "report"]);
         Directory.GetFileSystemEntries(_model.State, ".*-*").ShouldBeEmpty();
     }
+
+    [Fact]
+    public void A_signal_while_a_program_trains_ends_the_program_too()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals");
+        var configuration = ModelFolder.Configuration
+            .Replace("trainer: gradient-boosted-trees", "trainer: command", StringComparison.Ordinal)
+            .Replace("hyperparameters:\n  num_iterations: 5", "command: { run: sh train.sh }", StringComparison.Ordinal);
+        _model.Write("Model/training-config.yaml", configuration);
+        _model.Write("Model/train.sh", "sleep 600 &\necho $! > child\necho step 1 loss 1\nwait\n");
+        var run = _model.BuildUntil("step ", "INT");
+        run.Ran.ShouldNotContain("train");
+        Directory.Exists(Path.Combine(_model.State, "train")).ShouldBeFalse();
+        var status = $"/proc/{File.ReadAllText(_model.At("Model/child")).Trim()}/status";
+        SpinWait.SpinUntil(() => !File.Exists(status) || File.ReadAllText(status).Contains("State:\tZ", StringComparison.Ordinal), TimeSpan.FromSeconds(30))
+            .ShouldBeTrue();
+    }
 }

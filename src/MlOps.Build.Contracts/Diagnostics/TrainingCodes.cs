@@ -56,4 +56,40 @@ public static class TrainingCodes
 
     /// <summary>A hyperparameter is out of range, or not a whole number where one is needed.</summary>
     public const string HyperparameterRange = "MLOPS3022";
+
+    /// <summary>The program of <c>trainer: command</c> is not there, or cannot be started.</summary>
+    public const string CommandNotFound = "MLOPS3030";
+
+    /// <summary>The program of <c>trainer: command</c> ended with another exit code than 0.</summary>
+    public const string CommandFailed = "MLOPS3031";
+
+    /// <summary>The program of <c>trainer: command</c> did not end in time.</summary>
+    public const string CommandTimeout = "MLOPS3032";
+
+    /// <summary>The program of <c>trainer: command</c> left no model.</summary>
+    public const string CommandWroteNothing = "MLOPS3033";
+
+    /// <summary>A model that was made elsewhere is no ONNX file, or one that cannot be read.</summary>
+    public const string HeadUnreadable = "MLOPS3034";
+
+    /// <summary>A model that was made elsewhere uses operators or operator sets that the managed interpreter lacks.</summary>
+    public const string HeadOperators = "MLOPS3035";
+
+    /// <summary>A model that was made elsewhere does not take the feature matrix.</summary>
+    public const string HeadInput = "MLOPS3036";
+
+    /// <summary>A model that was made elsewhere does not give what the task needs.</summary>
+    public const string HeadOutput = "MLOPS3037";
+
+    /// <summary>A model that was made elsewhere gives values that are no probabilities or no numbers.</summary>
+    public const string HeadValues = "MLOPS3038";
+
+    /// <summary>What the program of <c>trainer: command</c> wrote as metrics is no object of numbers.</summary>
+    public const string CommandMetrics = "MLOPS3039";
+
+    /// <summary>A file that the model is made from is not there.</summary>
+    public const string TrainerFileMissing = "MLOPS3040";
+
+    /// <summary>A model that somebody else made is to be trained again.</summary>
+    public const string ImportIsNotTrained = "MLOPS3041";
 }

@@ -30,6 +30,9 @@ public sealed record TrainedModelSummary
     /// <summary>How many training rows the model carries word for word, so that who has the model can read them; 0 for most.</summary>
     public int TrainingRowsKept { get; init; }
 
+    /// <summary>What the trainer told of its training beside the loss, by name; null when it told nothing.</summary>
+    public IReadOnlyDictionary<string, double>? Metrics { get; init; }
+
     /// <summary>The coefficients of a linear model; null for other models, and where there are more than 200.</summary>
     public CoefficientTable? Coefficients { get; init; }
 

@@ -35,5 +35,6 @@ public interface ITrainer
     /// <param name="progress">Told of each step; may be null.</param>
     /// <param name="cancellationToken">Ends the training between two steps.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="TrainingFailedException">Something outside the engine failed, such as a program that trains.</exception>
     TrainerResult Train(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken);
 }

@@ -27,6 +27,9 @@ public sealed record TrainerResult
     /// <summary>How many training rows the model carries word for word, so that who has the model can read them; 0 for most.</summary>
     public int TrainingRowsKept { get; init; }
 
+    /// <summary>What a trainer tells of its training beside the loss, by name; for people, nothing is judged by it. Empty for most.</summary>
+    public IReadOnlyDictionary<string, double> Metrics { get => field ?? new Dictionary<string, double>(); init; }
+
     /// <summary>The coefficients of a linear model; null for other models, and where there are more than anyone would read.</summary>
     public CoefficientTable? Coefficients { get; init; }
 }

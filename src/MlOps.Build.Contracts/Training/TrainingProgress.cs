@@ -7,4 +7,9 @@ namespace MlOps.Build.Contracts;
 /// <param name="TrainLoss">Mean loss on the training rows.</param>
 /// <param name="ValidationLoss">Mean loss on the validation rows.</param>
 [method: JsonConstructor]
-public readonly record struct TrainingProgress(int Step, double TrainLoss, double ValidationLoss);
+public readonly record struct TrainingProgress(int Step, double TrainLoss, double ValidationLoss)
+{
+    /// <summary>What a trainer says between its steps, one line; null when this is a step.</summary>
+    [JsonIgnore]
+    public string? Text { get; init; }
+}

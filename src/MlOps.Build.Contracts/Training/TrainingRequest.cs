@@ -9,6 +9,9 @@ public sealed record TrainingRequest
     /// <summary>The number of classes; 2 for binary, 0 for regression.</summary>
     public required int ClassCount { get; init; }
 
+    /// <summary>The classes' names in the order of their indices; empty for a regression, and where nobody needs them.</summary>
+    public IReadOnlyList<string> Classes { get => field ?? []; init; }
+
     /// <summary>The examples to learn from.</summary>
     public required TrainingSet Train { get; init; }
 

@@ -44,6 +44,7 @@ internal static class ConfigChecker
             checker.Check(config.CompareWith[i], $"compare_with[{i}]");
         checker.CheckHyperparameters();
         CalibrationChecker.Check(config, diagnostics);
+        ImportChecker.Check(config, diagnostics);
         return diagnostics.Count == before;
     }
 

@@ -31,7 +31,7 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
             Resampling = ResamplingConfigReader.Read(section, positions),
             Interval = section.Choice("interval", ResamplingConfigReader.Intervals) ?? defaults.Interval,
         };
-        foreach (var key in new[] { "backtest", "baselines", "test_set_limit", "weight" }.Where(section.Has))
+        foreach (var key in new[] { "backtest", "baselines", "shuffled_labels", "test_set_limit", "weight" }.Where(section.Has))
             positions[$"evaluation.{key}"] = section.PositionOf(key);
         config = new ThresholdConfigReader(positions).Read(section, config);
         section.RejectUnknownKeys();

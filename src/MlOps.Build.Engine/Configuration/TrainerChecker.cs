@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Training;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
@@ -12,7 +13,7 @@ internal sealed class TrainerChecker(TrainingConfig config, IReadOnlyList<ITrain
         var position = config.PositionOf(setting);
         if (Find(name) is not { } trainer)
         {
-            var names = trainers.Select(known => known.Name).ToList();
+            var names = trainers.Select(known => known.Name).Union(TrainerCatalog.Configured).ToList();
             var hint = DidYouMean.Sentence(name, names);
             var way = hint.Length > 0 ? hint : $" Known: {string.Join(", ", names)}.";
             diagnostics.Error(TrainingCodes.UnknownTrainer, $"unknown trainer '{name}'.{way}", position);

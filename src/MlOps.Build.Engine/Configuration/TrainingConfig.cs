@@ -27,6 +27,12 @@ internal sealed record TrainingConfig
     /// <summary>As declared; the trainer's defaults fill the rest.</summary>
     public IReadOnlyDictionary<string, double> Hyperparameters { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>The program that <c>trainer: command</c> runs; null when there is none.</summary>
+    public CommandConfig? Command { get; init; }
+
+    /// <summary>The model that <c>trainer: onnx</c> takes; null when there is none.</summary>
+    public OnnxConfig? Onnx { get; init; }
+
     /// <summary>What the model's dependence on its features must keep to.</summary>
     public ConstraintConfig Constraints { get; init; } = new();
 
@@ -48,6 +54,9 @@ internal sealed record TrainingConfig
 
     /// <summary>The file as the user knows it; empty when the configuration was made by default.</summary>
     public string File { get; init; } = "";
+
+    /// <summary>The project's folder, in which programs run and which their files are relative to; empty when only the text is known.</summary>
+    public string Folder { get; init; } = "";
 
     /// <summary>Where each setting stands, by path such as <c>label.column</c> or <c>evaluation.slices[0]</c>.</summary>
     public IReadOnlyDictionary<string, SourcePosition> Positions { get; init; } = new Dictionary<string, SourcePosition>();

@@ -1,5 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Training.Calibration;
+using MlOps.Build.Engine.Training.Commands;
+using MlOps.Build.Engine.Training.Imports;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
@@ -43,6 +45,10 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
             Trainer = trainer,
             CompareWith = compared,
             Hyperparameters = new HyperparameterReader(_positions).Read(root.Section("hyperparameters"), trainer),
+            Command = new CommandConfigReader(_positions).Read(
+                SectionOf(CommandTrainer.TrainerName, trainer, compared, "Write 'command: { run: python3 train.py }', the program that trains.")),
+            Onnx = new OnnxConfigReader(_positions).Read(
+                SectionOf(OnnxTrainer.TrainerName, trainer, compared, "Write 'onnx: { model: models/pretrained.onnx }', the model's file.")),
             Constraints = new ConstraintConfigReader(_positions).Read(root.Section("constraints")),
             Weight = Text("weight"),
             Calibration = ReadCalibration(),
@@ -96,6 +102,19 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
         }
 
         return excluded;
+    }
+
+    // The section of a trainer that is what the configuration makes of it.
+    private YamlSection? SectionOf(string name, string trainer, List<string> compared, string hint)
+    {
+        Remember(root, name, name);
+        var asked = compared.Prepend(trainer).Contains(name);
+        var section = root.Section(name);
+        if (asked && !root.Has(name))
+            root.Missing(name, hint);
+        else if (!asked && section is not null)
+            root.Invalid(name, $"'{name}' belongs to 'trainer: {name}', and the trainer is '{trainer}'. Remove one of them.");
+        return section;
     }
 
     private CalibrationMethod? ReadCalibration()

@@ -93,6 +93,10 @@ internal sealed class TrainingConfigWriter
             Line("hyperparameters:");
         foreach (var (name, value) in config.Hyperparameters)
             Line($"  {YamlText.Scalar(name)}: {HyperparameterResolver.Written(config.Trainer, name, value)}");
+        if (config.Command is { } command)
+            _text.Append(CommandConfigWriter.Write(command));
+        if (config.Onnx is { } onnx)
+            _text.Append(OnnxConfigWriter.Write(onnx));
         Constraints(config.Constraints);
         if (config.Weight is { } weight)
             Line($"weight: {YamlText.Scalar(weight)}    # how much each row counts in training");

@@ -21,6 +21,8 @@ namespace MlOps.Build.Engine.Pipelines;
 [JsonSerializable(typeof(SplitConfig))]
 [JsonSerializable(typeof(EvaluationConfig))]
 [JsonSerializable(typeof(ConstraintConfig))]
+[JsonSerializable(typeof(CommandConfig))]
+[JsonSerializable(typeof(OnnxConfig))]
 [JsonSerializable(typeof(ResamplingConfig))]
 [JsonSerializable(typeof(BacktestConfig))]
 [JsonSerializable(typeof(DriftConfig))]

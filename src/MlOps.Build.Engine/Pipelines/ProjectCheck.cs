@@ -6,6 +6,7 @@ using MlOps.Build.Engine.Features;
 using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Gates.Names;
 using MlOps.Build.Engine.Labels;
+using MlOps.Build.Engine.Pipelines.Stages;
 using MlOps.Build.Engine.Reporting.Cards;
 using MlOps.Build.Engine.Splitting;
 using MlOps.Build.Engine.Training;
@@ -31,8 +32,8 @@ internal static class ProjectCheck
         CheckChecklist(project, config, diagnostics);
         if (File.Exists(project.ModelCardFile))
             CardReader.Read(project, diagnostics);
-        if (config is not null)
-            ConfigChecker.CheckTrainers(config, TrainerCatalog.All, diagnostics);
+        if (config is not null && ConfigChecker.CheckTrainers(config, TrainerCatalog.Of(config), diagnostics))
+            TrainerSources.Of(config with { Folder = project.Folder }, diagnostics);
         if (schema is not null)
             schema = SchemaSuites.Load(schema, project.SchemaFile, project.Display, diagnostics);
         schema = InEnvironment(schema, config, settings, diagnostics);
@@ -63,7 +64,7 @@ internal static class ProjectCheck
     {
         if (LabelBuilder.Build(table, config, diagnostics) is not { } label
             || Splitter.Split(table, contract, config, label, diagnostics) is not { } split
-            || TrainerCatalog.Find(config.Trainer) is not { } trainer)
+            || TrainerCatalog.Find(config, config.Trainer) is not { } trainer)
         {
             return;
         }

@@ -52,8 +52,8 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
         var file = HasConfigurationFile ? Project.ConfigurationFile : State.File(StageNames.Data, StageFiles.Configuration);
         return Text(file, diagnostics) is { } text
             && TrainingConfigFile.Parse(Project.Display(file), text, diagnostics) is { } config
-            && ConfigChecker.CheckTrainers(config, TrainerCatalog.All, diagnostics)
-            ? config
+            && ConfigChecker.CheckTrainers(config, TrainerCatalog.Of(config), diagnostics)
+            ? config with { Folder = Project.Folder }
             : null;
     }
 

@@ -44,6 +44,7 @@ internal static class ModelCard
             words.Say($"Trained by {training.Trainer} with seed {model.Training.Seed.ToString(CultureInfo.InvariantCulture)}; "
                 + $"the model is an ONNX file of {training.ModelBytes} bytes that takes the raw columns."),
             TrainingSection.RowsKept(training, words),
+            TrainingSection.FromFile(training, words),
             words.Say($"Verdict of its checklist: {Headline.Verdict(model.Gate, words)}.")));
         if (model.License is { } license)
             Text(card, words.Say($"Licence: {license}."));

@@ -39,6 +39,7 @@ internal static class ModelTrainer
         {
             Task = config.Task,
             ClassCount = label.Classes.Count,
+            Classes = label.Classes,
             Train = SetOf(features, label, split.Train),
             Validation = SetOf(features, label, split.Validation),
             Hyperparameters = HyperparameterResolver.Resolve(trainer, declared),
@@ -55,14 +56,36 @@ internal static class ModelTrainer
 
         if (!TrainingInput.Check(trainer, request, label.Classes, diagnostics))
             return null;
-        var result = trainer.Train(request, progress, cancellationToken);
-        if (!TrainingInput.CheckLoss(trainer, result, diagnostics))
+        if (Learn(trainer, config, request, diagnostics, progress, cancellationToken) is not { } result
+            || !TrainingInput.CheckLoss(trainer, result, diagnostics))
+        {
             return null;
+        }
+
         var trained = new TrainedModel(result.Model, Summary(trainer, request, result));
         var calibration = trainer.Name == config.Trainer ? config.Calibration : null;
         return calibration is { } method
             ? Calibrated(trained, method, request.Validation, new ThreadTeam(threads, cancellationToken), diagnostics)
             : trained;
+    }
+
+    private static TrainerResult? Learn(
+        ITrainer trainer,
+        TrainingConfig config,
+        TrainingRequest request,
+        DiagnosticBag diagnostics,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return trainer.Train(request, progress, cancellationToken);
+        }
+        catch (TrainingFailedException exception)
+        {
+            diagnostics.Error(exception.Code, exception.Message, config.PositionOf(trainer.Name));
+            return null;
+        }
     }
 
     private static TrainedModel? Calibrated(
@@ -94,6 +117,7 @@ internal static class ModelTrainer
         StoppedEarly = result.StoppedEarly,
         ModelBytes = result.Model.LongLength,
         TrainingRowsKept = result.TrainingRowsKept,
+        Metrics = result.Metrics.Count == 0 ? null : result.Metrics,
         Coefficients = result.Coefficients,
     };
 }

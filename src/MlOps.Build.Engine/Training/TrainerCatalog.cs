@@ -1,8 +1,11 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Training.Baseline;
 using MlOps.Build.Engine.Training.Bayes;
 using MlOps.Build.Engine.Training.Boosting;
+using MlOps.Build.Engine.Training.Commands;
 using MlOps.Build.Engine.Training.Forests;
+using MlOps.Build.Engine.Training.Imports;
 using MlOps.Build.Engine.Training.Linear;
 using MlOps.Build.Engine.Training.Neighbours;
 
@@ -26,5 +29,23 @@ internal static class TrainerCatalog
         new BaselineTrainer(),
     ];
 
+    /// <summary>Names of the trainers that are what a configuration makes of them.</summary>
+    public static IReadOnlyList<string> Configured { get; } = [CommandTrainer.TrainerName, OnnxTrainer.TrainerName];
+
+    /// <summary>A trainer that the engine ships.</summary>
     public static ITrainer? Find(string name) => All.FirstOrDefault(trainer => trainer.Name == name);
+
+    /// <summary>A trainer that the engine ships or the configuration describes.</summary>
+    public static ITrainer? Find(TrainingConfig config, string name) => Of(config).FirstOrDefault(trainer => trainer.Name == name);
+
+    /// <summary>The trainers that the engine ships, and those that the configuration describes.</summary>
+    public static IReadOnlyList<ITrainer> Of(TrainingConfig config)
+    {
+        var configured = new List<ITrainer>();
+        if (config.Command is { } command)
+            configured.Add(new CommandTrainer(command, config.Folder));
+        if (config.Onnx is { } onnx)
+            configured.Add(new OnnxTrainer(onnx, config.Folder));
+        return configured.Count == 0 ? All : [.. All, .. configured];
+    }
 }

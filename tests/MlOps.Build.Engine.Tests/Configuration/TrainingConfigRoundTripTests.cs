@@ -4,6 +4,8 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Numerics;
 using MlOps.Build.Engine.Training.Calibration;
+using MlOps.Build.Engine.Training.Commands;
+using MlOps.Build.Engine.Training.Imports;
 
 namespace MlOps.Build.Engine.Tests.Configuration;
 
@@ -33,6 +35,7 @@ public sealed class TrainingConfigRoundTripTests
     {
         var task = (LearningTask)random.Next(3);
         var method = (SplitMethod)(task == LearningTask.Regression ? random.Next(2) * 2 : random.Next(4));
+        var trainer = random.Next(3) switch { 0 => CommandTrainer.TrainerName, 1 => OnnxTrainer.TrainerName, _ => Name(random) };
         var dates = method == SplitMethod.Time && random.Next(2) == 0;
         return new TrainingConfig
         {
@@ -56,7 +59,9 @@ public sealed class TrainingConfigRoundTripTests
                 ValidationFrom = dates ? new DateTimeOffset(2001, 2, 3, 0, 0, 0, TimeSpan.Zero) : null,
                 TestFrom = dates ? new DateTimeOffset(2001, 2, 3, 4, 5, 6, TimeSpan.FromHours(2)) : null,
             },
-            Trainer = Name(random),
+            Trainer = trainer,
+            Command = trainer == CommandTrainer.TrainerName ? Command(random) : null,
+            Onnx = trainer == OnnxTrainer.TrainerName ? Onnx(random) : null,
             CompareWith = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Name(random))],
             Hyperparameters = new Dictionary<string, double> { ["learning_rate"] = random.NextDouble(), ["l2"] = 1e-9 },
             Constraints = new ConstraintConfig
@@ -83,6 +88,26 @@ public sealed class TrainingConfigRoundTripTests
             },
         };
     }
+
+    private static CommandConfig Command(SeededRandom random) => new()
+    {
+        Run = ["p" + Name(random), "-c", "print(\"{0}\", '#')"],
+        Timeout = TimeSpan.FromMilliseconds(1 + random.Next(1_000_000_000)),
+        Retries = random.Next(101),
+        Settings = random.Next(2) == 0 ? "{}" : """{"a b":[0.1,-1E-20,true,null,"# \u0027null\u0027: \u0022"],"c":{}}""",
+        Inputs = random.Next(2) == 0 ? [] : ["lib/**", "p" + Name(random)],
+        Missing = random.Next(2) == 0,
+    };
+
+    private static OnnxConfig Onnx(SeededRandom random) => new()
+    {
+        Model = "models/a b.onnx",
+        Inputs = random.Next(2) == 0
+            ? new SortedDictionary<string, IReadOnlyList<string>>()
+            : new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [Name(random)] = [Name(random), Name(random)] },
+        Output = random.Next(2) == 0 ? null : Name(random),
+        Missing = random.Next(2) == 0,
+    };
 
     private static ResamplingConfig? Resampled(SeededRandom random) => random.Next(4) switch
     {

@@ -15,8 +15,12 @@ internal sealed class ReproducibleCheck : IModelCheck
     public StageInputs Inputs(CheckContext context)
     {
         var files = TrainerFiles.Of(context.Config)[0];
+        // What is missing of them, the train stage has said.
+        var sources = TrainerSources.Of(context.Config, []) ?? new TrainerSources();
         return new StageInputs
         {
+            Files = sources.Files,
+            Options = sources.Options,
             Upstream =
             [
                 new(StageNames.Split, StageFiles.Split),

@@ -53,7 +53,7 @@ internal sealed class Backtester(BacktestInput input, BacktestConfig config, Can
         };
         var found = new DiagnosticBag();
         var split = input.Split with { Train = Rows(window.Train), Validation = Rows(window.Validation), Test = Rows(window.Held) };
-        var trainers = new[] { TrainerCatalog.Find(input.Config.Trainer)!, TrainerCatalog.Find(TrainerCatalog.Baseline)! };
+        var trainers = new[] { TrainerCatalog.Find(input.Config, input.Config.Trainer)!, TrainerCatalog.Find(TrainerCatalog.Baseline)! };
         if (_fit.Score(trainers, split, input.Label, found) is not { } scores)
             return result with { Reason = Reason(found) };
         var labels = Array.ConvertAll(split.Test, row => input.Label.Values[row]);

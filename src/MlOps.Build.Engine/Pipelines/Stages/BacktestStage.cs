@@ -22,8 +22,11 @@ internal sealed class BacktestStage : IStage
             return null;
         if (config.Evaluation is { Backtest: null, ShuffledLabels: false })
             return new StageInputs();
+        if (TrainerSources.Of(config, diagnostics) is not { } sources)
+            return null;
         return new StageInputs
         {
+            Files = sources.Files,
             Upstream = [new(StageNames.Data, StageFiles.DataSummary), new(StageNames.Split, StageFiles.Split)],
             Options =
             [
@@ -68,7 +71,7 @@ internal sealed class BacktestStage : IStage
     {
         run.Progress?.Report("on shuffled labels");
         var label = ShuffledLabels.Of(input.Label, input.Split, input.Config.Seed);
-        var trainer = TrainerCatalog.Find(input.Config.Trainer)!;
+        var trainer = TrainerCatalog.Find(input.Config, input.Config.Trainer)!;
         if (new BacktestFit(input, cancellationToken).Score([trainer], input.Split, label, run.Diagnostics) is not [{ Values: var scores }])
             return false;
         var outputs = input.Label.Classes.Count == 0 ? ["prediction"] : input.Label.Classes;
@@ -87,6 +90,7 @@ internal sealed class BacktestStage : IStage
     // All that features, training and metrics depend on; where things stand in the file is no part of it, nor are slices.
     private static string Recipe(TrainingConfig config) => TrainingConfigFile.Write(config with
     {
+        Command = config.Command?.Recipe(),
         Evaluation = new EvaluationConfig
         {
             Threshold = config.Evaluation.Threshold,

@@ -27,6 +27,7 @@ internal sealed class CheckStage(string name, string file, IReadOnlyList<IModelC
         var inputs = Selected(wanted).Select(check => check.Inputs(context)).ToList();
         return new StageInputs
         {
+            Files = [.. inputs.SelectMany(input => input.Files).Distinct()],
             Upstream = [.. inputs.SelectMany(input => input.Upstream).Distinct()],
             Options = [StageInputs.Option("wanted", wanted), .. inputs.SelectMany(input => input.Options)],
         };

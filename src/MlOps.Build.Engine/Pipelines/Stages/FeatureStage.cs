@@ -30,7 +30,7 @@ internal sealed class FeatureStage : IStage
                 StageInputs.Option("exclude", config.Exclude),
                 StageInputs.Option("judged by", $"{config.Evaluation.Ranking?.Group}\n{config.Evaluation.Weight}\n{config.Weight}"),
                 StageInputs.Option("allow leakage", config.AllowLeakage),
-                StageInputs.Option("trainers", TrainerFiles.Of(config).Select(files => files.Trainer.Name)),
+                StageInputs.Option("trainers", TrainerFiles.Of(config).Select(files => $"{files.Trainer.Name} {TrainerTraits.Of(files.Trainer)}")),
                 StageInputs.Option("seed", config.Seed),
             ],
         };

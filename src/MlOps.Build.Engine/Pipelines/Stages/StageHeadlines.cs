@@ -54,7 +54,7 @@ internal static class StageHeadlines
 
     public static string Train(TrainedModelSummary model)
     {
-        var best = model.Steps[Math.Clamp(model.BestStep, 1, model.Steps.Count) - 1];
+        var best = model.Steps.FirstOrDefault(step => step.Step == model.BestStep, model.Steps[^1]);
         var early = model.StoppedEarly ? ", stopped early" : "";
         return $"{model.DisplayName}: {Count(model.Steps.Count, "step", "steps")}{early}, {model.Loss} {Rounded(best.ValidationLoss)}";
     }

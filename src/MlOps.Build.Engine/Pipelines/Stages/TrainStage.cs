@@ -16,11 +16,12 @@ internal sealed class TrainStage : IStage
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
-        if (workspace.Configuration(diagnostics) is not { } config)
+        if (workspace.Configuration(diagnostics) is not { } config || TrainerSources.Of(config, diagnostics) is not { } sources)
             return null;
         var trainers = TrainerFiles.Of(config);
         return new StageInputs
         {
+            Files = sources.Files,
             Upstream =
             [
                 new(StageNames.Split, StageFiles.Split),
@@ -33,6 +34,7 @@ internal sealed class TrainStage : IStage
                 StageInputs.Option("trainers", trainers.Select(files => files.Trainer.Name)),
                 StageInputs.Option<IReadOnlyList<KeyValuePair<string, double>>>(
                     "hyperparameters", [.. config.Hyperparameters.OrderBy(setting => setting.Key, StringComparer.Ordinal)]),
+                .. sources.Options,
                 StageInputs.Option("constraints", config.Constraints),
                 StageInputs.Option("calibration", config.Calibration?.ToString() ?? "none"),
                 StageInputs.Option("seed", config.Seed),
@@ -78,7 +80,7 @@ internal sealed class TrainStage : IStage
     /// <summary>Tells of steps in words; called from the training thread.</summary>
     private sealed class StepProgress(string trainer, IProgress<string>? progress) : IProgress<TrainingProgress>
     {
-        public void Report(TrainingProgress value) => progress?.Report(string.Create(
+        public void Report(TrainingProgress value) => progress?.Report(value.Text is { } text ? $"{trainer}: {text}" : string.Create(
             CultureInfo.InvariantCulture,
             $"{trainer}: step {value.Step}, loss {value.TrainLoss:G5} in training, {value.ValidationLoss:G5} in validation"));
     }

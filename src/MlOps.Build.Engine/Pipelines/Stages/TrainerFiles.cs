@@ -14,15 +14,15 @@ internal sealed record TrainerFiles(ITrainer Trainer, string Preprocessing, stri
     /// <summary>The configured trainer first, then those compared with, then the naive baseline.</summary>
     public static IReadOnlyList<TrainerFiles> Of(TrainingConfig config)
     {
-        var chosen = Find(config.Trainer);
+        var chosen = Find(config, config.Trainer);
         var main = new TrainerFiles(chosen, StageFiles.Preprocessing, StageFiles.FeatureMatrix, StageFiles.Head, StageFiles.Model);
-        var others = config.CompareWith.Append(TrainerCatalog.Baseline).Where(name => name != config.Trainer).Distinct().Select(Find);
+        var others = config.CompareWith.Append(TrainerCatalog.Baseline).Where(name => name != config.Trainer).Distinct().Select(name => Find(config, name));
         return [main, .. others.Select(other => Of(other, TrainerTraits.Of(other) == TrainerTraits.Of(chosen)))];
     }
 
     // A configuration that names an unknown trainer does not parse.
-    private static ITrainer Find(string name) =>
-        TrainerCatalog.Find(name) ?? throw new InvalidOperationException($"The trainer '{name}' is not in the catalog.");
+    private static ITrainer Find(TrainingConfig config, string name) =>
+        TrainerCatalog.Find(config, name) ?? throw new InvalidOperationException($"The trainer '{name}' is not in the catalog.");
 
     // The baseline looks at no feature, so any matrix will do.
     private static TrainerFiles Of(ITrainer trainer, bool sharesFeatures)

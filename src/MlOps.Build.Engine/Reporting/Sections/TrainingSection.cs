@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Reporting.Document;
 using MlOps.Build.Engine.Reporting.Languages;
 using MlOps.Build.Engine.Reporting.Plots;
 using MlOps.Build.Engine.Training;
+using MlOps.Build.Engine.Training.Imports;
 
 namespace MlOps.Build.Engine.Reporting.Sections;
 
@@ -22,6 +23,8 @@ internal static class TrainingSection
             blocks.Add(new Paragraph(calibrated));
         if (RowsKept(training.Model, words) is { Length: > 0 } kept)
             blocks.Add(new Paragraph(kept));
+        if (FromFile(training.Model, words) is { Length: > 0 } unknown)
+            blocks.Add(new Paragraph(unknown));
         blocks.AddRange(training.Others.Select(other => new Paragraph(words.Say($"Beside it: {Sentence(other, words)}"))));
         if (CoefficientFold.Of(model, words) is { } coefficients)
             blocks.Add(coefficients);
@@ -32,6 +35,10 @@ internal static class TrainingSection
     /// <summary>That the model carries training rows; nothing for most.</summary>
     public static string RowsKept(TrainedModelSummary model, ReportWords words) => model.TrainingRowsKept == 0 ? "" : words.Say(
         $"The model carries {model.TrainingRowsKept} training rows, features and labels word for word: whoever has the model file can read them.");
+
+    /// <summary>That the build does not know what the model has learned from; nothing for those that it trained.</summary>
+    public static string FromFile(TrainedModelSummary model, ReportWords words) => model.Trainer != OnnxTrainer.TrainerName ? "" : words.Say(
+        $"The model was not trained by this build, which does not know the rows that it was trained on: if test rows are among them, it looks better than it is.");
 
     private static string Calibrated(CalibrationSummary? calibration, ReportWords words) => calibration switch
     {
@@ -54,6 +61,8 @@ internal static class TrainingSection
     private static string Sentence(TrainedModelSummary model, ReportWords words)
     {
         var name = ReportWords.Capital(words.Echo(model.DisplayName));
+        if (model.Steps.Count < 2 && TrainerCatalog.Configured.Contains(model.Trainer))
+            return words.Say($"{name}, {model.ModelBytes} bytes of ONNX; made outside of the build.");
         if (model.Steps.Count < 2)
             return words.Say($"{name}, {model.ModelBytes} bytes of ONNX; fitted in one step.");
         var best = model.Steps.FirstOrDefault(step => step.Step == model.BestStep, model.Steps[^1]);
@@ -76,5 +85,6 @@ internal static class TrainingSection
         .. training.Model.Hyperparameters.OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => new[] { pair.Key, HyperparameterResolver.Written(training.Model.Trainer, pair.Key, pair.Value) }),
         [words.Say("seed"), training.Seed.ToString(CultureInfo.InvariantCulture)],
+        .. (training.Model.Metrics ?? new Dictionary<string, double>()).Select(pair => new[] { pair.Key, words.Number(pair.Value) }),
     ]);
 }
