@@ -6,7 +6,8 @@ public sealed record Lineage
     /// <summary>The data files as read.</summary>
     public required IReadOnlyList<DataFile> Data { get; init; }
 
-    /// <summary>The configuration files that took part: contract, training configuration, checklist.</summary>
+    /// <summary>The configuration files that took part: contract, training configuration, checklist, model card, and what a training program
+    /// or a model made elsewhere consists of.</summary>
     public required IReadOnlyList<DataFile> Configuration { get; init; }
 
     /// <summary>The key of each stage, by stage.</summary>

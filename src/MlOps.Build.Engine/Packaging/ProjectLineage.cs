@@ -1,6 +1,8 @@
 using System.Reflection;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Pipelines;
+using MlOps.Build.Engine.Pipelines.Stages;
 
 namespace MlOps.Build.Engine.Packaging;
 
@@ -19,11 +21,15 @@ internal static class ProjectLineage
     public static IReadOnlyList<KeyValuePair<string, string>> Keys(StateFolder state) =>
         [.. Stages.Select(state.Receipt).OfType<Receipt>().Where(receipt => receipt.Outputs.Count > 0).Select(receipt => KeyValuePair.Create(receipt.Stage, receipt.Key))];
 
-    /// <summary>The files that people write, whether they exist or not.</summary>
-    public static IReadOnlyList<string> Written(ModelProject project) =>
-        [project.SchemaFile, project.ConfigurationFile, project.ChecklistFile, project.ModelCardFile];
+    /// <summary>The files that people write, whether they exist or not, and those that a training program or a model made elsewhere consists of.</summary>
+    public static IReadOnlyList<string> Written(ModelProject project, TrainingConfig config) =>
+    [
+        .. new[] { project.SchemaFile, project.ConfigurationFile, project.ChecklistFile, project.ModelCardFile }
+            .Concat(TrainerSources.Of(config, [])?.Files ?? [])
+            .Distinct(StringComparer.Ordinal),
+    ];
 
-    public static Lineage Of(Workspace workspace, DataSummary data, long seed)
+    public static Lineage Of(Workspace workspace, TrainingConfig config, DataSummary data, long seed)
     {
         var project = workspace.Project;
         return new Lineage
@@ -31,7 +37,7 @@ internal static class ProjectLineage
             Data = data.Files,
             Configuration =
             [
-                .. Written(project)
+                .. Written(project, config)
                     .Where(File.Exists)
                     .Select(file => new DataFile(project.Display(file), ContentHash.OfFile(file), new FileInfo(file).Length)),
             ],

@@ -34,6 +34,7 @@ public sealed class CommandPipelineTests : IDisposable
         training.Model.DisplayName.ShouldBe("command sh train.sh");
         training.Model.Metrics.ShouldNotBeNull()["rounds"].ShouldBe(12);
         training.Others.Select(other => other.Trainer).ShouldBe(["gradient-boosted-trees", "baseline"]);
+        _model.Read(StageNames.Package, StageFiles.Lineage, ContractsJson.Default.Lineage).Configuration.Select(file => file.Path).ShouldContain("train.sh");
         Predictions().ShouldAllBe(pair => Math.Abs(pair.Predicted - pair.Expected) < 1e-6);
         var report = File.ReadAllText(_model.File("bin/mlops/report.md"));
         report.ShouldContain("Command sh train.sh");

@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data.Profiles;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Drift;
@@ -25,7 +26,7 @@ internal sealed class PackageStage : IStage
         return new StageInputs
         {
             // Lineage names all of them by their bytes, comments included.
-            Files = ProjectLineage.Written(workspace.Project),
+            Files = ProjectLineage.Written(workspace.Project, config),
             Upstream =
             [
                 new(StageNames.Profile, StageFiles.DataSummary),
@@ -58,7 +59,7 @@ internal sealed class PackageStage : IStage
         }
 
         var model = File.ReadAllBytes(workspace.State.File(StageNames.Train, StageFiles.Model));
-        var evidence = Evidence(workspace, PromisedSignature.Of(schema, config), model, run.Diagnostics);
+        var evidence = Evidence(workspace, config, PromisedSignature.Of(schema, config), model, run.Diagnostics);
         if (evidence is null)
             return null;
         var bytes = File.ReadAllBytes(workspace.State.File(StageNames.Split, StageFiles.Split));
@@ -76,7 +77,8 @@ internal sealed class PackageStage : IStage
         return StageHeadlines.Package(evidence.Signature, golden, model.LongLength);
     }
 
-    private static PackageEvidence? Evidence(Workspace workspace, ModelSignature promised, byte[] model, DiagnosticBag diagnostics)
+    private static PackageEvidence? Evidence(
+        Workspace workspace, TrainingConfig config, ModelSignature promised, byte[] model, DiagnosticBag diagnostics)
     {
         var evaluation = workspace.Read(StageNames.Evaluate, StageFiles.EvaluationSummary, ContractsJson.Default.EvaluationSummary);
         var signature = TrainedSignature.Check(promised, OnnxModelReader.Read(model).Graph, evaluation.Classes, diagnostics);
@@ -89,7 +91,7 @@ internal sealed class PackageStage : IStage
             Split = workspace.Read(StageNames.Split, StageFiles.SplitSummary, ContractsJson.Default.SplitSummary),
             Training = training,
             Evaluation = evaluation,
-            Lineage = ProjectLineage.Of(workspace, data, training.Seed),
+            Lineage = ProjectLineage.Of(workspace, config, data, training.Seed),
             Gate = workspace.Read(StageNames.Gate, StageFiles.GateSummary, ContractsJson.Default.GateSummary),
             License = workspace.Project.License,
         };
