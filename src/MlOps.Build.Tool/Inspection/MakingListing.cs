@@ -39,6 +39,8 @@ internal static class MakingListing
         listing.Row("trainer", $"{model.Trainer}: step {model.BestStep} kept{(model.StoppedEarly ? ", stopped early" : "")}; {Listing.Count(model.ModelBytes)} bytes");
         foreach (var (name, value) in model.Hyperparameters.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             listing.Row("parameter", $"{name} {HyperparameterResolver.Written(model.Trainer, name, value)}");
+        foreach (var (name, value) in model.Metrics ?? new Dictionary<string, double>())
+            listing.Row("told", string.Create(CultureInfo.InvariantCulture, $"{name} {value:R}"));
         if (model.Calibration is { } calibration)
             listing.Row("corrected", $"{calibration.Method}, on {Listing.Count(calibration.Rows)} validation rows");
         if (model.TrainingRowsKept > 0)

@@ -65,6 +65,23 @@ public sealed class CommandPipelineTests : IDisposable
     }
 
     [Fact]
+    public void Missing_values_are_imputed_before_the_program_sees_them_unless_it_takes_them()
+    {
+        Script("cp \"$MLOPS_TRAIN\" seen.csv; cp made.onnx \"$MLOPS_MODEL\"");
+        var lines = File.ReadAllLines(_model.File("data.csv"));
+        _model.Write("data.csv", string.Join('\n', lines.Select((line, i) => i % 5 == 1 ? line[line.IndexOf(',')..] : line)) + "\n");
+        Configure("");
+        _model.RunTo(StageNames.Train).Succeeded.ShouldBeTrue();
+        File.ReadLines(_model.File("seen.csv")).ShouldAllBe(line => line[0] != ',');
+        File.ReadLines(_model.File("seen.csv")).First().ShouldBe("width,height,label");
+
+        // This graph gives NaN for NaN, so it does not keep the promise.
+        Configure("", "missing: true");
+        Fault("3038").ShouldContain(" row ");
+        File.ReadLines(_model.File("seen.csv")).ShouldContain(line => line[0] == ',');
+    }
+
+    [Fact]
     public void What_the_program_is_made_of_decides_whether_it_runs_again_and_patience_does_not()
     {
         _model.Write("lib.txt", "one");

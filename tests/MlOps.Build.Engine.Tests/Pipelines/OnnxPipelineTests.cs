@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Onnx;
 using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Engine.Tests.Pipelines.Champions;
 using MlOps.Build.Engine.Tests.Training.Heads;
@@ -45,6 +46,23 @@ public sealed class OnnxPipelineTests : IDisposable
             var fields = line.Split(',');
             var raw = data[int.Parse(fields[1], CultureInfo.InvariantCulture) - 1].Split(',');
             Number(fields[^1]).ShouldBe(MadeElsewhere.Positive(Number(raw[0]), Number(raw[1])), 1e-6);
+        }
+    }
+
+    [Fact]
+    public void A_regression_takes_a_graph_with_one_number_a_row()
+    {
+        var builder = new GraphBuilder("elsewhere");
+        var twice = builder.AddNode("Mul", [builder.AddInput("width", OnnxType.Double, [null, 1]), builder.AddConstant("two", [2.0], 1)]);
+        builder.AddOutput("y", builder.AddNode("Cast", [twice], ("to", (long)OnnxType.Float)), OnnxType.Float, null, 1);
+        _model.Write("models/made.onnx", OnnxModelWriter.Write(builder.Build()));
+        _model.Write("training-config.yaml", "task: regression\nlabel: height\nfeatures: [width]\ntrainer: onnx\nonnx: { model: models/made.onnx }\n");
+        _model.RunTo(StageNames.Report).Succeeded.ShouldBeTrue();
+        var data = File.ReadAllLines(_model.File("data.csv"));
+        foreach (var line in File.ReadLines(_model.File("obj/mlops/evaluate/predictions.csv")).Skip(1))
+        {
+            var fields = line.Split(',');
+            Number(fields[^1]).ShouldBe(2 * Number(data[int.Parse(fields[1], CultureInfo.InvariantCulture) - 1].Split(',')[0]));
         }
     }
 
