@@ -50,7 +50,9 @@ internal sealed class CommandConfigReader(Dictionary<string, SourcePosition> pos
             return [];
         }
 
-        var words = value.IsList ? [.. section.Texts("run")] : CommandWords.Split(value.Text() ?? "");
+        if (!value.IsList && value.Text() is null)
+            return [];
+        var words = value.IsList ? [.. section.Texts("run")] : CommandWords.Split(value.Text()!);
         if (words is null)
             section.Invalid("run", "'command.run' has a quotation mark that nothing closes. Close it, or write a list: [python3, train.py].");
         else if (words.Count == 0 || words[0].Length == 0)

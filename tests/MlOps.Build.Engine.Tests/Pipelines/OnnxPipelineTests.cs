@@ -36,6 +36,18 @@ public sealed class OnnxPipelineTests : IDisposable
     }
 
     [Fact]
+    public void It_may_stand_beside_a_trainer_that_wants_other_features()
+    {
+        _model.Write(
+            "training-config.yaml",
+            TinyModel.Configuration + "trainer: logistic-regression\ncompare_with: [onnx]\nonnx: { model: models/made.onnx }\nevaluation: { backtest: { folds: 2 } }\n");
+        _model.RunTo(StageNames.Report).Succeeded.ShouldBeTrue();
+        _model.Read(StageNames.Train, StageFiles.TrainingSummary, ContractsJson.Default.TrainingSummary).Others.Select(other => other.Trainer)
+            .ShouldBe(["onnx", "baseline"]);
+        File.Exists(_model.File("obj/mlops/features/onnx.preprocessing.onnx")).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Its_predictions_are_those_of_its_own_graph()
     {
         Configure();

@@ -71,7 +71,7 @@ internal sealed record TrainerSources
     private static IEnumerable<string> Named(CommandConfig command, string folder) => command.Run
         .Where(word => word.Length > 0)
         .Select(word => Path.GetFullPath(word, folder))
-        .Where(path => File.Exists(path) && !Path.GetRelativePath(folder, path).StartsWith("..", StringComparison.Ordinal));
+        .Where(path => File.Exists(path) && Path.GetRelativePath(folder, path) is var below && !Path.IsPathRooted(below) && !below.StartsWith("..", StringComparison.Ordinal));
 
     private static IEnumerable<string> Matching(string pattern, string folder)
     {

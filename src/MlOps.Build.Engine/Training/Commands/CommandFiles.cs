@@ -32,11 +32,19 @@ internal sealed class CommandFiles : IDisposable
     public static CommandFiles Write(CommandConfig command, TrainingRequest request)
     {
         var files = new CommandFiles(command);
-        var label = LabelName(request.Train.Features.Names);
-        files.WriteRows(files.Train, request.Train, label);
-        files.WriteRows(files.Validation, request.Validation, label);
-        files.WriteConfig(request, label);
-        return files;
+        try
+        {
+            var label = LabelName(request.Train.Features.Names);
+            files.WriteRows(files.Train, request.Train, label);
+            files.WriteRows(files.Validation, request.Validation, label);
+            files.WriteConfig(request, label);
+            return files;
+        }
+        catch
+        {
+            files.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The variables that tell the program where everything is.</summary>

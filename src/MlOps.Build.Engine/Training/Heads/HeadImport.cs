@@ -60,7 +60,7 @@ internal sealed class HeadImport(HeadShape shape, string source)
             _ = ManagedModelSession.Load(head);
             return OnnxModelWriter.Write(head);
         }
-        catch (InferenceException exception)
+        catch (Exception exception) when (exception is InferenceException or ArgumentException)
         {
             throw new TrainingFailedException(TrainingCodes.HeadOperators, $"{source} cannot be run: {exception.Message}");
         }

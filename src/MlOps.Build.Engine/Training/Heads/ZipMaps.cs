@@ -11,6 +11,7 @@ internal static class ZipMaps
     public static OnnxGraph Remove(OnnxGraph graph)
     {
         var before = graph.Nodes.Where(node => node is { Domain: "ai.onnx.ml", Operator: "ZipMap", Inputs.Count: 1, Outputs.Count: 1 })
+            .DistinctBy(node => node.Outputs[0])
             .ToDictionary(node => node.Outputs[0], node => node.Inputs[0], StringComparer.Ordinal);
         return before.Count == 0 ? graph : graph with
         {
