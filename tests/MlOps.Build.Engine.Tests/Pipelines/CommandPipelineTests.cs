@@ -82,6 +82,18 @@ public sealed class CommandPipelineTests : IDisposable
     }
 
     [Fact]
+    public void Weights_of_rows_stand_before_the_label()
+    {
+        Script("cp \"$MLOPS_TRAIN\" seen.csv; cp \"$MLOPS_CONFIG\" seen.json; exit 9");
+        Configure("weight: height\n");
+        Fault("3031");
+        var rows = File.ReadAllLines(_model.File("seen.csv"));
+        rows[0].ShouldBe("width,weight,label");
+        rows.Skip(1).ShouldBeSubsetOf([.. File.ReadAllLines(_model.File("data.csv")).Select(line => line.Replace("yes", "1").Replace("no", "0"))]);
+        File.ReadAllText(_model.File("seen.json")).ShouldContain("\"weight\": \"weight\"");
+    }
+
+    [Fact]
     public void What_the_program_is_made_of_decides_whether_it_runs_again_and_patience_does_not()
     {
         _model.Write("lib.txt", "one");

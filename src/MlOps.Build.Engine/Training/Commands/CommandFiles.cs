@@ -34,10 +34,10 @@ internal sealed class CommandFiles : IDisposable
         var files = new CommandFiles(command);
         try
         {
-            var label = LabelName(request.Train.Features.Names);
-            files.WriteRows(files.Train, request.Train, label);
-            files.WriteRows(files.Validation, request.Validation, label);
-            files.WriteConfig(request, label);
+            var columns = RowColumn.Of(request.Train);
+            files.WriteRows(files.Train, request.Train, columns);
+            files.WriteRows(files.Validation, request.Validation, columns);
+            files.WriteConfig(request, columns);
             return files;
         }
         catch
@@ -78,23 +78,15 @@ internal sealed class CommandFiles : IDisposable
         }
     }
 
-    private static string LabelName(IReadOnlyList<string> features)
-    {
-        var name = "label";
-        for (var i = 2; features.Contains(name); i++)
-            name = string.Create(CultureInfo.InvariantCulture, $"label_{i}");
-        return name;
-    }
-
-    private void WriteRows(string path, TrainingSet set, string label)
+    private void WriteRows(string path, TrainingSet set, IReadOnlyList<RowColumn> columns)
     {
         if (_command.Format == ExchangeFormat.Npy)
-            NpyRows.Write(path, set);
+            NpyRows.Write(path, set, columns);
         else
-            CsvRows.Write(path, set, label);
+            CsvRows.Write(path, set, columns);
     }
 
-    private void WriteConfig(TrainingRequest request, string label)
+    private void WriteConfig(TrainingRequest request, IReadOnlyList<RowColumn> columns)
     {
         using var stream = File.Create(Config);
         using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true });
@@ -102,7 +94,8 @@ internal sealed class CommandFiles : IDisposable
         writer.WriteString("task", request.Task.ToString().ToLowerInvariant());
         WriteTexts(writer, "classes", request.Classes);
         WriteTexts(writer, "features", request.Train.Features.Names);
-        writer.WriteString("label", label);
+        foreach (var column in columns)
+            writer.WriteString(column.Role, column.Name);
         writer.WriteString("format", Format);
         WritePlace(writer, "train", Train, request.Train);
         WritePlace(writer, "validation", Validation, request.Validation);

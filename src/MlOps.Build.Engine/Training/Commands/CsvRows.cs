@@ -6,22 +6,15 @@ using MlOps.Build.Engine.Data;
 namespace MlOps.Build.Engine.Training.Commands;
 
 /// <summary>
-/// Rows as CSV (RFC 4180): features by name, then the label. Numbers are the shortest that read back as the same float32; a missing one is an
+/// Rows as CSV (RFC 4180): features by name, then weight, list and label. Numbers are the shortest that read back as the same float32; a missing one is an
 /// empty field.
 /// </summary>
 internal static class CsvRows
 {
-    public static void Write(string path, TrainingSet set, string label)
+    public static void Write(string path, TrainingSet set, IReadOnlyList<RowColumn> columns)
     {
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16) { NewLine = "\n" };
-        var names = set.Features.Names;
-        foreach (var name in names)
-        {
-            writer.Write(CsvField.Quote(name));
-            writer.Write(',');
-        }
-
-        writer.WriteLine(CsvField.Quote(label));
+        writer.WriteLine(string.Join(',', set.Features.Names.Concat(columns.Select(column => column.Name)).Select(CsvField.Quote)));
         Span<char> buffer = stackalloc char[32];
         for (var row = 0; row < set.Labels.Length; row++)
         {
@@ -31,8 +24,11 @@ internal static class CsvRows
                 writer.Write(',');
             }
 
-            writer.Write(Number(set.Labels[row], buffer));
-            writer.Write('\n');
+            for (var i = 0; i < columns.Count; i++)
+            {
+                writer.Write(Number(columns[i].Value(set, row), buffer));
+                writer.Write(i == columns.Count - 1 ? '\n' : ',');
+            }
         }
     }
 

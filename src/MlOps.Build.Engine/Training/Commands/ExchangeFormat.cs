@@ -6,6 +6,6 @@ internal enum ExchangeFormat
     /// <summary>Text with a header; numbers are the shortest that read back as the same float32.</summary>
     Csv,
 
-    /// <summary>NumPy's array file, version 1.0: one float32 array <c>[rows, features + 1]</c> without names.</summary>
+    /// <summary>NumPy's array file, version 1.0: one float32 array <c>[rows, columns]</c> without names.</summary>
     Npy,
 }

@@ -7,23 +7,24 @@ namespace MlOps.Build.Engine.Training.Commands;
 
 /// <summary>
 /// Rows as NumPy's array file, version 1.0 (https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html): row-major little-endian
-/// float32, the label last in each row.
+/// float32, the features of a row and then its weight, list and label.
 /// </summary>
 internal static class NpyRows
 {
     // The values begin at a multiple of this, so that they can be mapped into memory.
     private const int Alignment = 64;
 
-    public static void Write(string path, TrainingSet set)
+    public static void Write(string path, TrainingSet set, IReadOnlyList<RowColumn> columns)
     {
         using var stream = new BufferedStream(File.Create(path), 1 << 16);
-        var columns = set.Features.Columns + 1;
-        stream.Write(Header(set.Labels.Length, columns));
-        var row = new float[columns];
+        var features = set.Features.Columns;
+        var row = new float[features + columns.Count];
+        stream.Write(Header(set.Labels.Length, row.Length));
         for (var i = 0; i < set.Labels.Length; i++)
         {
             set.Features.Row(i).CopyTo(row);
-            row[^1] = set.Labels[i];
+            for (var k = 0; k < columns.Count; k++)
+                row[features + k] = columns[k].Value(set, i);
             stream.Write(MemoryMarshal.AsBytes(row.AsSpan()));
         }
     }

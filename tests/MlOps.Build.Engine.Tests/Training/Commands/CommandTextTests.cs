@@ -29,7 +29,8 @@ public sealed class CommandTextTests
             values[i] = BitConverter.Int32BitsToSingle((int)(random.NextDouble() * uint.MaxValue));
         (values[0], values[1], values[2]) = (float.NaN, float.PositiveInfinity, float.NegativeInfinity);
         var features = new FeatureMatrix(1000, ["a", "b,\"c\"", "label"], values);
-        CsvRows.Write(folder.File("rows.csv"), new TrainingSet { Features = features, Labels = new float[1000] }, "label_2");
+        var set = new TrainingSet { Features = features, Labels = new float[1000] };
+        CsvRows.Write(folder.File("rows.csv"), set, RowColumn.Of(set));
         var lines = File.ReadAllLines(folder.File("rows.csv"));
         lines[0].ShouldBe("a,\"b,\"\"c\"\"\",label,label_2");
         lines[1].ShouldBe(",inf,-inf,0");
@@ -50,7 +51,8 @@ public sealed class CommandTextTests
     {
         using var folder = new TemporaryFolder();
         var features = new FeatureMatrix(2, ["a", "b"], [1.5f, BitConverter.Int32BitsToSingle(0x7FC00000), -2, 3e38f]);
-        NpyRows.Write(folder.File("rows.npy"), new TrainingSet { Features = features, Labels = [0, 1] });
+        var set = new TrainingSet { Features = features, Labels = [0, 1] };
+        NpyRows.Write(folder.File("rows.npy"), set, RowColumn.Of(set));
         Convert.ToHexString(File.ReadAllBytes(folder.File("rows.npy"))).ShouldBe("934E554D5059010076007B276465736372273A20273C6634272C2027666F727472616E5F6F72646572273A2046616C73652C20277368617065273A2028322C2033292C207D202020202020202020202020202020202020202020202020202020202020202020202020202020202020202020202020202020202020202020200A0000C03F0000C07F00000000000000C0E6B1617F0000803F");
     }
 
