@@ -51,6 +51,9 @@ public static class TrainingCodes
     /// <summary>Training again gave no model, or the same bytes.</summary>
     public const string TrainedAgain = "MLOPS3018";
 
+    /// <summary>A trainer cannot be a member of the ensemble.</summary>
+    public const string EnsembleMember = "MLOPS3019";
+
     /// <summary>The trainer has no such hyperparameter.</summary>
     public const string UnknownHyperparameter = "MLOPS3021";
 

@@ -33,6 +33,9 @@ public sealed record TrainedModelSummary
     /// <summary>What the trainer told of its training beside the loss, by name; null when it told nothing.</summary>
     public IReadOnlyDictionary<string, double>? Metrics { get; init; }
 
+    /// <summary>What an ensemble combines; empty for one model.</summary>
+    public IReadOnlyList<EnsembleMember> Members { get => field ?? []; init; } = [];
+
     /// <summary>The coefficients of a linear model; null for other models, and where there are more than 200.</summary>
     public CoefficientTable? Coefficients { get; init; }
 

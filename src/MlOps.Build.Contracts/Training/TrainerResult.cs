@@ -30,6 +30,9 @@ public sealed record TrainerResult
     /// <summary>What a trainer tells of its training beside the loss, by name; for people, nothing is judged by it. Empty for most.</summary>
     public IReadOnlyDictionary<string, double> Metrics { get => field ?? new Dictionary<string, double>(); init; }
 
+    /// <summary>What an ensemble combines; empty for one model.</summary>
+    public IReadOnlyList<EnsembleMember> Members { get => field ?? []; init; } = [];
+
     /// <summary>The coefficients of a linear model; null for other models, and where there are more than anyone would read.</summary>
     public CoefficientTable? Coefficients { get; init; }
 }

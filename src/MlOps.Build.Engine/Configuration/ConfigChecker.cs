@@ -43,8 +43,10 @@ internal static class ConfigChecker
         for (var i = 0; i < config.CompareWith.Count; i++)
             checker.Check(config.CompareWith[i], $"compare_with[{i}]");
         checker.CheckHyperparameters();
+        checker.CheckConstraints();
         CalibrationChecker.Check(config, diagnostics);
         ImportChecker.Check(config, diagnostics);
+        EnsembleChecker.Check(config, diagnostics);
         return diagnostics.Count == before;
     }
 

@@ -43,6 +43,17 @@ internal sealed class TrainerChecker(TrainingConfig config, IReadOnlyList<ITrain
         }
     }
 
+    public void CheckConstraints()
+    {
+        if (config.Constraints.AreNone || Find(config.Trainer) is not { TakesConstraints: false } trainer)
+            return;
+        var able = trainers.Where(known => known.TakesConstraints).Select(known => $"'{known.Name}'");
+        diagnostics.Error(
+            TrainingCodes.Constraint,
+            $"'{trainer.Name}' takes no constraints. Use {string.Join(" or ", able)}, or remove 'constraints'.",
+            config.PositionOf("constraints"));
+    }
+
     private void CheckRange(Hyperparameter hyperparameter, double value, SourcePosition position)
     {
         var fits = value >= hyperparameter.Minimum && value <= hyperparameter.Maximum;

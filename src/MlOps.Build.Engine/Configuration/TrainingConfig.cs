@@ -33,6 +33,9 @@ internal sealed record TrainingConfig
     /// <summary>The model that <c>trainer: onnx</c> takes; null when there is none.</summary>
     public OnnxConfig? Onnx { get; init; }
 
+    /// <summary>What <c>trainer: ensemble</c> combines; null when there is none.</summary>
+    public EnsembleConfig? Ensemble { get; init; }
+
     /// <summary>What the model's dependence on its features must keep to.</summary>
     public ConstraintConfig Constraints { get; init; } = new();
 

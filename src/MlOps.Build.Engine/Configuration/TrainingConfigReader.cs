@@ -35,6 +35,7 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
         var features = new FeatureConfigReader(diagnostics).Read(root.List("features", "Begin each feature with '- ', as in '- column: Speed'."));
         var trainer = Text("trainer") ?? DefaultTrainer;
         var compared = Texts("compare_with");
+        Remember(root, "constraints", "constraints");
         var config = task is null || label is null ? null : new TrainingConfig
         {
             Task = task.Value,
@@ -49,6 +50,7 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
                 SectionOf(CommandTrainer.TrainerName, trainer, compared, "Write 'command: { run: python3 train.py }', the program that trains.")),
             Onnx = new OnnxConfigReader(_positions).Read(
                 SectionOf(OnnxTrainer.TrainerName, trainer, compared, "Write 'onnx: { model: models/pretrained.onnx }', the model's file.")),
+            Ensemble = new EnsembleConfigReader(_positions).Read(root.Section("ensemble")),
             Constraints = new ConstraintConfigReader(_positions).Read(root.Section("constraints")),
             Weight = Text("weight"),
             Calibration = ReadCalibration(),

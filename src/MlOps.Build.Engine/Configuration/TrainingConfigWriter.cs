@@ -97,6 +97,8 @@ internal sealed class TrainingConfigWriter
             _text.Append(CommandConfigWriter.Write(command));
         if (config.Onnx is { } onnx)
             _text.Append(OnnxConfigWriter.Write(onnx));
+        if (config.Ensemble is { } ensemble)
+            Line($"ensemble: {{ members: {YamlText.List(ensemble.Members)}, method: {Key(EnsembleConfigReader.Methods, ensemble.Method)}, folds: {ensemble.Folds} }}");
         Constraints(config.Constraints);
         if (config.Weight is { } weight)
             Line($"weight: {YamlText.Scalar(weight)}    # how much each row counts in training");

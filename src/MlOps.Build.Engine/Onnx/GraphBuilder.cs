@@ -70,6 +70,29 @@ internal sealed class GraphBuilder(string graphName)
         return outputs;
     }
 
+    /// <summary>Takes in the nodes of a graph of one input and one output, under names of their own, and returns the name of the output.</summary>
+    /// <param name="model">The graph.</param>
+    /// <param name="input">The value that it reads.</param>
+    public string Inline(OnnxModel model, string input)
+    {
+        var graph = model.Graph;
+        var names = new Dictionary<string, string>(StringComparer.Ordinal) { [graph.Inputs.Single().Name] = input };
+        string To(string name) => name.Length == 0 ? name : names.TryGetValue(name, out var known) ? known : names[name] = FreshName($"{graph.Name}/{name}");
+        _initializers.AddRange(graph.Initializers.Select(tensor => tensor with { Name = To(tensor.Name) }));
+        foreach (var node in graph.Nodes)
+        {
+            _nodes.Add(node with
+            {
+                Name = FreshName(node.Operator),
+                Inputs = [.. node.Inputs.Select(To)],
+                Outputs = [.. node.Outputs.Select(To)],
+            });
+        }
+
+        RequireOpset(model.Opsets.GetValueOrDefault(""));
+        return names[graph.Outputs.Single().Name];
+    }
+
     /// <summary>Makes a value an output under a name of its own.</summary>
     /// <exception cref="ArgumentException">The name is taken.</exception>
     public void AddOutput(string name, string value, OnnxType type, params long?[] shape)

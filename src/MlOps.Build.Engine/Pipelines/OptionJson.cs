@@ -22,6 +22,7 @@ namespace MlOps.Build.Engine.Pipelines;
 [JsonSerializable(typeof(EvaluationConfig))]
 [JsonSerializable(typeof(ConstraintConfig))]
 [JsonSerializable(typeof(CommandConfig))]
+[JsonSerializable(typeof(EnsembleConfig))]
 [JsonSerializable(typeof(OnnxConfig))]
 [JsonSerializable(typeof(ResamplingConfig))]
 [JsonSerializable(typeof(BacktestConfig))]

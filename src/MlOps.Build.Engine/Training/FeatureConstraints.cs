@@ -8,21 +8,11 @@ namespace MlOps.Build.Engine.Training;
 internal sealed class FeatureConstraints(TrainingConfig config, IReadOnlyList<string> features, DiagnosticBag diagnostics)
 {
     /// <summary>The request with what the configuration constrains; every name that is no feature is reported.</summary>
-    public TrainingRequest AddTo(TrainingRequest request, ITrainer trainer)
+    public TrainingRequest AddTo(TrainingRequest request)
     {
         var constraints = config.Constraints;
         if (constraints.AreNone)
             return request;
-        if (!trainer.TakesConstraints)
-        {
-            var able = TrainerCatalog.All.Where(other => other.TakesConstraints).Select(other => $"'{other.Name}'");
-            diagnostics.Error(
-                TrainingCodes.Constraint,
-                $"'{trainer.Name}' takes no constraints. Use {string.Join(" or ", able)}, or remove 'constraints'.",
-                config.PositionOf("constraints"));
-            return request;
-        }
-
         return request with { Monotone = Monotone(constraints), Interactions = Interactions(constraints) };
     }
 

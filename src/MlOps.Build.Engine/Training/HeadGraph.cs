@@ -25,6 +25,13 @@ internal sealed class HeadGraph(int features)
         return OnnxModelWriter.Write(_builder.Build());
     }
 
+    /// <summary>Ends the graph with several numbers a row, <c>[N, free]</c>: a step on the way, no model.</summary>
+    public byte[] WithValues(string value)
+    {
+        _builder.AddOutput(ModelSignature.PredictionOutput, value, OnnxType.Float, null, null);
+        return OnnxModelWriter.Write(_builder.Build());
+    }
+
     private static GraphBuilder Start(int features)
     {
         var builder = new GraphBuilder("model");

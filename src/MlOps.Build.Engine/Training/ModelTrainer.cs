@@ -49,7 +49,7 @@ internal static class ModelTrainer
         if (trainer.Name == config.Trainer)
         {
             var errors = diagnostics.Count(item => item.Severity == DiagnosticSeverity.Error);
-            request = new FeatureConstraints(config, features.Names, diagnostics).AddTo(request, trainer);
+            request = new FeatureConstraints(config, features.Names, diagnostics).AddTo(request);
             if (diagnostics.Count(item => item.Severity == DiagnosticSeverity.Error) > errors)
                 return null;
         }
@@ -118,6 +118,7 @@ internal static class ModelTrainer
         ModelBytes = result.Model.LongLength,
         TrainingRowsKept = result.TrainingRowsKept,
         Metrics = result.Metrics.Count == 0 ? null : result.Metrics,
+        Members = result.Members,
         Coefficients = result.Coefficients,
     };
 }

@@ -3,6 +3,7 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Training.Baseline;
 using MlOps.Build.Engine.Training.Bayes;
 using MlOps.Build.Engine.Training.Boosting;
+using MlOps.Build.Engine.Training.Combining;
 using MlOps.Build.Engine.Training.Commands;
 using MlOps.Build.Engine.Training.Forests;
 using MlOps.Build.Engine.Training.Imports;
@@ -30,7 +31,7 @@ internal static class TrainerCatalog
     ];
 
     /// <summary>Names of the trainers that are what a configuration makes of them.</summary>
-    public static IReadOnlyList<string> Configured { get; } = [CommandTrainer.TrainerName, OnnxTrainer.TrainerName];
+    public static IReadOnlyList<string> Configured { get; } = [CommandTrainer.TrainerName, OnnxTrainer.TrainerName, EnsembleTrainer.TrainerName];
 
     /// <summary>A trainer that the engine ships.</summary>
     public static ITrainer? Find(string name) => All.FirstOrDefault(trainer => trainer.Name == name);
@@ -46,6 +47,8 @@ internal static class TrainerCatalog
             configured.Add(new CommandTrainer(command, config.Folder));
         if (config.Onnx is { } onnx)
             configured.Add(new OnnxTrainer(onnx, config.Folder));
+        if (config.Ensemble is { } ensemble)
+            configured.Add(new EnsembleTrainer(ensemble));
         return configured.Count == 0 ? All : [.. All, .. configured];
     }
 }

@@ -30,6 +30,7 @@ public sealed class ConfigCheckerTests
     [InlineData("compare_with: [linear-regression]", "c.yaml(3,16): error MLOPS3002: the trainer 'linear-regression' cannot learn the task 'binary'.")]
     [InlineData("hyperparameters: { learing_rate: 0.1 }", "c.yaml(3,20): error MLOPS3021: 'gradient-boosted-trees' has no hyperparameter 'learing_rate'. Did you mean 'learning_rate'?")]
     [InlineData("hyperparameters: { learning_rate: -1 }", "c.yaml(3,20): error MLOPS3022: 'learning_rate' is -1; expected a number in ")]
+    [InlineData("trainer: naive-bayes\nconstraints: { monotone: { Speed: increasing } }", "c.yaml(4,1): error MLOPS3010: 'naive-bayes' takes no constraints. Use 'gradient-boosted-trees', or remove 'constraints'.")]
     public void A_trainer_or_hyperparameter_that_does_not_exist_is_named_at_its_place(string line, string expected)
     {
         var diagnostics = new DiagnosticBag();
@@ -61,7 +62,7 @@ public sealed class ConfigCheckerTests
 
     [Theory]
     [InlineData("hyperparameters: { eta: 0.1, learning_rate: 0.2 }", "c.yaml(3,30): error MLOPS0103: 'learning_rate' and 'eta' are one setting, 'learning_rate'. Keep one of them.")]
-    [InlineData("hyperparameters: { objective: poison }", "c.yaml(3,31): error MLOPS0103: 'hyperparameters.objective' is 'poison'; expected one of auto, binary, multiclass, regression, regression_l1, huber, quantile, poisson, tweedie. Did you mean 'poisson'?")]
+    [InlineData("hyperparameters: { objective: poison }", "c.yaml(3,31): error MLOPS0103: 'hyperparameters.objective' is 'poison'; expected one of auto, binary, multiclass, regression, regression_l1, huber, quantile, poisson, tweedie, lambdarank. Did you mean 'poisson'?")]
     [InlineData("constraints: { monotone: { Speed: up } }", "c.yaml(3,35): error MLOPS0103: 'constraints.monotone.Speed' is 'up'; expected one of increasing, decreasing.")]
     [InlineData("constraints: { monoton: { Speed: increasing } }", "c.yaml(3,16): error MLOPS0104: unknown key 'monoton' in 'constraints'. Did you mean 'monotone'?")]
     public void A_wrong_word_is_named_at_its_place(string line, string expected)

@@ -15,7 +15,7 @@ public sealed class TrainingInputTests
         var trainer = new LinearRegressionTrainer();
         Findings(trainer, ExampleSet.Named("wine").Request(trainer, LearningTask.Multiclass)).ShouldBe(
             ["error MLOPS3002: 'linear-regression' cannot learn three or more classes. "
-                + "Use 'gradient-boosted-trees' or 'logistic-regression' or 'naive-bayes' or 'k-nearest-neighbours' or 'baseline'."]);
+                + "Use 'gradient-boosted-trees' or 'logistic-regression' or 'random-forest' or 'extra-trees' or 'naive-bayes' or 'k-nearest-neighbours' or 'baseline'."]);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class TrainingInputTests
     }
 
     [Theory]
-    [InlineData("binary", 0.5, "'objective: binary' is no loss of this task. Losses: auto, regression, regression_l1, huber, quantile, poisson, tweedie.")]
+    [InlineData("binary", 0.5, "'objective: binary' is no loss of this task. Losses: auto, regression, regression_l1, huber, quantile, poisson, tweedie, lambdarank.")]
     [InlineData("quantile", 1.5, "'alpha' is 1.5, and 'objective: quantile' needs a quantile below 1, such as 0.9.")]
     [InlineData("poisson", 0.5, "a label is -3, and 'objective: poisson' takes none below 0. Use 'objective: regression', or look at the label's definition.")]
     public void A_loss_that_does_not_fit_says_what_would(string objective, double alpha, string expected)
@@ -106,15 +106,14 @@ public sealed class TrainingInputTests
     }
 
     [Theory]
-    [InlineData("gradient-boosted-trees", "{ monotone: { carats: increasing } }", "c.yaml(4,28): error MLOPS3010: 'constraints.monotone' names 'carats', which is no feature of the model. Did you mean 'carat'?")]
-    [InlineData("gradient-boosted-trees", "{ interactions: [[carat, cut], [colour]] }", "c.yaml(4,45): error MLOPS3010: 'constraints.interactions' names 'colour', which is no feature of the model. Features: carat, cut=Fair, cut=Good.")]
-    [InlineData("linear-regression", "{ monotone: { carat: increasing } }", "error MLOPS3010: 'linear-regression' takes no constraints. Use 'gradient-boosted-trees', or remove 'constraints'.")]
-    public void A_constraint_that_cannot_be_kept_is_named_at_its_place(string trainer, string constraints, string expected)
+    [InlineData("{ monotone: { carats: increasing } }", "c.yaml(4,28): error MLOPS3010: 'constraints.monotone' names 'carats', which is no feature of the model. Did you mean 'carat'?")]
+    [InlineData("{ interactions: [[carat, cut], [colour]] }", "c.yaml(4,45): error MLOPS3010: 'constraints.interactions' names 'colour', which is no feature of the model. Features: carat, cut=Fair, cut=Good.")]
+    public void A_constraint_that_cannot_be_kept_is_named_at_its_place(string constraints, string expected)
     {
         var diagnostics = new DiagnosticBag();
-        var config = Tables.Config($"task: regression\nlabel: y\ntrainer: {trainer}\nconstraints: {constraints}");
+        var config = Tables.Config($"task: regression\nlabel: y\ntrainer: gradient-boosted-trees\nconstraints: {constraints}");
         var request = ExampleSet.Named("diabetes").Request(new BoostedTreesTrainer(), LearningTask.Regression);
-        new FeatureConstraints(config, ["carat", "cut=Fair", "cut=Good"], diagnostics).AddTo(request, TrainerCatalog.Find(trainer)!);
+        new FeatureConstraints(config, ["carat", "cut=Fair", "cut=Good"], diagnostics).AddTo(request);
         diagnostics.Single().ToString().ShouldEndWith(expected);
     }
 
@@ -123,7 +122,7 @@ public sealed class TrainingInputTests
     {
         var config = Tables.Config("task: regression\nlabel: y\nconstraints: { monotone: { carat: decreasing }, interactions: [[carat, cut]] }");
         var request = ExampleSet.Named("diabetes").Request(new BoostedTreesTrainer(), LearningTask.Regression);
-        var made = new FeatureConstraints(config, ["carat", "cut=Fair", "cut=Good", "depth"], []).AddTo(request, new BoostedTreesTrainer());
+        var made = new FeatureConstraints(config, ["carat", "cut=Fair", "cut=Good", "depth"], []).AddTo(request);
         made.Monotone.ShouldBe([-1, 0, 0, 0]);
         made.Interactions.Single().ShouldBe([0, 1, 2]);
     }

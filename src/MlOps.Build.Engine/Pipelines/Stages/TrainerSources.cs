@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data.Versions.Dvc;
+using MlOps.Build.Engine.Training.Combining;
 using MlOps.Build.Engine.Training.Commands;
 using MlOps.Build.Engine.Training.Imports;
 
@@ -31,6 +32,8 @@ internal sealed record TrainerSources
             options.Add(StageInputs.Option(OnnxTrainer.TrainerName, onnx));
         }
 
+        if (config.Ensemble is { } ensemble)
+            options.Add(StageInputs.Option(EnsembleTrainer.TrainerName, ensemble));
         return complete ? new TrainerSources { Files = [.. files], Options = options } : null;
     }
 

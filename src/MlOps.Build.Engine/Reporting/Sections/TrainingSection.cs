@@ -21,6 +21,8 @@ internal static class TrainingSection
             blocks.Add(new Paragraph(Sentence(training.Model, words)));
         if (Calibrated(training.Model.Calibration, words) is { Length: > 0 } calibrated)
             blocks.Add(new Paragraph(calibrated));
+        if (Combined(training.Model, words) is { Length: > 0 } combined)
+            blocks.Add(new Paragraph(combined));
         if (RowsKept(training.Model, words) is { Length: > 0 } kept)
             blocks.Add(new Paragraph(kept));
         if (FromFile(training.Model, words) is { Length: > 0 } unknown)
@@ -39,6 +41,16 @@ internal static class TrainingSection
     /// <summary>That the build does not know what the model has learned from; nothing for those that it trained.</summary>
     public static string FromFile(TrainedModelSummary model, ReportWords words) => model.Trainer != OnnxTrainer.TrainerName ? "" : words.Say(
         $"The model was not trained by this build, which does not know the rows that it was trained on: if test rows are among them, it looks better than it is.");
+
+    private static string Combined(TrainedModelSummary model, ReportWords words) => model.Members.Count == 0
+        ? ""
+        : words.Say($"It combines {words.List(model.Members.Select(member => Member(member, words)))}.");
+
+    private static string Member(EnsembleMember member, ReportWords words)
+    {
+        var name = words.Echo(TrainerCatalog.Find(member.Trainer)?.DisplayName ?? member.Trainer);
+        return member.Weight is { } weight ? words.Say($"{name} (weight {words.Number(weight)})") : name;
+    }
 
     private static string Calibrated(CalibrationSummary? calibration, ReportWords words) => calibration switch
     {

@@ -1,0 +1,36 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Training;
+using MlOps.Build.Engine.Training.Combining;
+using MlOps.Build.Engine.Yaml;
+
+namespace MlOps.Build.Engine.Configuration;
+
+/// <summary>Checks that an ensemble has members that can learn the task.</summary>
+internal sealed class EnsembleChecker(TrainingConfig config, EnsembleConfig ensemble, DiagnosticBag diagnostics)
+{
+    public static void Check(TrainingConfig config, DiagnosticBag diagnostics)
+    {
+        if (config.Ensemble is { } ensemble && (config.Trainer == EnsembleTrainer.TrainerName || config.CompareWith.Contains(EnsembleTrainer.TrainerName)))
+            new EnsembleChecker(config, ensemble, diagnostics).Check();
+    }
+
+    private void Check()
+    {
+        if (ensemble.Members.Count < 2)
+            Error(0, $"an ensemble has two members or more, and '{ensemble.Members[0]}' is alone. Add another, or write 'trainer: {ensemble.Members[0]}'.");
+        for (var i = 0; i < ensemble.Members.Count; i++)
+            Check(i, ensemble.Members[i]);
+    }
+
+    private void Check(int index, string name)
+    {
+        var known = TrainerCatalog.All.Where(trainer => trainer.Supports(config.Task) && trainer.Name != TrainerCatalog.Baseline).Select(trainer => trainer.Name);
+        if (ensemble.Members.ToList().IndexOf(name) < index)
+            Error(index, $"the ensemble has '{name}' twice, which would say the same twice. Keep one.");
+        else if (!known.Contains(name))
+            Error(index, $"'{name}' cannot be a member of the ensemble.{DidYouMean.Sentence(name, known)} Trainers that can: {string.Join(", ", known)}.");
+    }
+
+    private void Error(int index, string message) =>
+        diagnostics.Error(TrainingCodes.EnsembleMember, message, config.PositionOf($"ensemble.members[{index}]"));
+}

@@ -1,0 +1,52 @@
+using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Pipelines;
+using MlOps.Build.Engine.Tests.Pipelines.Champions;
+
+namespace MlOps.Build.Engine.Tests.Pipelines;
+
+/// <summary>Ensembles from the configuration to report and package.</summary>
+public sealed class EnsemblePipelineTests : IDisposable
+{
+    private readonly TinyModel _model = new();
+
+    public void Dispose() => _model.Dispose();
+
+    [Theory]
+    [InlineData("voting", 0.5)]
+    [InlineData("stacking", null)]
+    public void An_ensemble_is_one_model_whose_report_lists_its_members(string method, double? weight)
+    {
+        Write($"members: [gradient-boosted-trees, logistic-regression], method: {method}", "evaluation: { backtest: { folds: 2 } }");
+        _model.RunTo(StageNames.Report).Succeeded.ShouldBeTrue();
+        var training = _model.Read(StageNames.Train, StageFiles.TrainingSummary, ContractsJson.Default.TrainingSummary);
+        training.Model.Members.Select(member => (member.Trainer, member.Weight))
+            .ShouldBe([("gradient-boosted-trees", weight), ("logistic-regression", weight)]);
+        File.ReadAllText(_model.File("bin/mlops/report.md")).ShouldContain("It combines gradient-boosted trees");
+    }
+
+    [Fact]
+    public void A_changed_method_trains_again()
+    {
+        Write("members: [naive-bayes, logistic-regression], method: voting");
+        _model.RunTo(StageNames.Train).Succeeded.ShouldBeTrue();
+        Write("members: [naive-bayes, logistic-regression], method: blending");
+        _model.RunTo(StageNames.Train).State.ShouldBe(StageState.Ran);
+    }
+
+    [Theory]
+    [InlineData("members: [naive-bayes]", "MLOPS3019: an ensemble has two members or more, and 'naive-bayes' is alone.")]
+    [InlineData("members: [naive-bayes, naive-bayes]", "MLOPS3019: the ensemble has 'naive-bayes' twice")]
+    [InlineData("members: [naive-bayes, linear-regression]", "MLOPS3019: 'linear-regression' cannot be a member of the ensemble.")]
+    [InlineData("members: [naive-bayes, extra-tres]", "MLOPS3019: 'extra-tres' cannot be a member of the ensemble. Did you mean 'extra-trees'?")]
+    [InlineData("method: voting", "List two trainers or more, such as")]
+    [InlineData("members: [naive-bayes, extra-trees], method: vote", "'ensemble.method' is 'vote'")]
+    [InlineData("members: [naive-bayes, extra-trees], folds: 1", "'ensemble.folds' is '1'; expected a whole number in 2..20.")]
+    public void What_cannot_be_combined_is_refused_before_anything_is_trained(string ensemble, string expected)
+    {
+        Write(ensemble);
+        _model.RunTo(StageNames.Report).Diagnostics.Select(diagnostic => diagnostic.ToString()).ShouldContain(line => line.Contains(expected));
+    }
+
+    private void Write(string ensemble, string more = "") =>
+        _model.Write("training-config.yaml", TinyModel.Configuration + $"trainer: ensemble\nensemble: {{ {ensemble} }}\n{more}\n");
+}
