@@ -6,6 +6,7 @@ using MlOps.Build.Engine.Evaluation;
 using MlOps.Build.Engine.Evaluation.Backtests;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Evaluation.Importances;
+using MlOps.Build.Engine.Evaluation.Importances.Dependence;
 using MlOps.Build.Engine.Evaluation.Slices;
 using MlOps.Build.Engine.Evaluation.Slices.Search;
 using MlOps.Build.Engine.Evaluation.Thresholds;
@@ -21,7 +22,7 @@ internal sealed class EvaluateStage : IStage
 {
     public string Name => StageNames.Evaluate;
 
-    public int Version => 5;
+    public int Version => 6;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
@@ -138,6 +139,7 @@ internal sealed class EvaluateStage : IStage
                 Columns = columns,
                 Score = head.Score,
             },
+            DependenceGrid = config.Evaluation.Dependence ? name => Grid(name, schema, table, split.Test) : null,
             Threads = workspace.Project.Threads,
         };
     }
@@ -179,6 +181,10 @@ internal sealed class EvaluateStage : IStage
             .Select(table.Find).OfType<Column>()
             .Select(column => SearchColumn.From(column, split.Train, split.Test, schema.Find(column.Name) is { Sensitive: true })),
     ];
+
+    // What single rows hold of a sensitive column is not shown.
+    private static IReadOnlyList<GridValue> Grid(string name, DataSchema schema, Table table, int[] testRows) =>
+        schema.Find(name) is not { Sensitive: true } && table.Find(name) is { } column ? DependenceGrid.Of(column, testRows) : [];
 
     // The split stage has checked that every column is there.
     private static List<SliceColumn> Slices(IReadOnlyList<SliceConfig> slices, DataSchema schema, Table table, Splitting.Split split) =>

@@ -21,6 +21,7 @@ internal static class ImportanceSection
         [
             new FigureRow([Bars(importances, metric, words)]),
             new Fold(words.Say($"All {importances.Count} columns"), [Table(importances, metric, words)]),
+            .. DependenceFigures.Of(model.Evaluation, words),
         ]);
     }
 
