@@ -5,6 +5,7 @@ using MlOps.Build.Engine.Evaluation.Champions;
 using MlOps.Build.Engine.Evaluation.Curves;
 using MlOps.Build.Engine.Evaluation.Fairness;
 using MlOps.Build.Engine.Evaluation.Importances;
+using MlOps.Build.Engine.Evaluation.Importances.Attribution;
 using MlOps.Build.Engine.Evaluation.Importances.Dependence;
 using MlOps.Build.Engine.Evaluation.Metrics;
 using MlOps.Build.Engine.Evaluation.Slices;
@@ -30,7 +31,8 @@ internal static class Evaluator
         var table = MetricTable.Build([rows, .. others], plan, cancellationToken);
         var pair = request.Champion is { Scores: not null } ? new ChampionPair(rows, others[^1]) : null;
         var importances = request.Importances is { } measured
-            ? PermutationImportance.Measure(measured, rows, request.Seed, cancellationToken)
+            ? TreeAttribution.AddTo(
+                PermutationImportance.Measure(measured, rows, request.Seed, cancellationToken), measured, rows, request.Seed, cancellationToken)
             : [];
         return Summarize(request, rows, table) with
         {

@@ -48,6 +48,22 @@ public sealed class EvaluationExtrasTests
         Evaluation(model).FoundSlices.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("gradient-boosted-trees", true)]
+    [InlineData("random-forest", true)]
+    [InlineData("logistic-regression", false)]
+    public void Columns_of_trees_have_the_magnitudes_of_their_Shapley_values(string trainer, bool expected)
+    {
+        using var model = new TinyModel();
+        model.Write("training-config.yaml", TinyModel.Configuration + $"trainer: {trainer}\nevaluation: {{ dependence: false }}\n");
+        model.RunTo(StageNames.Report).Succeeded.ShouldBeTrue();
+        var importances = Evaluation(model).Importances;
+        importances.ShouldAllBe(importance => importance.Attribution.HasValue == expected);
+        if (expected)
+            importances.ShouldContain(importance => importance.Attribution > 0);
+        File.ReadAllText(model.File("bin/mlops/report.html")).Contains("mean |SHAP|", StringComparison.Ordinal).ShouldBe(expected);
+    }
+
     [Fact]
     public void Partial_dependence_is_measured_unless_that_is_switched_off()
     {

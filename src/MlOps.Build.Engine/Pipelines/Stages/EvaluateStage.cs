@@ -5,7 +5,7 @@ using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Evaluation;
 using MlOps.Build.Engine.Evaluation.Backtests;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
-using MlOps.Build.Engine.Evaluation.Importances;
+using MlOps.Build.Engine.Evaluation.Importances.Attribution;
 using MlOps.Build.Engine.Evaluation.Importances.Dependence;
 using MlOps.Build.Engine.Evaluation.Slices;
 using MlOps.Build.Engine.Evaluation.Slices.Search;
@@ -93,12 +93,16 @@ internal sealed class EvaluateStage : IStage
         var scorers = new List<(ITrainer Trainer, FeatureMatrix Rows, HeadScorer Head, double? Threshold)>();
         var weights = RowWeights.OfMetrics(config, table, run.Diagnostics);
         var chosenBy = config.Evaluation.ThresholdMetric is null ? null : weights.Of(split.Validation, "validation");
+        AttributionRequest? attribution = null;
         foreach (var files in TrainerFiles.Of(config))
         {
             cancellationToken.ThrowIfCancellationRequested();
             run.Progress?.Report($"scoring with {files.Trainer.DisplayName}");
             var rows = MatrixFile.Read(workspace.State.File(StageNames.Features, files.Matrix));
-            var scorer = HeadScorer.Load(workspace.State.File(StageNames.Train, files.Head));
+            var model = File.ReadAllBytes(workspace.State.File(StageNames.Train, files.Head));
+            var scorer = HeadScorer.Load(model);
+            if (scorers.Count == 0)
+                attribution = AttributionRequest.Of(model, rows, split.Train, workspace.Project.Threads);
             var threshold = ModelThreshold.Of(
                 config, label.Classes, Labels(label, split.Validation), () => scorer.Score(rows.Take(split.Validation)), chosenBy, run.Diagnostics);
             scorers.Add((files.Trainer, rows.Take(split.Test), scorer, threshold));
@@ -133,12 +137,7 @@ internal sealed class EvaluateStage : IStage
             Sampling = sampling ?? new RowSampling(),
             Lists = lists,
             Weights = weights.Of(split.Test, "test"),
-            Importances = new ImportanceRequest
-            {
-                Features = features,
-                Columns = columns,
-                Score = head.Score,
-            },
+            Importances = new() { Features = features, Columns = columns, Score = head.Score, Attribution = attribution },
             DependenceGrid = config.Evaluation.Dependence ? name => Grid(name, schema, table, split.Test) : null,
             Threads = workspace.Project.Threads,
         };
