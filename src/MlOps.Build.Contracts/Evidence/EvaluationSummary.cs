@@ -66,6 +66,9 @@ public sealed record EvaluationSummary
     /// <summary>Importances, largest first.</summary>
     public IReadOnlyList<Importance> Importances { get => field ?? []; init; } = [];
 
+    /// <summary>Partial dependence on the most important columns; empty when it was not measured.</summary>
+    public IReadOnlyList<ColumnDependence> Dependence { get => field ?? []; init; } = [];
+
     /// <summary>Curves for plots.</summary>
     public IReadOnlyList<Curve> Curves { get => field ?? []; init; } = [];
 

@@ -39,6 +39,11 @@ public sealed record TrainedModelSummary
     /// <summary>The coefficients of a linear model; null for other models, and where there are more than 200.</summary>
     public CoefficientTable? Coefficients { get; init; }
 
+    /// <summary>
+    /// Of trees: the features with the largest gains, at most 50 of those with any, largest first; null for other models.
+    /// </summary>
+    public IReadOnlyList<FeatureGain>? Gains { get; init; }
+
     /// <summary>How the probabilities were corrected on the validation rows; null when they were not.</summary>
     public CalibrationSummary? Calibration { get; init; }
 }

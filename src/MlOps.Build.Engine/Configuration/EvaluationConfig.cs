@@ -23,6 +23,9 @@ internal sealed record EvaluationConfig
     /// <summary>Whether groups with a worse loss are searched for.</summary>
     public bool FindSlices { get; init; } = true;
 
+    /// <summary>Whether partial dependence on the most important columns is measured.</summary>
+    public bool Dependence { get; init; } = true;
+
     /// <summary>Whether the training is repeated with shuffled labels, and judged beside the model.</summary>
     public bool ShuffledLabels { get; init; }
 

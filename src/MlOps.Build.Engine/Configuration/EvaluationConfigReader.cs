@@ -17,6 +17,7 @@ internal sealed class EvaluationConfigReader(Dictionary<string, SourcePosition> 
             Fairness = new SliceConfigReader(positions).Read(section, "fairness"),
             MinimumSliceRows = (int)(section.Integer("minimum_slice_rows", 1, int.MaxValue) ?? defaults.MinimumSliceRows),
             FindSlices = section.Boolean("find_slices") ?? defaults.FindSlices,
+            Dependence = section.Boolean("dependence") ?? defaults.Dependence,
             ShuffledLabels = section.Boolean("shuffled_labels") ?? defaults.ShuffledLabels,
             Baselines = NaiveBaselineReader.Read(section),
             Backtest = BacktestConfigReader.Read(section.Section("backtest")),

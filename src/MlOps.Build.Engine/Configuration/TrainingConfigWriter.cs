@@ -129,6 +129,8 @@ internal sealed class TrainingConfigWriter
         Line($"  minimum_slice_rows: {evaluation.MinimumSliceRows}");
         if (!evaluation.FindSlices)
             Line("  find_slices: false    # no search for groups that do worse");
+        if (!evaluation.Dependence)
+            Line("  dependence: false    # no partial dependence on the most important columns");
         if (evaluation.ShuffledLabels)
             Line("  shuffled_labels: true    # trained once more on labels that mean nothing");
         if (evaluation.Baselines.Count > 0)

@@ -3,6 +3,7 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Evaluation.Champions;
 using MlOps.Build.Engine.Evaluation.Importances;
+using MlOps.Build.Engine.Evaluation.Importances.Dependence;
 using MlOps.Build.Engine.Evaluation.Slices;
 using MlOps.Build.Engine.Evaluation.Slices.Search;
 
@@ -61,6 +62,9 @@ internal sealed record EvaluationRequest
 
     /// <summary>What importances are measured with; null leaves them out.</summary>
     public ImportanceRequest? Importances { get; init; }
+
+    /// <summary>The values of a raw column that partial dependence is measured at, none for one to leave out; null leaves out all.</summary>
+    public Func<string, IReadOnlyList<GridValue>>? DependenceGrid { get; init; }
 
     /// <summary>How many threads may be used; never changes the result.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -5,6 +5,8 @@ using MlOps.Build.Engine.Evaluation.Champions;
 using MlOps.Build.Engine.Evaluation.Curves;
 using MlOps.Build.Engine.Evaluation.Fairness;
 using MlOps.Build.Engine.Evaluation.Importances;
+using MlOps.Build.Engine.Evaluation.Importances.Attribution;
+using MlOps.Build.Engine.Evaluation.Importances.Dependence;
 using MlOps.Build.Engine.Evaluation.Metrics;
 using MlOps.Build.Engine.Evaluation.Slices;
 using MlOps.Build.Engine.Evaluation.Slices.Search;
@@ -28,6 +30,10 @@ internal static class Evaluator
         var others = references.Select(reference => Rows(request, reference.Scores, reference.Threshold)).ToList();
         var table = MetricTable.Build([rows, .. others], plan, cancellationToken);
         var pair = request.Champion is { Scores: not null } ? new ChampionPair(rows, others[^1]) : null;
+        var importances = request.Importances is { } measured
+            ? TreeAttribution.AddTo(
+                PermutationImportance.Measure(measured, rows, request.Seed, cancellationToken), measured, rows, request.Seed, cancellationToken)
+            : [];
         return Summarize(request, rows, table) with
         {
             Resampling = ResamplingFacts.Of(plan),
@@ -36,8 +42,9 @@ internal static class Evaluator
             FoundSlices = Found(request, rows, cancellationToken),
             Slices = Slices(request, rows, pair, plan, diagnostics, cancellationToken),
             Fairness = Fairness(request, rows, plan, diagnostics, cancellationToken),
-            Importances = request.Importances is { } importances
-                ? PermutationImportance.Measure(importances, rows, request.Seed, cancellationToken)
+            Importances = importances,
+            Dependence = request is { Importances: { } model, DependenceGrid: { } grid }
+                ? PartialDependence.Measure(model, importances, grid, rows, request.Seed, cancellationToken)
                 : [],
         };
     }

@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Labels;
 using MlOps.Build.Engine.Numerics;
 using MlOps.Build.Engine.Splitting;
 using MlOps.Build.Engine.Training.Calibration;
+using MlOps.Build.Engine.Training.Trees.Ensembles;
 
 namespace MlOps.Build.Engine.Training;
 
@@ -120,5 +121,6 @@ internal static class ModelTrainer
         Metrics = result.Metrics.Count == 0 ? null : result.Metrics,
         Members = result.Members,
         Coefficients = result.Coefficients,
+        Gains = GainShares.Of(result.Gains, request.Train.Features.Names),
     };
 }

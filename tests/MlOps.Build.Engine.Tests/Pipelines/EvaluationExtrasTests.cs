@@ -48,6 +48,45 @@ public sealed class EvaluationExtrasTests
         Evaluation(model).FoundSlices.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("gradient-boosted-trees", true)]
+    [InlineData("random-forest", true)]
+    [InlineData("logistic-regression", false)]
+    public void Columns_of_trees_have_the_magnitudes_of_their_Shapley_values(string trainer, bool expected)
+    {
+        using var model = new TinyModel();
+        model.Write("training-config.yaml", TinyModel.Configuration + $"trainer: {trainer}\nevaluation: {{ dependence: false }}\n");
+        model.RunTo(StageNames.Report).Succeeded.ShouldBeTrue();
+        var importances = Evaluation(model).Importances;
+        importances.ShouldAllBe(importance => importance.Attribution.HasValue == expected);
+        if (expected)
+            importances.ShouldContain(importance => importance.Attribution > 0);
+        File.ReadAllText(model.File("bin/mlops/report.html")).Contains("mean |SHAP|", StringComparison.Ordinal).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Partial_dependence_is_measured_unless_that_is_switched_off()
+    {
+        using var model = new TinyModel();
+        model.RunTo(StageNames.Report).Succeeded.ShouldBeTrue();
+        var curves = Evaluation(model).Dependence;
+        curves.ShouldNotBeEmpty();
+        curves.ShouldAllBe(curve => curve.Points.Count > 1 && curve.Points.All(point => point.Means.Count == 1));
+        File.ReadAllText(model.File("bin/mlops/report.html")).ShouldContain("id=\"dependence-1\"");
+        model.Write("training-config.yaml", TinyModel.Configuration + "evaluation: { dependence: false }\n");
+        model.RunTo(StageNames.Gate);
+        Evaluation(model).Dependence.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Partial_dependence_shows_no_values_of_a_sensitive_column()
+    {
+        using var model = new TinyModel();
+        model.Write("schema.yaml", "columns:\n  - name: width\n    type: int64\n    sensitive: true\n  - name: height\n    type: int64\n  - name: good\n    type: string\n");
+        model.RunTo(StageNames.Gate).Succeeded.ShouldBeTrue();
+        Evaluation(model).Dependence.ShouldNotContain(curve => curve.Column == "width");
+    }
+
     [Fact]
     public void Groups_are_compared_for_fairness_in_evidence_report_and_checklist()
     {

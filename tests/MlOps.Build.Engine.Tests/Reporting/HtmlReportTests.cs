@@ -41,7 +41,7 @@ public sealed partial class HtmlReportTests
     public void Every_plot_has_a_sentence_that_also_names_it_to_screen_readers()
     {
         var page = Parse(HtmlReport.Render(SampleReports.Birdstrikes()));
-        page.Descendants("figure").Count().ShouldBe(11);
+        page.Descendants("figure").Count().ShouldBe(13);
         page.Descendants("figure").ShouldAllBe(figure => figure.Descendants("p").Any(p => p.Value.EndsWith('.')));
         foreach (var svg in page.Descendants("svg"))
         {

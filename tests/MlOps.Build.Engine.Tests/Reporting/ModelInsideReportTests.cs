@@ -25,6 +25,20 @@ public sealed class ModelInsideReportTests
     }
 
     [Fact]
+    public void Gains_of_trees_stand_in_a_fold()
+    {
+        var sample = SampleReports.Birdstrikes();
+        var evidence = sample with
+        {
+            Training = sample.Training with { Model = sample.Training.Model with { Gains = [new FeatureGain("Speed", 0.813), new FeatureGain("Size", 0.187)] } },
+        };
+        var report = HtmlReport.Render(evidence);
+        report.ShouldContain("share of the gain");
+        report.ShouldContain("81.3%");
+        HtmlReport.Render(sample).ShouldNotContain("share of the gain");
+    }
+
+    [Fact]
     public void A_model_that_carries_training_rows_says_so_in_the_report_and_on_the_card()
     {
         var sample = SampleReports.Penguins();

@@ -45,6 +45,7 @@ internal static class SampleReports
             new("Time of day", 0.001, -0.003, 0.004),
             new("Airport Name", -0.002, -0.008, 0.003),
         ],
+        Dependence = SampleDependence.Strikes(),
         Curves = [Roc(0.33, null), PrecisionRecall(0.11, null), Calibration(), Gain("gain", 0.33, 0.11), Gain("lift", 0.33, 0.11), Threshold("threshold_recall"), Threshold("threshold_flagged")],
         Confusion = [[1309, 26], [137, 28]],
     }, "# Gates\n\n- [ ] Area under the ROC curve on the test split `auc >= 0.70`\n"
@@ -72,6 +73,7 @@ internal static class SampleReports
             Reference("baseline", "Naive baseline", [("log_loss", 1.05, -0.98), ("accuracy", 0.435, 0.536), ("macro_f1", 0.2, 0.76)], 0.08),
         ],
         Importances = [new("bill_length_mm", 0.61, 0.5, 0.7), new("flipper_length_mm", 0.2, 0.1, 0.3), new("island", 0.05, -0.01, 0.1)],
+        Dependence = SampleDependence.Penguins(),
         Curves = [Roc(0.05, "Adelie"), Roc(0.08, "Chinstrap"), Roc(0.02, "Gentoo")],
         Confusion = [[29, 1, 0], [1, 13, 0], [0, 0, 25]],
     }, "- [ ] Right nearly always `accuracy >= 0.95`\n- [ ] Balanced `macro_f1 >= 0.99`\n- [x] Somebody read it\n");
@@ -112,6 +114,7 @@ internal static class SampleReports
                 Classes = [name, name],
                 Slices = [.. model.Evaluation.Slices.Select(slice => slice with { Column = name, Value = name })],
                 Importances = [.. model.Evaluation.Importances.Select(importance => importance with { Column = name })],
+                Dependence = SampleDependence.Of(name),
             },
             Gate = new GateSummary
             {
@@ -174,6 +177,7 @@ internal static class SampleReports
                 References = [],
                 Slices = [],
                 Importances = [],
+                Dependence = [],
                 Curves = [new Curve { Name = "roc", Points = [] }],
                 Confusion = [],
             },

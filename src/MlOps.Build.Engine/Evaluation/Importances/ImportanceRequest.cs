@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Evaluation.Importances.Attribution;
 
 namespace MlOps.Build.Engine.Evaluation.Importances;
 
@@ -13,6 +14,9 @@ internal sealed record ImportanceRequest
 
     /// <summary>The model from features to scores, in the shape of <see cref="EvaluationRequest.Scores"/>.</summary>
     public required Func<FeatureMatrix, float[]> Score { get; init; }
+
+    /// <summary>What Shapley values are computed with; null for a model without trees.</summary>
+    public AttributionRequest? Attribution { get; init; }
 
     /// <summary>How often each column is shuffled.</summary>
     public int Repeats { get; init; } = 5;

@@ -28,6 +28,19 @@ internal sealed record RawColumnInputs(string Column, IReadOnlyList<int> Inputs)
         return new FeatureMatrix(features.Rows, features.Names, values);
     }
 
+    /// <summary>A copy in which these inputs of every row are those of the donor.</summary>
+    public FeatureMatrix Set(FeatureMatrix features, ReadOnlySpan<float> donor)
+    {
+        var values = features.Values.ToArray();
+        for (var row = 0; row < features.Rows; row++)
+        {
+            foreach (var input in Inputs)
+                values[(row * features.Columns) + input] = donor[input];
+        }
+
+        return new FeatureMatrix(features.Rows, features.Names, values);
+    }
+
     private static RawColumnInputs Of(string column, IReadOnlyList<FeatureColumnSummary> features) =>
         new(column, [.. features.Where(feature => feature.Sources.Contains(column)).SelectMany(Range)]);
 

@@ -5,7 +5,8 @@ using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Evaluation;
 using MlOps.Build.Engine.Evaluation.Backtests;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
-using MlOps.Build.Engine.Evaluation.Importances;
+using MlOps.Build.Engine.Evaluation.Importances.Attribution;
+using MlOps.Build.Engine.Evaluation.Importances.Dependence;
 using MlOps.Build.Engine.Evaluation.Slices;
 using MlOps.Build.Engine.Evaluation.Slices.Search;
 using MlOps.Build.Engine.Evaluation.Thresholds;
@@ -21,7 +22,7 @@ internal sealed class EvaluateStage : IStage
 {
     public string Name => StageNames.Evaluate;
 
-    public int Version => 5;
+    public int Version => 6;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
@@ -92,12 +93,16 @@ internal sealed class EvaluateStage : IStage
         var scorers = new List<(ITrainer Trainer, FeatureMatrix Rows, HeadScorer Head, double? Threshold)>();
         var weights = RowWeights.OfMetrics(config, table, run.Diagnostics);
         var chosenBy = config.Evaluation.ThresholdMetric is null ? null : weights.Of(split.Validation, "validation");
+        AttributionRequest? attribution = null;
         foreach (var files in TrainerFiles.Of(config))
         {
             cancellationToken.ThrowIfCancellationRequested();
             run.Progress?.Report($"scoring with {files.Trainer.DisplayName}");
             var rows = MatrixFile.Read(workspace.State.File(StageNames.Features, files.Matrix));
-            var scorer = HeadScorer.Load(workspace.State.File(StageNames.Train, files.Head));
+            var model = File.ReadAllBytes(workspace.State.File(StageNames.Train, files.Head));
+            var scorer = HeadScorer.Load(model);
+            if (scorers.Count == 0)
+                attribution = AttributionRequest.Of(model, rows, split.Train, workspace.Project.Threads);
             var threshold = ModelThreshold.Of(
                 config, label.Classes, Labels(label, split.Validation), () => scorer.Score(rows.Take(split.Validation)), chosenBy, run.Diagnostics);
             scorers.Add((files.Trainer, rows.Take(split.Test), scorer, threshold));
@@ -132,12 +137,8 @@ internal sealed class EvaluateStage : IStage
             Sampling = sampling ?? new RowSampling(),
             Lists = lists,
             Weights = weights.Of(split.Test, "test"),
-            Importances = new ImportanceRequest
-            {
-                Features = features,
-                Columns = columns,
-                Score = head.Score,
-            },
+            Importances = new() { Features = features, Columns = columns, Score = head.Score, Attribution = attribution },
+            DependenceGrid = config.Evaluation.Dependence ? name => Grid(name, schema, table, split.Test) : null,
             Threads = workspace.Project.Threads,
         };
     }
@@ -179,6 +180,10 @@ internal sealed class EvaluateStage : IStage
             .Select(table.Find).OfType<Column>()
             .Select(column => SearchColumn.From(column, split.Train, split.Test, schema.Find(column.Name) is { Sensitive: true })),
     ];
+
+    // What single rows hold of a sensitive column is not shown.
+    private static IReadOnlyList<GridValue> Grid(string name, DataSchema schema, Table table, int[] testRows) =>
+        schema.Find(name) is not { Sensitive: true } && table.Find(name) is { } column ? DependenceGrid.Of(column, testRows) : [];
 
     // The split stage has checked that every column is there.
     private static List<SliceColumn> Slices(IReadOnlyList<SliceConfig> slices, DataSchema schema, Table table, Splitting.Split split) =>

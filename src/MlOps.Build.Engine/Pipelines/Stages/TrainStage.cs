@@ -12,7 +12,7 @@ internal sealed class TrainStage : IStage
 {
     public string Name => StageNames.Train;
 
-    public int Version => 2;
+    public int Version => 3;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {

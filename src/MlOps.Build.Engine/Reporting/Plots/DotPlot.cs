@@ -18,6 +18,12 @@ internal static class DotPlot
     public static XElement Shared(IReadOnlyList<Strip> strips, double? guide, string description, ReportWords words)
     {
         var axis = PlotAxis.Around("", strips.SelectMany(strip => strip.Values).Concat(guide is { } value ? [value] : []));
+        return Shared(strips, axis, guide, description, words);
+    }
+
+    /// <summary>The same on a scale that other plots have, too.</summary>
+    public static XElement Shared(IReadOnlyList<Strip> strips, PlotAxis axis, double? guide, string description, ReportWords words)
+    {
         var height = Height(strips);
         XElement[] line = guide is { } at ? [Svg.Line("guide", X(at, axis), 2, X(at, axis), height - 2)] : [];
         return Svg.Root(Width, height, description, [.. line, .. strips.SelectMany((strip, i) => Line(strip, i, axis, words))]);

@@ -17,10 +17,14 @@ internal static class ImportanceSection
         if (importances.Count == 0)
             return new ReportSection("importances", title, 40, []);
         var metric = words.Metric(model.Evaluation.PrimaryMetric);
+        var attributed = importances.Any(importance => importance.Attribution is not null);
         return new ReportSection("importances", title, 40,
         [
             new FigureRow([Bars(importances, metric, words)]),
-            new Fold(words.Say($"All {importances.Count} columns"), [Table(importances, metric, words)]),
+            new Fold(
+                words.Say($"All {importances.Count} columns"),
+                [Table(importances, metric, attributed, words), .. attributed ? [Attribution(words)] : Array.Empty<ReportBlock>()]),
+            .. DependenceFigures.Of(model.Evaluation, words),
         ]);
     }
 
@@ -32,12 +36,21 @@ internal static class ImportanceSection
         Plot = BarPlot.Of([.. importances.Take(MostBars)], words.Say($"worsening of {metric}"), words),
     };
 
-    private static ReportTable Table(List<Importance> importances, string metric, ReportWords words) => new(
+    private static ReportTable Table(List<Importance> importances, string metric, bool attributed, ReportWords words) => new(
         [
             new(words.Say("column")), new(words.Say($"worsening of {metric}"), true), new(words.Say("smallest"), true),
-            new(words.Say("largest"), true),
+            new(words.Say("largest"), true), .. attributed ? [new TableColumn(words.Say("mean |SHAP|"), true)] : Array.Empty<TableColumn>(),
         ],
-        [.. importances.Select(item => new[] { item.Column, words.Number(item.Value), words.Number(item.Low), words.Number(item.High) })]);
+        [
+            .. importances.Select(item => (string[])
+            [
+                item.Column, words.Number(item.Value), words.Number(item.Low), words.Number(item.High),
+                .. attributed ? [item.Attribution is { } value ? words.Number(value) : "–"] : Array.Empty<string>(),
+            ]),
+        ]);
+
+    private static Paragraph Attribution(ReportWords words) => new(words.Say(
+        "The mean magnitude of Shapley values (TreeSHAP; Lundberg et al., 2020) is how far a column moves the trees' score (log-odds of boosted trees for classes, probabilities of forests), whether that helps or not."));
 
     private static string Sentence(List<Importance> importances, string metric, ReportWords words)
     {

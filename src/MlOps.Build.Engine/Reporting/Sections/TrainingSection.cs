@@ -30,6 +30,8 @@ internal static class TrainingSection
         blocks.AddRange(training.Others.Select(other => new Paragraph(words.Say($"Beside it: {Sentence(other, words)}"))));
         if (CoefficientFold.Of(model, words) is { } coefficients)
             blocks.Add(coefficients);
+        if (GainFold.Of(training.Model, words) is { } gains)
+            blocks.Add(gains);
         blocks.Add(new Fold(words.Say("Hyperparameters and seed"), [Parameters(training, words)]));
         return new ReportSection("training", words.Say("Training"), 30, blocks);
     }

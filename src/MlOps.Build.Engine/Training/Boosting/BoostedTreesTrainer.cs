@@ -39,6 +39,7 @@ internal sealed class BoostedTreesTrainer : ITrainer
             Steps = result.Steps,
             Loss = objective.LossName,
             StoppedEarly = result.StoppedEarly,
+            Gains = result.Ensemble.Gains(),
         };
     }
 

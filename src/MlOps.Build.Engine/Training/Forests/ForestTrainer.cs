@@ -51,6 +51,7 @@ internal sealed class ForestTrainer : ITrainer
             BestStep = steps.Count,
             Steps = steps,
             Loss = request.Task == LearningTask.Regression ? "squared error" : "log loss",
+            Gains = ensemble.Gains(),
         };
     }
 }

@@ -102,7 +102,7 @@ internal sealed class ForestTree
         }
 
         _rights.AsSpan(0, rights).CopyTo(rows[lefts..]);
-        _tree.Split(node.Leaf, cut.Feature, cut.Bin, cut.MissingLeft, leftBins);
+        _tree.Split(node.Leaf, cut.Feature, cut.Bin, cut.MissingLeft, leftBins, Math.Max(0, cut.Score - _bins.Score));
         open.Push(new ForestNode(_leaves.Count, node.Start + lefts, rights, node.Depth + 1));
         open.Push(node with { Count = lefts, Depth = node.Depth + 1 });
         _leaves.Add([]);

@@ -34,6 +34,9 @@ internal sealed class NodeBins
     /// <summary>Whether all rows are in one bin.</summary>
     public bool AreOne => _values.Count + (HasMissing ? 1 : 0) < 2;
 
+    /// <summary>What a cut's score is compared with: that of all rows together.</summary>
+    public double Score => _all.Score;
+
     private bool HasMissing => _missingBin >= 0;
 
     public void Count(ReadOnlySpan<int> rows, int feature)

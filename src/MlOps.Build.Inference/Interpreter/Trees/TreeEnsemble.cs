@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MlOps.Build.Inference.Interpreter.Trees;
 
 /// <summary>Trees laid out flat. Scores are sums of leaf weights in double precision, tree by tree in the model's order.</summary>
@@ -53,6 +55,9 @@ internal sealed class TreeEnsemble
         }
     }
 
+    /// <summary>Where a row goes on from a split.</summary>
+    public int Next(int at, ReadOnlySpan<double> row) => Next(in Nodes[at], at, row);
+
     private void AddPlain(double[] block, int columns, Span<double> scores)
     {
         foreach (var root in Roots)
@@ -91,21 +96,27 @@ internal sealed class TreeEnsemble
         scored = true;
     }
 
-    // Which way a row goes is as good as random to the processor, so the step is arithmetic: a branch would be guessed wrong half the time.
     private int Leaf(int at, ReadOnlySpan<double> row)
     {
         var nodes = Nodes;
         while (true)
         {
             ref readonly var node = ref nodes[at];
-            var key = node.Key;
-            if (key < 0)
+            if (node.Key < 0)
                 return at;
-            var x = row[key >> 2];
-            var isTrue = (key & TreeNode.IsInequality) == 0 ? (x <= node.Value ? 1 : 0) : (x != node.Value ? 1 : 0);
-            isTrue ^= key & TreeNode.MissingIsOther & (double.IsNaN(x) ? 1 : 0);
-            at = node.Other + ((at + 1 - node.Other) & -isTrue);
+            at = Next(in node, at, row);
         }
+    }
+
+    // Which way a row goes is as good as random to the processor, so the step is arithmetic: a branch would be guessed wrong half the time.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Next(in TreeNode node, int at, ReadOnlySpan<double> row)
+    {
+        var key = node.Key;
+        var x = row[key >> 2];
+        var isTrue = (key & TreeNode.IsInequality) == 0 ? (x <= node.Value ? 1 : 0) : (x != node.Value ? 1 : 0);
+        isTrue ^= key & TreeNode.MissingIsOther & (double.IsNaN(x) ? 1 : 0);
+        return node.Other + ((at + 1 - node.Other) & -isTrue);
     }
 
     // Whole numbers pass through float, as they do in ONNX Runtime.

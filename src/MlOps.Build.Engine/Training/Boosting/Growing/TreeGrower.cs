@@ -120,7 +120,7 @@ internal sealed class TreeGrower
             Bounds = rightBounds,
             Path = path,
         };
-        tree.Split(left.Index, split.Feature, split.Bin, split.MissingLeft, leftBins);
+        tree.Split(left.Index, split.Feature, split.Bin, split.MissingLeft, leftBins, split.Gain);
         leaves[left.Index] = left;
         leaves.Add(right);
         if (leaves.Count < _settings.Leaves)

@@ -14,6 +14,15 @@ internal sealed record Ensemble
 
     public int Outputs => InitialScores.Length;
 
+    /// <summary>The gains of all splits, summed by feature.</summary>
+    public double[] Gains()
+    {
+        var gains = new double[Bins.Count];
+        foreach (var node in Trees.SelectMany(tree => tree.Nodes))
+            gains[node.Feature] += node.Gain;
+        return gains;
+    }
+
     /// <summary>A row's scores, summed in double.</summary>
     public double[] Scores(ReadOnlySpan<float> row)
     {

@@ -27,7 +27,8 @@ internal sealed class Tree
     /// <param name="bin">The last value bin that goes left.</param>
     /// <param name="missingLeft">Where missing values go.</param>
     /// <param name="leftBins">All bins that go left.</param>
-    public void Split(int leaf, int feature, int bin, bool missingLeft, BinSet leftBins)
+    /// <param name="gain">How much the split lowers what the trainer minimises.</param>
+    public void Split(int leaf, int feature, int bin, bool missingLeft, BinSet leftBins, double gain)
     {
         var index = _nodes.Count;
         var newLeaf = _above.Count;
@@ -35,7 +36,7 @@ internal sealed class Tree
             _nodes[above] = _nodes[above].WithChild(~leaf, index);
         _above[leaf] = index;
         _above.Add(index);
-        _nodes.Add(new TreeNode(feature, bin, missingLeft, leftBins, ~leaf, ~newLeaf));
+        _nodes.Add(new TreeNode(feature, bin, missingLeft, leftBins, ~leaf, ~newLeaf, gain));
     }
 
     /// <summary>The leaf that a row's bins lead to.</summary>

@@ -7,7 +7,8 @@ namespace MlOps.Build.Engine.Training.Trees.Ensembles;
 /// <param name="LeftBins">All bins that go left, that of missing values among them.</param>
 /// <param name="Left">The left child.</param>
 /// <param name="Right">The right child.</param>
-internal readonly record struct TreeNode(int Feature, int Bin, bool MissingLeft, BinSet LeftBins, int Left, int Right)
+/// <param name="Gain">How much the split lowers what the trainer minimises, on its training rows.</param>
+internal readonly record struct TreeNode(int Feature, int Bin, bool MissingLeft, BinSet LeftBins, int Left, int Right, double Gain)
 {
     public TreeNode WithChild(int old, int child) => Left == old ? this with { Left = child } : this with { Right = child };
 }
