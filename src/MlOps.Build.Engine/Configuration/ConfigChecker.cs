@@ -45,6 +45,7 @@ internal static class ConfigChecker
         checker.CheckHyperparameters();
         CalibrationChecker.Check(config, diagnostics);
         ImportChecker.Check(config, diagnostics);
+        TuningChecker.Check(config, trainers.FirstOrDefault(trainer => trainer.Name == config.Trainer), diagnostics);
         return diagnostics.Count == before;
     }
 
@@ -63,6 +64,8 @@ internal static class ConfigChecker
             yield return (column, "exclude", position);
         if (config.Split.Column is { } split)
             yield return (split, "split", config.PositionOf("split.column"));
+        if (config.Tuning?.Folds?.Column is { } folds)
+            yield return (folds, "tuning.folds", config.PositionOf("tuning.folds"));
         foreach (var (part, setting, i) in SliceChecker.Parts(config.Evaluation))
             yield return (part.Column, setting, config.PositionOf($"{setting}[{i}]"));
 
