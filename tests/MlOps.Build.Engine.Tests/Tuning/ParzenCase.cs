@@ -10,7 +10,7 @@ internal sealed record ParzenCase
     public static IReadOnlyList<ParzenCase> All { get; } = JsonSerializer.Deserialize<ParzenCase[]>(
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Tuning", "Expected", "parzen.json")), Options)!;
 
-    public required double[] Points { get; init; }
+    public required double?[] Points { get; init; }
 
     public required double Low { get; init; }
 
@@ -18,7 +18,7 @@ internal sealed record ParzenCase
 
     public required double[] At { get; init; }
 
-    public required double[] Density { get; init; }
+    public required double[] Weight { get; init; }
 
-    public required double[] Mass { get; init; }
+    public required bool Integer { get; init; }
 }

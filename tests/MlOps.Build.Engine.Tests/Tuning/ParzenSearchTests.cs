@@ -12,26 +12,47 @@ public sealed class ParzenSearchTests
     private const int Seeds = 21;
 
     [Fact]
-    public void Densities_and_masses_are_those_of_SciPy()
+    public void Densities_are_those_of_SciPy()
     {
         foreach (var item in ParzenCase.All)
         {
-            var estimator = new ParzenEstimator(item.Points, item.Low, item.High);
+            var range = new ParzenRange(Scale(item.Low, item.High, item.Integer), item.Points);
             for (var i = 0; i < item.At.Length; i++)
-                estimator.Density(item.At[i]).ShouldBe(item.Density[i], 1e-12 + (1e-9 * item.Density[i]));
-            for (var i = 0; i < item.Mass.Length; i++)
-                estimator.Mass(item.At[i], item.At[i + 1]).ShouldBe(item.Mass[i], 1e-12);
+            {
+                var mean = Enumerable.Range(0, item.Points.Length + 1).Average(component => range.Weight(component, item.At[i]));
+                mean.ShouldBe(item.Weight[i], 1e-13 + (1e-10 * item.Weight[i]));
+            }
         }
     }
 
-    // Kolmogorov's distance between draws and the masses below them, against its 0.1 % point.
+    // Kolmogorov's distance between the counts of whole numbers and their probabilities, against its 0.1 % point.
     [Fact]
     public void Draws_follow_the_density()
     {
-        var (estimator, random) = (new ParzenEstimator([-4.9, -4.8, 3.0, 9.5], -5, 10), new SeededRandom(5));
-        var draws = Enumerable.Range(0, 2000).Select(_ => estimator.Draw(random)).Order().ToList();
-        draws.ShouldAllBe(draw => draw >= -5 && draw <= 10);
-        draws.Select((draw, i) => Math.Abs(estimator.Mass(-5, draw) - ((i + 0.5) / draws.Count))).Max().ShouldBeLessThan(1.95 / Math.Sqrt(draws.Count));
+        const int Draws = 4000;
+        var (range, random) = (new ParzenRange(Scale(2, 31, integer: true), [7, null, 3, 4, 30]), new SeededRandom(5));
+        var counts = Enumerable.Range(0, Draws).Select(_ => range.Draw(random.Next(6), random)).CountBy(value => value).ToDictionary();
+        counts.Keys.ShouldAllBe(value => value >= 2 && value <= 31 && value == Math.Floor(value));
+        var (seen, wanted, distance) = (0.0, 0.0, 0.0);
+        for (var value = 2; value <= 31; value++)
+        {
+            seen += counts.GetValueOrDefault(value) / (double)Draws;
+            wanted += Enumerable.Range(0, 6).Average(component => range.Weight(component, value));
+            distance = Math.Max(distance, Math.Abs(seen - wanted));
+        }
+
+        wanted.ShouldBe(1, 1e-12);
+        distance.ShouldBeLessThan(1.95 / Math.Sqrt(Draws));
+    }
+
+    // By hand: three trials, so a part of 1/4 for each of two values. A trial with 3 has (1 + 1/4) / (1 + 2/4) = 5/6 there and 1/6 elsewhere.
+    [Fact]
+    public void A_choice_keeps_every_value_possible()
+    {
+        var choice = new ParzenChoice(new SearchDimension { Name = "a", Choices = [3, 5] }, [3, 5, null]);
+        Enumerable.Range(0, 4).Select(component => choice.Weight(component, 3)).ShouldBe([5 / 6.0, 1 / 6.0, 0.5, 0.5], 1e-15);
+        var random = new SeededRandom(5);
+        Enumerable.Range(0, 6000).Count(_ => choice.Draw(0, random) == 3).ShouldBeInRange(4885, 5115);
     }
 
     [Theory]
@@ -69,6 +90,9 @@ public sealed class ParzenSearchTests
         done.Count.ShouldBe(80);
         done.Skip(40).Count(trial => trial.Reason is not null).ShouldBeLessThan(10);
     }
+
+    private static SearchScale Scale(double low, double high, bool integer) =>
+        new(new SearchDimension { Name = "a", Minimum = low, Maximum = high, Integer = integer });
 
     private static double Median(Func<long, ISearchMethod> method) => Enumerable.Range(1, Seeds)
         .Select(seed => Searches.Run(method(seed), trial => Searches.Branin(trial.Settings)).Min(trial => trial.Value!.Value))
