@@ -43,15 +43,15 @@ internal static class TuningChecker
 
     private static void CheckBudget(TrainingConfig config, TuningConfig tuning, ITrainer trainer, DiagnosticBag diagnostics)
     {
-        if (RoundBudget.Of(trainer, config.Hyperparameters) is not { } most)
-            Misfit($"'asha' gives settings few rounds first, and '{trainer.Name}' has no '{RoundBudget.Setting}'. Use 'tpe' or 'random'.", "tuning.method");
-        else if (config.Space.Any(dimension => dimension.Name == RoundBudget.Setting))
-            Misfit($"'asha' decides '{RoundBudget.Setting}' itself. Give it one number, the most rounds, instead of a space.", "tuning.method");
-        else if (!RoundBudget.Fits(most, tuning))
-            Misfit($"{tuning.Rungs} rungs with a reduction of {tuning.Reduction} divide {most} rounds to less than one. Lower 'rungs' or 'reduction', or raise '{RoundBudget.Setting}'.", "tuning.rungs");
+        if (RoundBudget.SettingOf(trainer) is not { } setting)
+            Misfit($"'asha' gives settings few rounds first, and '{trainer.Name}' has no '{RoundBudget.Name}'. Use 'tpe' or 'random'.", "tuning.method");
+        else if (config.Space.Any(dimension => dimension.Name == setting.Name))
+            Misfit($"'asha' decides '{setting.Name}' itself. Give it one number, the most rounds, instead of a space.", "tuning.method");
+        else if (RoundBudget.Of(setting, config.Hyperparameters) is var most && !RoundBudget.Fits(most, tuning))
+            Misfit($"{tuning.Rungs} rungs with a reduction of {tuning.Reduction} divide {most} rounds to less than one. Lower 'rungs' or 'reduction', or raise '{setting.Name}'.", "tuning.rungs");
 
-        void Misfit(string message, string setting) => diagnostics.Error(
-            TrainingCodes.TuningDoesNotFit, message, config.PositionOf(config.Positions.ContainsKey(setting) ? setting : "tuning"));
+        void Misfit(string message, string path) => diagnostics.Error(
+            TrainingCodes.TuningDoesNotFit, message, config.PositionOf(config.Positions.ContainsKey(path) ? path : "tuning"));
     }
 
     private static void CheckFolds(TrainingConfig config, TuningFolds folds, DiagnosticBag diagnostics)

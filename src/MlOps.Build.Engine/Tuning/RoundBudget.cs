@@ -1,18 +1,21 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Training;
 
 namespace MlOps.Build.Engine.Tuning;
 
 /// <summary>The setting that says how much a training may cost, for trainers whose models grow round by round.</summary>
 internal static class RoundBudget
 {
-    public const string Setting = "num_iterations";
+    /// <summary>The name that it has, or that is understood for it.</summary>
+    public const string Name = "num_iterations";
 
-    /// <summary>The most rounds of a full training; null when the trainer has no such setting.</summary>
-    public static int? Of(ITrainer trainer, IReadOnlyDictionary<string, double> declared) =>
-        trainer.Hyperparameters.FirstOrDefault(setting => setting.Name == Setting) is { } setting
-            ? (int)declared.GetValueOrDefault(Setting, setting.Default)
-            : null;
+    /// <summary>The setting; null when the trainer has none.</summary>
+    public static Hyperparameter? SettingOf(ITrainer trainer) => HyperparameterResolver.Find(trainer, Name);
+
+    /// <summary>The most rounds of a full training.</summary>
+    public static int Of(Hyperparameter setting, IReadOnlyDictionary<string, double> declared) =>
+        (int)declared.GetValueOrDefault(setting.Name, setting.Default);
 
     /// <summary>Whether the lowest rung still has a round.</summary>
     public static bool Fits(int most, TuningConfig tuning) => Smallest(most, tuning) > 0;

@@ -16,7 +16,7 @@ internal static class SearchMethods
             TuningMethod.Grid => new GridSearch(space.Grid().Take(tuning.TrialLimit)),
             TuningMethod.Random => new RandomSearch(space, tuning.TrialLimit, seed),
             TuningMethod.Tpe => new ParzenSearch(space, tuning, loss, seed),
-            _ => new HalvingSearch(space, tuning, RoundBudget.Of(input.Trainer, input.Config.Hyperparameters)!.Value, loss, seed),
+            _ => new HalvingSearch(space, tuning, RoundBudget.Of(RoundBudget.SettingOf(input.Trainer)!, input.Config.Hyperparameters), loss, seed),
         };
     }
 

@@ -35,7 +35,7 @@ internal sealed class TrialJudge(TuningInput input, IReadOnlyList<TrialRows> div
         foreach (var (name, value) in trial.Settings)
             settings[name] = value;
         if (trial.Budget is { } rounds)
-            settings[RoundBudget.Setting] = rounds;
+            settings[RoundBudget.SettingOf(input.Trainer)!.Name] = rounds;
         return input.Config with { Hyperparameters = settings, Calibration = null };
     }
 
@@ -49,7 +49,7 @@ internal sealed class TrialJudge(TuningInput input, IReadOnlyList<TrialRows> div
                 ? PointMetrics.Of(scored)[0]
                 : new MetricValue { Name = name, Reason = Reason(found) };
         }
-        catch (Exception exception) when (exception is not OperationCanceledException && !IoFailure.Knows(exception))
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException) && !IoFailure.Knows(exception))
         {
             return new MetricValue { Name = name, Reason = exception.Message.ReplaceLineEndings(" ") };
         }

@@ -36,7 +36,11 @@ internal static class TuningSection
             "tpe" => words.Say("Parzen estimators (TPE)"),
             _ => words.Say("successive halving (ASHA)"),
         };
-        return words.Say($"{tuning.Trials.Count} trials by {method}, judged by {words.Metric(tuning.Metric)} on {words.Echo(tuning.JudgedOn)}; test rows took no part.");
+        var (metric, rows) = (words.Metric(tuning.Metric), words.Echo(tuning.JudgedOn));
+        return words.Say(
+            tuning.Trials.Count,
+            $"One trial by {method}, judged by {metric} on {rows}; test rows took no part.",
+            $"{tuning.Trials.Count} trials by {method}, judged by {metric} on {rows}; test rows took no part.");
     }
 
     private static string Best(TuningSummary tuning, ReportWords words)
