@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Text.Json;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Training;
 using MlOps.Build.Engine.Training.Boosting;
@@ -21,10 +19,10 @@ internal static class BoostingTimes
         var threads = (int)(declared.Remove("threads", out var count) ? count : 2);
         var repeats = (int)(declared.Remove("repeats", out var times) ? times : 1);
         var seed = (long)(declared.Remove("seed", out var given) ? given : 42);
-        var (train, test, task) = Read(path);
+        var (train, test, task) = BoostingSet.Read(path);
         var request = Request(train, task, declared, threads, seed);
         // Every tool learns from a few rows first, so that no one's start is counted.
-        Fit(request with { Train = Take(train, 0, Math.Min(5000, train.Labels.Length)) });
+        Fit(request with { Train = BoostingSet.Take(train, 0, Math.Min(5000, train.Labels.Length)) });
         for (var i = 0; i < repeats; i++)
         {
             var before = Environment.CpuUsage.TotalTime;
@@ -48,41 +46,12 @@ internal static class BoostingTimes
             Task = task,
             ClassCount = task == LearningTask.Binary ? 2 : 0,
             Train = train,
-            Validation = Take(train, 0, 0),
+            Validation = BoostingSet.Take(train, 0, 0),
             Hyperparameters = HyperparameterResolver.Resolve(new BoostedTreesTrainer(), declared),
             Seed = seed,
             Threads = threads,
         };
     }
-
-    private static (TrainingSet Train, TrainingSet Test, LearningTask Task) Read(string path)
-    {
-        using var description = JsonDocument.Parse(File.ReadAllText(path + ".json"));
-        var root = description.RootElement;
-        var (rows, columns, train) = (root.GetProperty("rows").GetInt32(), root.GetProperty("columns").GetInt32(), root.GetProperty("train").GetInt32());
-        var values = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(path + ".f32")).ToArray();
-        var features = new float[rows * columns];
-        var labels = new float[rows];
-        for (var row = 0; row < rows; row++)
-        {
-            labels[row] = values[row * (columns + 1)];
-            values.AsSpan((row * (columns + 1)) + 1, columns).CopyTo(features.AsSpan(row * columns));
-        }
-
-        var names = Enumerable.Range(0, columns).Select(i => "f" + i).ToList();
-        var categories = new int[columns];
-        foreach (var column in root.GetProperty("categories").EnumerateArray().Select(item => item.GetInt32()))
-            categories[column] = 1 + (int)Enumerable.Range(0, rows).Max(row => features[(row * columns) + column]);
-        var all = new TrainingSet { Features = new FeatureMatrix(rows, names, features) { Categories = categories }, Labels = labels };
-        var task = root.GetProperty("task").GetString() == "binary" ? LearningTask.Binary : LearningTask.Regression;
-        return (Take(all, 0, train), Take(all, train, rows), task);
-    }
-
-    private static TrainingSet Take(TrainingSet set, int from, int to) => new()
-    {
-        Features = set.Features.Take([.. Enumerable.Range(from, to - from)]),
-        Labels = set.Labels[from..to],
-    };
 
     private static double Metric(Ensemble ensemble, TrainingSet test, LearningTask task)
     {

@@ -13,6 +13,7 @@ using MlOps.Build.Benchmarks.Coverage;
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- drift [most rows]
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- boosting FOLDER/NAME [setting=value ...]
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- families FOLDER TASK
+// dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- tuning FOLDER/NAME [setting=value ...]
 // dotnet run --project benchmarks/MlOps.Build.Benchmarks -- metrics
 switch (args)
 {
@@ -44,6 +45,9 @@ switch (args)
         break;
     case ["families", var folder, var task]:
         FamilyScores.Run(folder, task);
+        break;
+    case ["tuning", var path, .. var settings]:
+        TuningTimes.Run(path, settings);
         break;
     case ["inference", ..]:
         InferenceTimes.Run();

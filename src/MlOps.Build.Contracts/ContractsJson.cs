@@ -16,6 +16,7 @@ namespace MlOps.Build.Contracts;
 [JsonSerializable(typeof(SplitSummary))]
 [JsonSerializable(typeof(FeatureSummary))]
 [JsonSerializable(typeof(TrainingSummary))]
+[JsonSerializable(typeof(TuningSummary))]
 [JsonSerializable(typeof(BacktestSummary))]
 [JsonSerializable(typeof(EvaluationSummary))]
 [JsonSerializable(typeof(SliceFindings))]

@@ -27,7 +27,7 @@ public sealed class BinaryLogTests : IDisposable
         _model.Build($"-bl:{log}").ShouldSucceed();
         var build = BinaryLog.ReadBuild(log);
         Find<Target>(build).Select(target => target.Name).ShouldHoldInOrder(
-            "MlOpsValidateData", "MlOpsSplit", "MlOpsBuildFeatures", "MlOpsTrain", "MlOpsBacktest", "MlOpsEvaluate", "MlOpsCheckModel",
+            "MlOpsValidateData", "MlOpsSplit", "MlOpsBuildFeatures", "MlOpsTune", "MlOpsTrain", "MlOpsBacktest", "MlOpsEvaluate", "MlOpsCheckModel",
             "MlOpsMeasure", "MlOpsGate", "MlOpsReport", "MlOpsEnforceGate", "CoreCompile");
         Find<Message>(build).ShouldContain(message => message.Text.Contains("step 1, loss", StringComparison.Ordinal));
     }

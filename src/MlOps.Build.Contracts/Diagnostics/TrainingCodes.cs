@@ -95,4 +95,25 @@ public static class TrainingCodes
 
     /// <summary>A model that somebody else made is to be trained again.</summary>
     public const string ImportIsNotTrained = "MLOPS3041";
+
+    /// <summary>A search space has no point.</summary>
+    public const string SearchSpaceEmpty = "MLOPS3050";
+
+    /// <summary>A search space goes beyond what the setting allows.</summary>
+    public const string SearchSpaceRange = "MLOPS3051";
+
+    /// <summary>The condition of a search space can never hold, or names no other choice.</summary>
+    public const string SearchSpaceCondition = "MLOPS3052";
+
+    /// <summary>Tuning is asked for, and no setting has a space.</summary>
+    public const string NothingToTune = "MLOPS3053";
+
+    /// <summary>The way of tuning does not fit the trainer, the space or the split.</summary>
+    public const string TuningDoesNotFit = "MLOPS3054";
+
+    /// <summary>No trial gave a value.</summary>
+    public const string NoTrialSucceeded = "MLOPS3055";
+
+    /// <summary>A grid has more points than anyone would wait for.</summary>
+    public const string GridTooLarge = "MLOPS3056";
 }

@@ -27,6 +27,9 @@ public sealed record ModelEvidence
     /// <summary>What the features are.</summary>
     public required FeatureSummary Features { get; init; }
 
+    /// <summary>How its hyperparameters were searched for; null when they were not.</summary>
+    public TuningSummary? Tuning { get; init; }
+
     /// <summary>What was trained.</summary>
     public required TrainingSummary Training { get; init; }
 

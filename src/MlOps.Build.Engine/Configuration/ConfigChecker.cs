@@ -47,6 +47,7 @@ internal static class ConfigChecker
         CalibrationChecker.Check(config, diagnostics);
         ImportChecker.Check(config, diagnostics);
         EnsembleChecker.Check(config, diagnostics);
+        TuningChecker.Check(config, trainers.FirstOrDefault(trainer => trainer.Name == config.Trainer), diagnostics);
         return diagnostics.Count == before;
     }
 
@@ -65,6 +66,8 @@ internal static class ConfigChecker
             yield return (column, "exclude", position);
         if (config.Split.Column is { } split)
             yield return (split, "split", config.PositionOf("split.column"));
+        if (config.Tuning?.Folds?.Column is { } folds)
+            yield return (folds, "tuning.folds", config.PositionOf("tuning.folds"));
         foreach (var (part, setting, i) in SliceChecker.Parts(config.Evaluation))
             yield return (part.Column, setting, config.PositionOf($"{setting}[{i}]"));
 

@@ -4,33 +4,41 @@ using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
 
-/// <summary>Reads the section <c>hyperparameters</c>: numbers, and words where the trainer's setting has words.</summary>
+/// <summary>
+/// Reads the section <c>hyperparameters</c>: numbers, words where the trainer's setting has words, and spaces that a search goes through.
+/// </summary>
 internal sealed class HyperparameterReader(Dictionary<string, SourcePosition> positions)
 {
-    /// <summary>The values by the settings' own names; a name that the trainer does not know keeps its place, and is judged later.</summary>
-    public IReadOnlyDictionary<string, double> Read(YamlSection? section, string trainer)
+    /// <summary>
+    /// The values and spaces by the settings' own names; a name that the trainer does not know keeps its place, and is judged later.
+    /// </summary>
+    public (IReadOnlyDictionary<string, double> Values, IReadOnlyList<SearchDimension> Space) Read(YamlSection? section, string trainer)
     {
         var values = new Dictionary<string, double>(StringComparer.Ordinal);
+        var space = new List<SearchDimension>();
         var written = new Dictionary<string, string>(StringComparer.Ordinal);
+        var known = TrainerCatalog.Find(trainer);
+        var dimensions = new SearchDimensionReader(known, positions);
         foreach (var key in section?.Keys ?? [])
         {
-            var setting = HyperparameterResolver.Find(TrainerCatalog.Find(trainer), key);
+            var setting = HyperparameterResolver.Find(known, key);
             var name = setting?.Name ?? key;
             positions[$"hyperparameters.{name}"] = section!.PositionOf(key);
             if (!written.TryAdd(name, key))
                 section.Invalid(key, $"'{key}' and '{written[name]}' are one setting, '{name}'. Keep one of them.");
-            else if (ValueOf(section, key, setting) is { } value)
-                values[name] = value;
+            else if (section.Value(key) is { } value && (value.IsSection || value.IsList))
+                space.AddRange(dimensions.Read(value, name, setting) is { } dimension ? [dimension] : []);
+            else if (ValueOf(section, key, setting) is { } number)
+                values[name] = number;
         }
 
-        return values;
+        return (values, space);
     }
 
-    private static double? ValueOf(YamlSection section, string key, Hyperparameter? setting)
-    {
-        if (setting is not { Choices.Count: > 0 })
-            return section.Number(key);
-        var words = setting.Choices.Select((word, i) => (word, Value: (double)i)).ToDictionary(pair => pair.word, pair => pair.Value);
-        return section.Choice(key, words);
-    }
+    /// <summary>The words of a setting with the values that they stand for.</summary>
+    public static IReadOnlyDictionary<string, double> Words(Hyperparameter setting) =>
+        setting.Choices.Select((word, i) => (word, Value: (double)i)).ToDictionary(pair => pair.word, pair => pair.Value);
+
+    private static double? ValueOf(YamlSection section, string key, Hyperparameter? setting) =>
+        setting is { Choices.Count: > 0 } ? section.Choice(key, Words(setting)) : section.Number(key);
 }

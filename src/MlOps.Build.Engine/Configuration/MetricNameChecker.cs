@@ -11,7 +11,9 @@ internal static class MetricNameChecker
     public static void Check(TrainingConfig config, DiagnosticBag diagnostics)
     {
         for (var i = 0; i < config.Evaluation.Metrics.Count; i++)
-            Check(config.Evaluation.Metrics[i], config, config.PositionOf($"evaluation.metrics[{i}]"), diagnostics);
+            Check(config.Evaluation.Metrics[i], "evaluation.metrics", config, config.PositionOf($"evaluation.metrics[{i}]"), diagnostics);
+        if (config.Tuning?.Metric is { } tuned)
+            Check(tuned, "tuning.metric", config, config.PositionOf("tuning.metric"), diagnostics);
         if (config.Evaluation.ThresholdMetric is { } metric)
             CheckThreshold(metric, config, diagnostics);
     }
@@ -21,11 +23,11 @@ internal static class MetricNameChecker
         .Where(metric => metric.Tasks.Contains(task)).Select(metric => metric.Name)
         .Concat(MetricFamilies.All.Where(family => family.Tasks.Contains(task)).Select(family => family.Example));
 
-    private static void Check(string name, TrainingConfig config, SourcePosition position, DiagnosticBag diagnostics)
+    private static void Check(string name, string setting, TrainingConfig config, SourcePosition position, DiagnosticBag diagnostics)
     {
         var task = config.Task.ToString().ToLowerInvariant();
         if (MetricRegistry.Find(name) is not { } metric)
-            diagnostics.Error(EvaluationCodes.UnknownMetric, $"'{name}' in 'evaluation.metrics' is not a metric.{Hint(name, config.Task)}", position);
+            diagnostics.Error(EvaluationCodes.UnknownMetric, $"'{name}' in '{setting}' is not a metric.{Hint(name, config.Task)}", position);
         else if (!metric.Tasks.Contains(config.Task))
             diagnostics.Error(EvaluationCodes.UnknownMetric, $"'{name}' does not judge a {task} task.{Hint(name, config.Task)}", position);
         else if (metric.NeedsLists && config.Evaluation.Ranking is null)

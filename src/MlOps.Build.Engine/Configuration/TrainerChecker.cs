@@ -41,6 +41,15 @@ internal sealed class TrainerChecker(TrainingConfig config, IReadOnlyList<ITrain
             else
                 Unknown(trainer, name, position);
         }
+
+        var space = new SearchSpaceChecker(config, diagnostics);
+        foreach (var dimension in config.Space)
+        {
+            if (trainer.Hyperparameters.FirstOrDefault(known => known.Name == dimension.Name) is { } hyperparameter)
+                space.Check(dimension, hyperparameter);
+            else
+                Unknown(trainer, dimension.Name, config.PositionOf($"hyperparameters.{dimension.Name}"));
+        }
     }
 
     public void CheckConstraints()

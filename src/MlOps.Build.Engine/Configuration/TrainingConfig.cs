@@ -36,6 +36,12 @@ internal sealed record TrainingConfig
     /// <summary>What <c>trainer: ensemble</c> combines; null when there is none.</summary>
     public EnsembleConfig? Ensemble { get; init; }
 
+    /// <summary>Hyperparameters that are searched for, in the order of the file.</summary>
+    public IReadOnlyList<SearchDimension> Space { get; init; } = [];
+
+    /// <summary>How they are searched for; null for the defaults.</summary>
+    public TuningConfig? Tuning { get; init; }
+
     /// <summary>What the model's dependence on its features must keep to.</summary>
     public ConstraintConfig Constraints { get; init; } = new();
 

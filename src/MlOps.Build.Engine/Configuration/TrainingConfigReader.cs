@@ -36,6 +36,7 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
         var trainer = Text("trainer") ?? DefaultTrainer;
         var compared = Texts("compare_with");
         Remember(root, "constraints", "constraints");
+        var (values, space) = new HyperparameterReader(_positions).Read(root.Section("hyperparameters"), trainer);
         var config = task is null || label is null ? null : new TrainingConfig
         {
             Task = task.Value,
@@ -45,7 +46,9 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
             Split = split,
             Trainer = trainer,
             CompareWith = compared,
-            Hyperparameters = new HyperparameterReader(_positions).Read(root.Section("hyperparameters"), trainer),
+            Hyperparameters = values,
+            Space = space,
+            Tuning = new TuningConfigReader(_positions).Read(root),
             Command = new CommandConfigReader(_positions).Read(
                 SectionOf(CommandTrainer.TrainerName, trainer, compared, "Write 'command: { run: python3 train.py }', the program that trains.")),
             Onnx = new OnnxConfigReader(_positions).Read(

@@ -89,10 +89,12 @@ internal sealed class TrainingConfigWriter
         Line($"trainer: {YamlText.Scalar(config.Trainer)}");
         if (config.CompareWith.Count > 0)
             Line($"compare_with: {YamlText.List(config.CompareWith)}    # trained with their defaults, judged on the same rows");
-        if (config.Hyperparameters.Count > 0)
+        if (config.Hyperparameters.Count + config.Space.Count > 0)
             Line("hyperparameters:");
         foreach (var (name, value) in config.Hyperparameters)
             Line($"  {YamlText.Scalar(name)}: {HyperparameterResolver.Written(config.Trainer, name, value)}");
+        foreach (var line in TuningConfigWriter.Lines(config))
+            Line(line);
         if (config.Command is { } command)
             _text.Append(CommandConfigWriter.Write(command));
         if (config.Onnx is { } onnx)

@@ -8,6 +8,7 @@ internal static class PackageContents
     private static readonly IReadOnlyList<(string Part, string Stage, string File)> Sources =
     [
         (PartNames.Model, StageNames.Train, StageFiles.Model),
+        (PartNames.Tuning, StageNames.Tune, StageFiles.TuningSummary),
         (PartNames.Training, StageNames.Train, StageFiles.TrainingSummary),
         (PartNames.Signature, StageNames.Package, StageFiles.Signature),
         (PartNames.Golden, StageNames.Package, StageFiles.Golden),
@@ -28,12 +29,12 @@ internal static class PackageContents
     ];
 
     /// <summary>
-    /// The files by their path inside the package; absolute, whether they exist or not. A backtest is among them only when there is one: its
-    /// stage leaves no file where the configuration asks for none.
+    /// The files by their path inside the package; absolute, whether they exist or not. Tuning and backtest are among them only when there are
+    /// such: their stages leave no file where the configuration asks for none.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Files(StateFolder state) => Sources
         .Select(source => (source.Part, File: state.File(source.Stage, source.File)))
-        .Where(source => source.Part != PartNames.Backtest || File.Exists(source.File))
+        .Where(source => source.Part is not (PartNames.Tuning or PartNames.Backtest) || File.Exists(source.File))
         .ToDictionary(source => source.Part, source => source.File, StringComparer.Ordinal);
 
     /// <summary>The files, as far as they exist, that the assembly holds as resources; the model is among them when it is small enough.</summary>

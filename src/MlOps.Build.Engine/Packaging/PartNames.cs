@@ -15,6 +15,8 @@ internal static class PartNames
     public const string Data = "mlops/data.json";
     public const string Split = "mlops/split.json";
     public const string Features = "mlops/features.json";
+    /// <summary>Only of a model whose hyperparameters were searched for.</summary>
+    public const string Tuning = "mlops/tuning.json";
     public const string Training = "mlops/training.json";
     /// <summary>Only of a model whose configuration asks for a backtest.</summary>
     public const string Backtest = "mlops/backtest.json";

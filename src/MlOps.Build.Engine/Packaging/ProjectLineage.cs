@@ -11,7 +11,7 @@ internal static class ProjectLineage
 {
     // Not the gate's: what a machine measured is in its key, and lineage is the same on every machine.
     private static readonly string[] Stages =
-        [StageNames.Data, StageNames.Split, StageNames.Features, StageNames.Train, StageNames.Backtest, StageNames.Evaluate];
+        [StageNames.Data, StageNames.Split, StageNames.Features, StageNames.Tune, StageNames.Train, StageNames.Backtest, StageNames.Evaluate];
 
     /// <summary>The kit's version without a commit, which would make the same model another one on every commit.</summary>
     public static string Kit { get; } = typeof(ProjectLineage).Assembly

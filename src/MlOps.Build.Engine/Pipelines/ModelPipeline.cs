@@ -19,8 +19,8 @@ internal sealed class ModelPipeline
 
     public static IReadOnlyList<IStage> Stages { get; } =
     [
-        new DataStage(), new ProfileStage(), new SplitStage(), new FeatureStage(), new TrainStage(), new BacktestStage(),
-        new EvaluateStage(), CheckStage.Same, CheckStage.OfMachine, new GateStage(), new PackageStage(), new ReportStage(),
+        new DataStage(), new ProfileStage(), new SplitStage(), new FeatureStage(), new TuneStage(), new TrainStage(),
+        new BacktestStage(), new EvaluateStage(), CheckStage.Same, CheckStage.OfMachine, new GateStage(), new PackageStage(), new ReportStage(),
     ];
 
     /// <summary>Finds the leading stages that are up to date. Changes nothing but the memory of hashes and published copies.</summary>

@@ -12,7 +12,7 @@ namespace MlOps.Build.Engine.Pipelines;
 [JsonSerializable(typeof(IEnumerable<string>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<KeyValuePair<string, string>>))]
-[JsonSerializable(typeof(IReadOnlyList<KeyValuePair<string, double>>))]
+[JsonSerializable(typeof(IReadOnlyList<KeyValuePair<string, double>>), TypeInfoPropertyName = "TunedSettings")]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, SourcePosition>))]
 [JsonSerializable(typeof(LearningTask))]

@@ -17,6 +17,10 @@ internal static class StageFiles
     public const string Preprocessing = "preprocessing.onnx";
     public const string FeatureMatrix = "features.bin";
     public const string Signature = "signature.json";
+    /// <summary>All trials of a search for hyperparameters.</summary>
+    public const string TuningSummary = "tuning.json";
+    /// <summary>The settings that the search chose.</summary>
+    public const string TunedSettings = "settings.json";
     /// <summary>The learned half of the model: from features to the output.</summary>
     public const string Head = "head.onnx";
     public const string TrainingSummary = "training.json";

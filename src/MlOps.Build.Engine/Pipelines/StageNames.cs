@@ -7,6 +7,7 @@ internal static class StageNames
     public const string Profile = "profile";
     public const string Split = "split";
     public const string Features = "features";
+    public const string Tune = "tune";
     public const string Train = "train";
     public const string Backtest = "backtest";
     public const string Evaluate = "evaluate";

@@ -15,6 +15,9 @@ internal sealed class StageRun(string folder, DiagnosticBag diagnostics, IProgre
     /// <summary>What the outputs were made with and on, for the receipt; null where that says nothing.</summary>
     public ReceiptOrigin? Origin { get; set; }
 
+    /// <summary>The key of what is made.</summary>
+    public string Key { get; init; } = "";
+
     public string PathOf(string file) => Path.Combine(folder, file);
 
     public void Write(string file, string text) => WholeFile.Write(PathOf(file), text);

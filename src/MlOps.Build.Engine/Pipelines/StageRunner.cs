@@ -87,7 +87,7 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache)
         var folder = _state.Begin(stage.Name);
         try
         {
-            var run = new StageRun(folder, own, progress);
+            var run = new StageRun(folder, own, progress) { Key = key };
             var headline = stage.Run(workspace, run, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             diagnostics.AddRange(own);

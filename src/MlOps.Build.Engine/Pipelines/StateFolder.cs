@@ -15,6 +15,9 @@ internal sealed class StateFolder(string root)
 
     public string HashesFile => Path.Combine(Root, ".hashes");
 
+    /// <summary>The trials of a search, a line each as they come; outlives a build that is killed.</summary>
+    public string TrialsFile => Path.Combine(Root, "tune.trials");
+
     /// <summary>The contract that <c>MlOpsInferSchema</c> proposes.</summary>
     public string ProposedSchema => Path.Combine(Root, "schema.proposed.yaml");
 

@@ -93,6 +93,23 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
         File.ReadAllBytes(State.File(StageNames.Split, StageFiles.Split)),
         Read(StageNames.Split, StageFiles.SplitSummary, ContractsJson.Default.SplitSummary));
 
+    /// <summary>The configuration with the hyperparameters that the search chose, once it has run; itself when there is no space.</summary>
+    public TrainingConfig Tuned(TrainingConfig config)
+    {
+        if (config.Space.Count == 0)
+            return config;
+        var settings = new Dictionary<string, double>(config.Hyperparameters, StringComparer.Ordinal);
+        foreach (var (name, value) in Read(StageNames.Tune, StageFiles.TunedSettings, OptionJson.Default.TunedSettings))
+            settings[name] = value;
+        return config with { Hyperparameters = settings };
+    }
+
+    /// <summary>The search for hyperparameters; null when no setting has a space, or it has not run.</summary>
+    public TuningSummary? Tuning(TrainingConfig config) =>
+        config.Space.Count == 0 || !File.Exists(State.File(StageNames.Tune, StageFiles.TuningSummary))
+        ? null
+        : Read(StageNames.Tune, StageFiles.TuningSummary, ContractsJson.Default.TuningSummary);
+
     /// <summary>The backtest; null when the configuration asks for none, or it has not run.</summary>
     public BacktestSummary? Backtest(TrainingConfig config) =>
         config.Evaluation.Backtest is null || !File.Exists(State.File(StageNames.Backtest, StageFiles.BacktestSummary))

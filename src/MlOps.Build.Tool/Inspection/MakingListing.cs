@@ -15,6 +15,8 @@ internal static class MakingListing
     {
         if (package.Read(PartNames.Training, ContractsJson.Default.TrainingSummary) is { } training)
             Show(listing, training);
+        if (package.Read(PartNames.Tuning, ContractsJson.Default.TuningSummary) is { Trials: not null } tuning)
+            Show(listing, tuning);
         if (package.Read(PartNames.Features, ContractsJson.Default.FeatureSummary) is { } features)
             Show(listing, features);
         if (package.Read(PartNames.Data, ContractsJson.Default.DataSummary) is { } data)
@@ -46,6 +48,13 @@ internal static class MakingListing
         if (model.TrainingRowsKept > 0)
             listing.Row("carries", $"{Listing.Count(model.TrainingRowsKept)} training rows, features and labels word for word");
         Show(listing, model.Coefficients);
+    }
+
+    private static void Show(Listing listing, TuningSummary tuning)
+    {
+        var best = tuning.Trials.FirstOrDefault(trial => trial.Number == tuning.Best);
+        var settings = best?.Settings.Select(setting => $"{setting.Key} {HyperparameterResolver.Written(tuning.Trainer, setting.Key, setting.Value)}") ?? [];
+        listing.Row("tuned", $"{Listing.Count(tuning.Trials.Count)} trials by {tuning.Method}; {tuning.Metric} {Listing.Number(best?.Value ?? double.NaN)} on {tuning.JudgedOn}: {string.Join(", ", settings)}");
     }
 
     private static void Show(Listing listing, CoefficientTable? table)

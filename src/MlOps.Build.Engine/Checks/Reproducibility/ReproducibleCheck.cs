@@ -26,6 +26,7 @@ internal sealed class ReproducibleCheck : IModelCheck
                 new(StageNames.Split, StageFiles.Split),
                 new(StageNames.Features, files.Matrix),
                 new(StageNames.Train, files.Head),
+                .. TuneStage.LeftToTrain(context.Config),
             ],
         };
     }

@@ -41,8 +41,9 @@ internal static class RetrainProgram
 
     private static byte[]? Train(Workspace workspace, DiagnosticBag diagnostics)
     {
-        if (workspace.Configuration(diagnostics) is not { } config)
+        if (workspace.Configuration(diagnostics) is not { } declared)
             return null;
+        var config = workspace.Tuned(declared);
         var files = TrainerFiles.Of(config)[0];
         var (label, split) = workspace.Split();
         var features = MatrixFile.Read(workspace.State.File(StageNames.Features, files.Matrix));

@@ -5,7 +5,6 @@ using MlOps.Build.Engine.Labels;
 using MlOps.Build.Engine.Pipelines.Stages;
 using MlOps.Build.Engine.Splitting;
 using MlOps.Build.Engine.Training;
-using MlOps.Build.Inference;
 
 namespace MlOps.Build.Engine.Evaluation.Backtests;
 
@@ -19,16 +18,8 @@ internal sealed class BacktestFit(BacktestInput input, CancellationToken cancell
     /// <param name="diagnostics">Takes what is wrong.</param>
     public IReadOnlyList<BacktestScores>? Score(IReadOnlyList<ITrainer> trainers, Split split, Label label, DiagnosticBag diagnostics)
     {
-        var traits = TrainerTraits.Of(trainers[0]);
-        // The features stage has scanned these columns for leakage; a window of few rows would find some by chance.
-        var config = input.Config with { AllowLeakage = [.. input.Table.Columns.Select(column => column.Name)] };
-        if (FeatureBuilder.Fit(input.Table, input.Schema, config, traits, label, split, diagnostics) is not { } pipeline)
+        if (FittedRows.Learn(input, TrainerTraits.Of(trainers[0]), split, label, diagnostics) is not var (features, own, local))
             return null;
-        int[] rows = [.. split.Train.Concat(split.Validation).Concat(split.Test)];
-        var session = ManagedModelSession.Load(pipeline.Preprocessing);
-        var features = FeatureTransformer.Transform(session, pipeline.Signature, pipeline.Summary, input.Table, rows);
-        var local = Local(split);
-        var own = label.Take(rows);
         var scores = new List<BacktestScores>();
         var validation = Array.ConvertAll(split.Validation, row => label.Values[row]);
         var weights = RowWeights.OfMetrics(input.Config, input.Table, new DiagnosticBag()).Of(split.Validation, "validation");
@@ -48,12 +39,4 @@ internal sealed class BacktestFit(BacktestInput input, CancellationToken cancell
 
         return scores;
     }
-
-    // The rows as they stand in the matrix: train, validation, test.
-    private static Split Local(Split split) => split with
-    {
-        Train = [.. Enumerable.Range(0, split.Train.Length)],
-        Validation = [.. Enumerable.Range(split.Train.Length, split.Validation.Length)],
-        Test = [.. Enumerable.Range(split.Train.Length + split.Validation.Length, split.Test.Length)],
-    };
 }

@@ -21,6 +21,9 @@ internal sealed record BacktestInput
 
     public required int Threads { get; init; }
 
+    /// <summary>The setting that asks for the windows or folds, as findings name it.</summary>
+    public string Setting { get; init; } = "evaluation.backtest";
+
     /// <summary>Training and validation rows of the table, ascending: all that windows and folds are made of.</summary>
     public int[] Rows => [.. Split.Train.Concat(Split.Validation).Order()];
 

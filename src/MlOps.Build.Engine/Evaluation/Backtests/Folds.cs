@@ -23,8 +23,8 @@ internal sealed class Folds(BacktestInput input, BacktestConfig config)
                 diagnostics.Error(
                     EvaluationCodes.BacktestTooFewTimes,
                     $"the training and validation rows make {strata.Sum(units => units.Count)} groups that may not be divided; "
-                    + $"{config.Windows} folds need as many. Lower 'folds' of 'evaluation.backtest'.",
-                    input.Config.PositionOf("evaluation.backtest"));
+                    + $"{config.Windows} folds need as many. Lower 'folds' of '{input.Setting}'.",
+                    input.Config.PositionOf(input.Setting));
                 return null;
             }
 

@@ -34,8 +34,8 @@ internal sealed class TimeWindows
             diagnostics.Error(
                 EvaluationCodes.BacktestTooFewTimes,
                 $"'{_input.Config.Split.Column}' has {_boundaries.Length + 1} different times in the training and validation rows; "
-                + $"{_config.Windows} windows need {_config.Windows + 1}. Lower 'windows' of 'evaluation.backtest'.",
-                _input.Config.PositionOf("evaluation.backtest"));
+                + $"{_config.Windows} windows need {_config.Windows + 1}. Lower their number in '{_input.Setting}'.",
+                _input.Config.PositionOf(_input.Setting));
             return null;
         }
 

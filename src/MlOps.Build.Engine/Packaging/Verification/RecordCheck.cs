@@ -22,6 +22,8 @@ internal static class RecordCheck
         Check(package, findings, PartNames.Data, json.DataSummary);
         Check(package, findings, PartNames.Split, json.SplitSummary);
         Check(package, findings, PartNames.Features, json.FeatureSummary);
+        if (package.Read(PartNames.Tuning) is not null)
+            Check(package, findings, PartNames.Tuning, json.TuningSummary);
         Check(package, findings, PartNames.Training, json.TrainingSummary);
         Check(package, findings, PartNames.Evaluation, json.EvaluationSummary);
         if (package.Read(PartNames.Backtest) is not null)

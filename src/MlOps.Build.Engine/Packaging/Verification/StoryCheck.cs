@@ -10,7 +10,7 @@ internal static class StoryCheck
 {
     private static readonly (string Property, string Part)[] Copies =
     [
-        ("data", PartNames.Data), ("split", PartNames.Split), ("features", PartNames.Features), ("training", PartNames.Training),
+        ("data", PartNames.Data), ("split", PartNames.Split), ("features", PartNames.Features), ("tuning", PartNames.Tuning), ("training", PartNames.Training),
         ("evaluation", PartNames.Evaluation), ("gate", PartNames.Gate), ("backtest", PartNames.Backtest), ("lineage", PartNames.Lineage),
     ];
 

@@ -27,7 +27,7 @@ internal sealed class BacktestStage : IStage
         return new StageInputs
         {
             Files = sources.Files,
-            Upstream = [new(StageNames.Data, StageFiles.DataSummary), new(StageNames.Split, StageFiles.Split)],
+            Upstream = [new(StageNames.Data, StageFiles.DataSummary), new(StageNames.Split, StageFiles.Split), .. TuneStage.LeftToTrain(config)],
             Options =
             [
                 StageInputs.Option("schema", SchemaFile.Write(schema)),
@@ -52,7 +52,7 @@ internal sealed class BacktestStage : IStage
         {
             Table = table,
             Schema = schema,
-            Config = config,
+            Config = workspace.Tuned(config),
             Label = label,
             Split = split,
             Threads = workspace.Project.Threads,
@@ -91,6 +91,7 @@ internal sealed class BacktestStage : IStage
     private static string Recipe(TrainingConfig config) => TrainingConfigFile.Write(config with
     {
         Command = config.Command?.Recipe(),
+        Tuning = null,
         Evaluation = new EvaluationConfig
         {
             Threshold = config.Evaluation.Threshold,

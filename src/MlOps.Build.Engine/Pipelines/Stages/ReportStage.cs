@@ -29,7 +29,7 @@ internal sealed class ReportStage : IStage
 
     public string Name => StageNames.Report;
 
-    public int Version => 7;
+    public int Version => 8;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics) =>
         workspace.Configuration(diagnostics) is not { } config || workspace.Card(diagnostics) is null || workspace.Schema(diagnostics) is not { } schema
@@ -37,7 +37,7 @@ internal sealed class ReportStage : IStage
         : new StageInputs
         {
             Files = [workspace.Project.ModelCardFile, .. DataPaths.Expand(new[] { workspace.Project.ReferenceData, workspace.Project.ReferenceSchema }.OfType<string>())],
-            Upstream = [.. Shown, .. BacktestStage.Left(config)],
+            Upstream = [.. Shown, .. TuneStage.LeftToReport(config), .. BacktestStage.Left(config)],
             Options =
             [
                 StageInputs.Option("name", workspace.Project.Name),
@@ -61,6 +61,7 @@ internal sealed class ReportStage : IStage
             Data = workspace.Read(StageNames.Profile, StageFiles.DataSummary, ContractsJson.Default.DataSummary),
             Split = workspace.Read(StageNames.Split, StageFiles.SplitSummary, ContractsJson.Default.SplitSummary),
             Features = workspace.Read(StageNames.Features, StageFiles.FeatureSummary, ContractsJson.Default.FeatureSummary),
+            Tuning = workspace.Tuning(config),
             Training = workspace.Read(StageNames.Train, StageFiles.TrainingSummary, ContractsJson.Default.TrainingSummary),
             Evaluation = workspace.Read(StageNames.Evaluate, StageFiles.EvaluationSummary, ContractsJson.Default.EvaluationSummary),
             Gate = workspace.Read(StageNames.Gate, StageFiles.GateSummary, ContractsJson.Default.GateSummary),

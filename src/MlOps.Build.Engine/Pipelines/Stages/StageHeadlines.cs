@@ -1,6 +1,7 @@
 using System.Globalization;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Training;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
 
@@ -50,6 +51,14 @@ internal static class StageHeadlines
         var reasons = summary.Excluded.GroupBy(column => column.Reason).OrderByDescending(group => group.Count())
             .Select(group => group.Count() == 1 ? group.Key : $"{group.Key} ({group.Count()})");
         return $"{made}; {summary.Excluded.Count} left out: {string.Join(", ", reasons.Take(2))}";
+    }
+
+    public static string Tune(TuningSummary summary, TuningTrial best)
+    {
+        var failed = summary.Trials.Count(trial => trial.Value is null);
+        var settings = best.Settings.Select(setting => $"{setting.Key} {HyperparameterResolver.Written(summary.Trainer, setting.Key, setting.Value)}");
+        return $"{Count(summary.Trials.Count, "trial", "trials")} by {summary.Method}{(failed > 0 ? $", {failed} failed" : "")}; "
+            + $"{Words.GetValueOrDefault(summary.Metric, summary.Metric)} {Rounded(best.Value)} on {summary.JudgedOn}: {string.Join(", ", settings)}";
     }
 
     public static string Train(TrainedModelSummary model)

@@ -27,6 +27,7 @@ internal sealed class TrainStage : IStage
                 new(StageNames.Split, StageFiles.Split),
                 .. trainers.Select(files => new UpstreamFile(StageNames.Features, files.Preprocessing)).Distinct(),
                 .. trainers.Select(files => new UpstreamFile(StageNames.Features, files.Matrix)).Distinct(),
+                .. TuneStage.LeftToTrain(config),
             ],
             Options =
             [
@@ -44,8 +45,9 @@ internal sealed class TrainStage : IStage
 
     public string? Run(Workspace workspace, StageRun run, CancellationToken cancellationToken)
     {
-        if (workspace.Configuration([]) is not { } config)
+        if (workspace.Configuration([]) is not { } declared)
             return null;
+        var config = workspace.Tuned(declared);
         var summaries = new List<TrainedModelSummary>();
         foreach (var files in TrainerFiles.Of(config))
         {

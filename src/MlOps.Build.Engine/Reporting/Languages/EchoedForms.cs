@@ -27,7 +27,7 @@ internal static class EchoedForms
         "does not hold on the machine that built the model; its build log has the value",
         "could not be decided on the machine that built the model; its build log has the reason",
         "this combination has no interval for '@'; compare one metric, or a metric with the same one of another model",
-        "trained on shuffled labels", "median", "last value",
+        "trained on shuffled labels", "the validation rows", "median", "last value",
         "share of columns that drift from the champion's", "columns that drift from the champion's", "largest PSI against the champion's columns",
         "share of columns that drift in the validation rows", "columns that drift in the validation rows", "largest PSI of the validation rows",
         "share of columns that drift in the test rows", "columns that drift in the test rows", "largest PSI of the test rows",

@@ -24,6 +24,7 @@ internal static class ReportSections
             BacktestSection.Of(model, words),
             ImportanceSection.Of(model, words),
             DriftSection.Of(model, words),
+            TuningSection.Of(model, words),
             TrainingSection.Of(model, words),
             FeatureSection.Of(model, words),
             CardSection.Of(model, words),
