@@ -3,6 +3,7 @@ using System.Globalization;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Training;
 using MlOps.Build.Engine.Training.Boosting;
+using MlOps.Build.Engine.Training.Boosting.Objectives;
 using MlOps.Build.Engine.Training.Trees.Ensembles;
 
 namespace MlOps.Build.Benchmarks;
@@ -19,6 +20,7 @@ internal static class BoostingTimes
         var threads = (int)(declared.Remove("threads", out var count) ? count : 2);
         var repeats = (int)(declared.Remove("repeats", out var times) ? times : 1);
         var seed = (long)(declared.Remove("seed", out var given) ? given : 42);
+        var predicts = declared.Remove("predict", out var asked) && asked > 0;
         var (train, test, task) = BoostingSet.Read(path);
         var request = Request(train, task, declared, threads, seed);
         // Every tool learns from a few rows first, so that no one's start is counted.
@@ -32,6 +34,8 @@ internal static class BoostingTimes
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $$"""{"fit": {{wall:F4}}, "processor": {{processor:F4}}, "metric": {{Metric(ensemble, test, task):F6}}}"""));
+            if (predicts)
+                Console.WriteLine(new PredictionTimes(EnsembleExport.Write(ensemble, ObjectiveCatalog.Of(request).Link), test.Features, threads).Line());
         }
     }
 

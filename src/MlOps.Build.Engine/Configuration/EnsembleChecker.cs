@@ -20,7 +20,23 @@ internal sealed class EnsembleChecker(TrainingConfig config, EnsembleConfig ense
             Error(0, $"an ensemble has two members or more, and '{ensemble.Members[0]}' is alone. Add another, or write 'trainer: {ensemble.Members[0]}'.");
         for (var i = 0; i < ensemble.Members.Count; i++)
             Check(i, ensemble.Members[i]);
+        if (ensemble.Method == EnsembleMethod.Stacking && KeepsApart(config) is { } kept)
+        {
+            diagnostics.Error(
+                TrainingCodes.EnsembleMember,
+                $"'method: stacking' divides training rows at random, and the split keeps apart {kept}, so members would be judged on rows that they have learned "
+                + "of. Write 'method: blending' or 'method: voting'.",
+                config.PositionOf("ensemble.method"));
+        }
     }
+
+    // The lists of a ranking stay whole in stacking, too.
+    private static string? KeepsApart(TrainingConfig config) => config.Split switch
+    {
+        { Method: SplitMethod.Time } => "what is later",
+        { Method: SplitMethod.Group, Column: var column } when column != config.Evaluation.Ranking?.Group => $"the rows of one '{column}'",
+        _ => null,
+    };
 
     private void Check(int index, string name)
     {

@@ -17,6 +17,7 @@ internal sealed class EnsembleConfigReader(Dictionary<string, SourcePosition> po
         if (section is null)
             return null;
         var members = Members(section);
+        positions["ensemble.method"] = section.PositionOf(section.Has("method") ? "method" : "members");
         var defaults = new EnsembleConfig { Members = members };
         var config = defaults with
         {

@@ -41,7 +41,7 @@ internal sealed class SearchDimensionReader(ITrainer? trainer, Dictionary<string
 
         foreach (var key in (string[])["min", "max"])
         {
-            if (section.Has(key))
+            if (section.Value(key) is not null)
                 positions[$"hyperparameters.{dimension.Name}.{key}"] = section.PositionOf(key);
             else
                 section.Missing(key, "A range has two ends, as in '{ min: 0.01, max: 0.3, scale: log }'.");

@@ -115,7 +115,7 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
         Remember(root, name, name);
         var asked = compared.Prepend(trainer).Contains(name);
         var section = root.Section(name);
-        if (asked && !root.Has(name))
+        if (asked && root.Value(name) is null)
             root.Missing(name, hint);
         else if (!asked && section is not null)
             root.Invalid(name, $"'{name}' belongs to 'trainer: {name}', and the trainer is '{trainer}'. Remove one of them.");

@@ -63,6 +63,8 @@ internal static class TuningChecker
                 "would learn from rows after those that they judge; the split is by time. Write 'method: time'.",
             _ when own == SplitMethod.Group && method != SplitMethod.Group =>
                 "would have rows of one group on both sides; the split is by group. Write 'method: group'.",
+            _ when own is SplitMethod.Group or SplitMethod.Time && folds.Column is { } column && column != config.Split.Column =>
+                $"go by '{column}' and would divide what the split keeps together by '{config.Split.Column}'. Remove 'column'.",
             SplitMethod.Stratified when config.Task == LearningTask.Regression => "need classes; 'task' is regression. Write 'method: k-fold'.",
             SplitMethod.Group or SplitMethod.Time when folds.Column is null && own != method =>
                 "need the column to go by. Add 'column: …'.",

@@ -152,7 +152,10 @@ internal static class Evaluator
         var evaluations = new List<FairnessEvaluation>();
         foreach (var column in request.Fairness)
         {
-            var groups = SliceGroups.Of(column, request.Config.MinimumSliceRows, diagnostics).ToList();
+            // Rows of no weight say nothing of how a group is treated.
+            var groups = SliceGroups.Of(column, request.Config.MinimumSliceRows, diagnostics)
+                .Where(group => request.Weights is not { } weights || group.Rows.Any(row => weights[row] > 0))
+                .ToList();
             if (groups.Count > 1)
                 evaluations.Add(new FairnessTable(rows, groups, plan, cancellationToken).Of(column.Name));
         }

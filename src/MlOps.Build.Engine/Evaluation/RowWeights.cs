@@ -1,4 +1,3 @@
-using System.Globalization;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
@@ -10,16 +9,17 @@ namespace MlOps.Build.Engine.Evaluation;
 /// <param name="setting">The setting that names the column.</param>
 /// <param name="name">The column; null when all rows count the same.</param>
 /// <param name="table">The data.</param>
+/// <param name="narrow">Whether weights are used as float32, and have to be numbers as such.</param>
 /// <param name="diagnostics">Takes what is wrong.</param>
-internal sealed class RowWeights(TrainingConfig config, string setting, string? name, Table table, DiagnosticBag diagnostics)
+internal sealed class RowWeights(TrainingConfig config, string setting, string? name, Table table, bool narrow, DiagnosticBag diagnostics)
 {
     /// <summary>Those of metrics.</summary>
     public static RowWeights OfMetrics(TrainingConfig config, Table table, DiagnosticBag diagnostics) =>
-        new(config, "evaluation.weight", config.Evaluation.Weight, table, diagnostics);
+        new(config, "evaluation.weight", config.Evaluation.Weight, table, narrow: false, diagnostics);
 
     /// <summary>Those of training.</summary>
     public static RowWeights OfTraining(TrainingConfig config, Table table, DiagnosticBag diagnostics) =>
-        new(config, "weight", config.Weight, table, diagnostics);
+        new(config, "weight", config.Weight, table, narrow: true, diagnostics);
 
     /// <summary>One weight a row, finite and at least 0; null when all count the same, or with an error.</summary>
     /// <param name="rows">Rows of the table.</param>
@@ -40,19 +40,24 @@ internal sealed class RowWeights(TrainingConfig config, string setting, string? 
 
     private double[]? Invalid(Column column, int row, int count, int all, string part)
     {
-        var value = column.IsMissing(row) ? "empty" : Number(column, row).ToString("R", CultureInfo.InvariantCulture);
+        // The value itself is not shown: the column may be a sensitive one.
+        var value = column.IsMissing(row) ? "empty" : Number(column, row) < 0 ? "below 0" : "no finite number";
         Error($"'{column.Name}' is {value} at {table.Origins.File(row)}({table.Origins.Line(row)}); a weight is a number from 0. "
             + $"{count} of {all} {part} rows. Correct the rows, or name another column in '{setting}'.");
         return null;
     }
 
-    private static double Number(Column column, int row) => column switch
+    private double Number(Column column, int row)
     {
-        Int64Column values => values.Values[row],
-        Float32Column values => values.Values[row],
-        Float64Column values => values.Values[row],
-        _ => double.NaN,
-    };
+        var value = column switch
+        {
+            Int64Column values => values.Values[row],
+            Float32Column values => values.Values[row],
+            Float64Column values => values.Values[row],
+            _ => double.NaN,
+        };
+        return narrow ? (float)value : value;
+    }
 
     private void Error(string message) => diagnostics.Error(EvaluationCodes.InvalidWeight, message, config.PositionOf(setting));
 }

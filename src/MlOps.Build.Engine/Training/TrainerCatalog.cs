@@ -21,6 +21,7 @@ internal static class TrainerCatalog
     public static IReadOnlyList<ITrainer> All { get; } =
     [
         new BoostedTreesTrainer(),
+        new AdditiveTrainer(),
         new LogisticRegressionTrainer(),
         new LinearRegressionTrainer(),
         ForestTrainer.RandomForest,

@@ -19,7 +19,9 @@ internal static class TrainingInput
 
         var before = diagnostics.Count(item => item.Severity == DiagnosticSeverity.Error);
         CheckSize(request, diagnostics);
-        CheckNeighbours(trainer, request, diagnostics);
+        var rows = request.Train.Labels.Length;
+        if (NeighboursLimits.Problem(trainer.Name, request.Hyperparameters, rows, rows) is { } limit)
+            diagnostics.Error(limit.Code, limit.Message);
         CheckLabels(request, classes, diagnostics);
         if (trainer.Problem(request) is { } problem)
             diagnostics.Error(TrainingCodes.DoesNotFit, $"'{trainer.Name}': {problem}");
@@ -59,26 +61,6 @@ internal static class TrainingInput
             diagnostics.Error(TrainingCodes.NothingToLearnFrom, "the training split has no rows. Give it a larger share in 'split'.");
         else if (request.Train.Features.Columns == 0)
             diagnostics.Error(TrainingCodes.NothingToLearnFrom, "there are no features. Declare at least one column in 'features'.");
-    }
-
-    private static void CheckNeighbours(ITrainer trainer, TrainingRequest request, DiagnosticBag diagnostics)
-    {
-        var rows = request.Train.Labels.Length;
-        if (request.Hyperparameters.TryGetValue(NeighboursHyperparameters.MostRowsName, out var most) && rows > most)
-        {
-            diagnostics.Error(
-                TrainingCodes.TooManyRows,
-                $"'{trainer.Name}' carries all {rows} training rows in its model; 'max_rows' allows {most.ToString(CultureInfo.InvariantCulture)}. "
-                + "Raise it, give the training split a smaller share, or use another trainer.");
-        }
-
-        if (request.Hyperparameters.TryGetValue(NeighboursHyperparameters.NeighboursName, out var neighbours) && rows > 0 && rows < neighbours)
-        {
-            diagnostics.Error(
-                TrainingCodes.TooFewRows,
-                $"'{trainer.Name}' asks {neighbours.ToString(CultureInfo.InvariantCulture)} neighbours ('n_neighbors') of {rows} training rows. "
-                + "Ask fewer, or give the training split a larger share.");
-        }
     }
 
     private static void CheckLabels(TrainingRequest request, IReadOnlyList<string> classes, DiagnosticBag diagnostics)

@@ -8,8 +8,8 @@ internal static class SearchMethods
     public static ISearchMethod Of(TuningInput input, TrialLoss loss)
     {
         var (tuning, space, seed) = (input.Tuning, new SearchSpace(input.Config.Space), input.Config.Seed);
-        // A space of fewer points than trials is tried whole, each point once.
-        if (tuning.Method is TuningMethod.Random or TuningMethod.Tpe && space.All(tuning.TrialLimit) is { } points)
+        // A space of fewer points than trials is tried whole, each point once. A time limit might end that among the first values.
+        if (tuning.Seconds is null && (tuning.Method is TuningMethod.Random or TuningMethod.Tpe) && space.All(tuning.TrialLimit) is { } points)
             return new GridSearch(points);
         return tuning.Method switch
         {

@@ -121,10 +121,7 @@ public sealed class ModelCheckTests : IDisposable
 
     private static string? NodeModules()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MlOps.Build.sln")))
-            folder = folder.Parent.ShouldNotBeNull();
-        var modules = Path.Combine(folder.FullName, "tests", "onnxruntime", "node_modules");
+        var modules = RepositoryFile.At("tests", "onnxruntime", "node_modules");
         return Directory.Exists(Path.Combine(modules, "onnxruntime-node")) ? modules : null;
     }
 

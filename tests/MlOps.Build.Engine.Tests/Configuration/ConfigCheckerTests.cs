@@ -30,7 +30,7 @@ public sealed class ConfigCheckerTests
     [InlineData("compare_with: [linear-regression]", "c.yaml(3,16): error MLOPS3002: the trainer 'linear-regression' cannot learn the task 'binary'.")]
     [InlineData("hyperparameters: { learing_rate: 0.1 }", "c.yaml(3,20): error MLOPS3021: 'gradient-boosted-trees' has no hyperparameter 'learing_rate'. Did you mean 'learning_rate'?")]
     [InlineData("hyperparameters: { learning_rate: -1 }", "c.yaml(3,20): error MLOPS3022: 'learning_rate' is -1; expected a number in ")]
-    [InlineData("trainer: naive-bayes\nconstraints: { monotone: { Speed: increasing } }", "c.yaml(4,1): error MLOPS3010: 'naive-bayes' takes no constraints. Use 'gradient-boosted-trees', or remove 'constraints'.")]
+    [InlineData("trainer: naive-bayes\nconstraints: { monotone: { Speed: increasing } }", "c.yaml(4,1): error MLOPS3010: 'naive-bayes' takes no constraints. Use 'gradient-boosted-trees' or 'generalized-additive-model', or remove 'constraints'.")]
     public void A_trainer_or_hyperparameter_that_does_not_exist_is_named_at_its_place(string line, string expected)
     {
         var diagnostics = new DiagnosticBag();

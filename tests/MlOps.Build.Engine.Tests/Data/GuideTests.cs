@@ -23,13 +23,7 @@ public sealed partial class GuideTests
         }
     }
 
-    private static string Docs(string path)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MlOps.Build.sln")))
-            folder = folder.Parent.ShouldNotBeNull();
-        return Path.Combine(folder.FullName, "docs", path);
-    }
+    private static string Docs(string path) => RepositoryFile.At("docs", path);
 
     [GeneratedRegex(@"```(?<language>yaml|csv)\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -60,7 +60,7 @@ public sealed class RowWeightTests
     }
 
     [Theory]
-    [InlineData("1,2,-0.5,1", "c.yaml(3,15): error MLOPS4145: 'w' is -0.5 at t.csv(4); a weight is a number from 0. 1 of 4 test rows.")]
+    [InlineData("1,2,-0.5,1", "c.yaml(3,15): error MLOPS4145: 'w' is below 0 at t.csv(4); a weight is a number from 0. 1 of 4 test rows.")]
     [InlineData("1,,,1", "c.yaml(3,15): error MLOPS4145: 'w' is empty at t.csv(3); a weight is a number from 0. 2 of 4 test rows.")]
     [InlineData("0,0,0,0", "c.yaml(3,15): error MLOPS4145: 'w' is 0 in all 4 test rows, so nothing counts.")]
     [InlineData("0,0,3,0", null)]

@@ -50,13 +50,7 @@ public sealed partial class GrammarTests
         return found;
     }
 
-    private static string Guide()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MlOps.Build.sln")))
-            folder = folder.Parent.ShouldNotBeNull();
-        return File.ReadAllText(Path.Combine(folder.FullName, "docs/guides/checklist.md")).ReplaceLineEndings("\n");
-    }
+    private static string Guide() => File.ReadAllText(RepositoryFile.At("docs", "guides", "checklist.md")).ReplaceLineEndings("\n");
 
     [GeneratedRegex(@"```ebnf\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -47,6 +47,14 @@ public sealed class EnsemblePipelineTests : IDisposable
         _model.RunTo(StageNames.Report).Diagnostics.Select(diagnostic => diagnostic.ToString()).ShouldContain(line => line.Contains(expected));
     }
 
+    [Fact]
+    public void Stacking_does_not_take_apart_what_the_split_keeps_together()
+    {
+        Write("members: [naive-bayes, logistic-regression]", "split: { by: group, column: width }");
+        _model.RunTo(StageNames.Report).Diagnostics.Select(diagnostic => diagnostic.ToString())
+            .ShouldContain(line => line.Contains("MLOPS3019") && line.Contains("the split keeps apart the rows of one 'width'"));
+    }
+
     private void Write(string ensemble, string more = "") =>
         _model.Write("training-config.yaml", TinyModel.Configuration + $"trainer: ensemble\nensemble: {{ {ensemble} }}\n{more}\n");
 }

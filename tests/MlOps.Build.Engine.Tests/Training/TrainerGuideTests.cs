@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Training;
 
@@ -37,13 +36,5 @@ public sealed class TrainerGuideTests
         CultureInfo.InvariantCulture,
         $"| `{setting.Name}` | {HyperparameterResolver.Written(setting, setting.Default)} | {HyperparameterResolver.Range(setting)} | {setting.Description} |\n");
 
-    private static string Guide() => File.ReadAllText(Path.Combine(Root(), "docs", "guides", "trainers.md")).ReplaceLineEndings("\n");
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!);
-        while (!File.Exists(Path.Combine(folder.FullName, "MlOps.Build.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
+    private static string Guide() => File.ReadAllText(RepositoryFile.At("docs", "guides", "trainers.md")).ReplaceLineEndings("\n");
 }

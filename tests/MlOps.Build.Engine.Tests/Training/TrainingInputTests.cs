@@ -15,7 +15,7 @@ public sealed class TrainingInputTests
         var trainer = new LinearRegressionTrainer();
         Findings(trainer, ExampleSet.Named("wine").Request(trainer, LearningTask.Multiclass)).ShouldBe(
             ["error MLOPS3002: 'linear-regression' cannot learn three or more classes. "
-                + "Use 'gradient-boosted-trees' or 'logistic-regression' or 'random-forest' or 'extra-trees' or 'naive-bayes' or 'k-nearest-neighbours' or 'baseline'."]);
+                + "Use 'gradient-boosted-trees' or 'generalized-additive-model' or 'logistic-regression' or 'random-forest' or 'extra-trees' or 'naive-bayes' or 'k-nearest-neighbours' or 'baseline'."]);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class TrainingWeightTests
         model.Write("data.csv", text);
         model.Write("training-config.yaml", TinyModel.Configuration + "weight: width\n");
         model.RunTo(StageNames.Report).Diagnostics.Select(diagnostic => diagnostic.ToString())
-            .ShouldContain(line => line.Contains("MLOPS4145: 'width' is -37 at data.csv(3); a weight is a number from 0."));
+            .ShouldContain(line => line.Contains("MLOPS4145: 'width' is below 0 at data.csv(3); a weight is a number from 0."));
     }
 
     // Nothing is drawn, and no penalty looks at the scale of features, which is that of the rows as they are.

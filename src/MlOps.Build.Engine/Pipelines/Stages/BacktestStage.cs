@@ -14,7 +14,7 @@ internal sealed class BacktestStage : IStage
 {
     public string Name => StageNames.Backtest;
 
-    public int Version => 1;
+    public int Version => 2;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
@@ -100,6 +100,7 @@ internal sealed class BacktestStage : IStage
             Metrics = config.Evaluation.Metrics,
             Ranking = config.Evaluation.Ranking,
             Weight = config.Evaluation.Weight,
+            Season = config.Evaluation.Season,
         },
     });
 }

@@ -1,6 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
-using MlOps.Build.Engine.Data.Versions.Dvc;
+using MlOps.Build.Engine.Data.Folders;
 using MlOps.Build.Engine.Training.Combining;
 using MlOps.Build.Engine.Training.Commands;
 using MlOps.Build.Engine.Training.Imports;
@@ -10,6 +10,9 @@ namespace MlOps.Build.Engine.Pipelines.Stages;
 /// <summary>What the trainers of a configuration are made of beside the data: settings of programs, and files of the project.</summary>
 internal sealed record TrainerSources
 {
+    // What builds and git leave changes with every build.
+    private static readonly string[] Built = ["obj", "bin", ".git"];
+
     /// <summary>Absolute paths, each once, in order.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
@@ -70,26 +73,18 @@ internal sealed record TrainerSources
         return false;
     }
 
-    // The program itself may lie in the project; one that is installed does not.
+    // A program that is installed is named by its own path, or found by the system; it is no file of the project.
     private static IEnumerable<string> Named(CommandConfig command, string folder) => command.Run
-        .Where(word => word.Length > 0)
+        .Where(word => word.Length > 0 && (!Path.IsPathRooted(word) || !Path.GetRelativePath(folder, word).StartsWith("..", StringComparison.Ordinal)))
         .Select(word => Path.GetFullPath(word, folder))
-        .Where(path => File.Exists(path) && Path.GetRelativePath(folder, path) is var below && !Path.IsPathRooted(below) && !below.StartsWith("..", StringComparison.Ordinal));
+        .Where(File.Exists);
 
     private static IEnumerable<string> Matching(string pattern, string folder)
     {
         var path = Path.GetFullPath(pattern, folder);
         if (File.Exists(path))
             return [path];
-        if (Directory.Exists(path))
-            return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories);
-
-        // What stands before the first wildcard is a folder, and nothing outside of it is looked at.
-        var parts = pattern.Replace('\\', '/').Split('/');
-        var plain = parts.TakeWhile(part => part.AsSpan().IndexOfAny("*?[") < 0).ToArray();
-        var root = Path.GetFullPath(Path.Combine([folder, .. plain]));
-        if (plain.Length == parts.Length || !Directory.Exists(root) || IgnoreRule.Parse(root, "/" + string.Join('/', parts.Skip(plain.Length))) is not { } rule)
-            return [];
-        return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(file => rule.Matches(file, isDirectory: false));
+        var found = PathPattern.Find(folder, Directory.Exists(path) ? pattern.TrimEnd('/', '\\') + "/**" : pattern);
+        return found.Where(file => !Built.Contains(Path.GetRelativePath(folder, file).Split('/', '\\')[0]));
     }
 }

@@ -90,6 +90,9 @@ internal sealed class TuneStage : IStage
     private static string Recipe(TrainingConfig config, bool needsTable) => TrainingConfigFile.Write(config with
     {
         CompareWith = [],
+        Command = null,
+        Onnx = null,
+        Ensemble = null,
         Calibration = null,
         Drift = null,
         AllowLeakage = [],

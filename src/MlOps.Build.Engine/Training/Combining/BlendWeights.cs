@@ -47,8 +47,11 @@ internal static class BlendWeights
     {
         var weights = Equal(outputs.Length);
         var (products, targets) = Moments(outputs, set);
-        // The trace bounds the largest eigenvalue, so that a step never overshoots.
-        var step = 1 / Math.Max(double.Epsilon, Enumerable.Range(0, weights.Length).Sum(m => products[m, m]));
+        // The trace bounds the largest eigenvalue, so that a step never overshoots. It is 0 where all members say the same.
+        var trace = Enumerable.Range(0, weights.Length).Sum(m => products[m, m]);
+        if (!(trace > 0))
+            return weights;
+        var step = 1 / trace;
         for (var round = 0; round < Rounds; round++)
         {
             var next = new double[weights.Length];

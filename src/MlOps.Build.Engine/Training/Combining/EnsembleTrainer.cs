@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Numerics;
+using MlOps.Build.Engine.Training.Neighbours;
 
 namespace MlOps.Build.Engine.Training.Combining;
 
@@ -35,12 +36,17 @@ internal sealed class EnsembleTrainer(EnsembleConfig config) : ITrainer
     {
         if (config.Method == EnsembleMethod.Blending && request.Validation.Labels.Length == 0)
             return "'method: blending' learns weights on the validation rows, and there are none. Keep some in 'split', or write 'method: stacking'.";
-        if (config.Method == EnsembleMethod.Stacking && request.Train.Labels.Length < config.Folds)
-            return $"{request.Train.Labels.Length} training rows cannot be divided into {config.Folds} folds. Set fewer 'folds', or give the training split a larger share.";
-        return _members.Select(member => (member.Name, Problem: member.Problem(RequestOf(member, request))))
-            .Where(item => item.Problem is not null)
-            .Select(item => $"'{item.Name}': {item.Problem}")
-            .FirstOrDefault();
+        var stacks = config.Method == EnsembleMethod.Stacking;
+        var units = request.Train.Lists is { } lists ? lists.Distinct().Count() : request.Train.Labels.Length;
+        if (stacks && units < config.Folds)
+        {
+            return $"{units} {(request.Train.Lists is null ? "training rows" : "lists")} cannot be divided into {config.Folds} folds. Set fewer 'folds', or "
+                + "write 'method: voting'.";
+        }
+
+        var rows = request.Train.Labels.Length;
+        var fewest = stacks ? rows - ((rows + config.Folds - 1) / config.Folds) : rows;
+        return _members.Select(member => Problem(member, RequestOf(member, request), fewest)).FirstOrDefault(problem => problem is not null);
     }
 
     public TrainerResult Train(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
@@ -60,6 +66,11 @@ internal sealed class EnsembleTrainer(EnsembleConfig config) : ITrainer
             Members = [.. _members.Select((member, i) => new EnsembleMember(member.Name, weights?[i]))],
         };
     }
+
+    private static string? Problem(ITrainer member, TrainingRequest request, int fewest) =>
+        NeighboursLimits.Problem(member.Name, request.Hyperparameters, request.Train.Labels.Length, fewest) is { } limit ? limit.Message
+        : member.Problem(request) is { } problem ? $"'{member.Name}': {problem}"
+        : null;
 
     private (byte[] Model, double[]? Weights) Combine(
         TrainingRequest request, TrainerResult[] members, ThreadTeam team, CancellationToken cancellationToken)

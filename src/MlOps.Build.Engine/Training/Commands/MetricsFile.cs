@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data;
 
 namespace MlOps.Build.Engine.Training.Commands;
 
@@ -18,17 +19,17 @@ internal static class MetricsFile
             return metrics;
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var document = JsonDocument.Parse(File.ReadAllText(path));
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw Fault(program, "it is no object");
             foreach (var property in document.RootElement.EnumerateObject())
             {
                 metrics[property.Name] = property.Value.ValueKind == JsonValueKind.Number && property.Value.GetDouble() is var number && double.IsFinite(number)
                     ? number
-                    : throw Fault(program, $"'{property.Name}' is {property.Value.GetRawText()}");
+                    : throw Fault(program, $"{Shown.Text(property.Name)} is {Shown.Text(property.Value.GetRawText())}");
             }
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw Fault(program, exception.Message);
         }

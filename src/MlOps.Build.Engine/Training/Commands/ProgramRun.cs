@@ -36,15 +36,36 @@ internal sealed record ProgramRun
         var (outputs, errors) = (new LastLines(), new LastLines());
         using var process = Process.Start(StartInfo())!;
         process.StandardInput.Close();
+        var (gate, over) = (new Lock(), false);
         var echo = Task.WhenAll(
-            Listen(process.StandardOutput, line =>
+            Listen(process.StandardOutput, While(line =>
             {
                 outputs.Add(line);
                 Heard(line);
-            }),
-            Listen(process.StandardError, errors.Add));
-        var exitCode = Wait(process, echo, cancellationToken);
+            })),
+            Listen(process.StandardError, While(errors.Add)));
+        int? exitCode;
+        try
+        {
+            exitCode = Wait(process, echo, cancellationToken);
+        }
+        finally
+        {
+            lock (gate)
+                over = true;
+        }
+
         return new ProgramEnd(exitCode, errors.ToString() is { Length: > 0 } said ? said : outputs.ToString());
+
+        // What a program left behind may still speak; nobody listens any more.
+        Action<string> While(Action<string> add) => line =>
+        {
+            lock (gate)
+            {
+                if (!over)
+                    add(line);
+            }
+        };
     }
 
     private ProcessStartInfo StartInfo()
@@ -79,10 +100,22 @@ internal sealed record ProgramRun
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            Kill(process);
             echo.Wait(LongestEcho, CancellationToken.None);
             cancellationToken.ThrowIfCancellationRequested();
             return null;
+        }
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is AggregateException or Win32Exception or InvalidOperationException)
+        {
+            // Another user's, or gone already: nothing more can be done.
         }
     }
 

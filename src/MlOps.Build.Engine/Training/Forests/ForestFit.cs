@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Numerics;
 using MlOps.Build.Engine.Training.Trees.Binning;
@@ -11,7 +12,17 @@ internal sealed class ForestFit(TrainingRequest request, ForestSettings settings
     // Trees between two reports of progress; the same for any number of threads.
     private const int Wave = 16;
 
+    // About what a leaf and the node above it take in the file, and a value of a leaf.
+    private const double BytesOfNodes = 45;
+    private const double BytesOfValue = 12;
+    private const double MostBytes = 2e9;
+
     private readonly ForestTargets _targets = new(request);
+    // Rows of no weight are not drawn: a tree of nothing else would have nothing to average.
+    private readonly int[]? _drawable = ClassWeights.Of(request) is { } weights
+        ? [.. Enumerable.Range(0, weights.Length).Where(row => weights[row] > 0)]
+        : null;
+
     private readonly BinnedMatrix _matrix = BinnedMatrix.LearnColumns(request.Train.Features, settings.MaxBin, team);
 
     public (Ensemble Ensemble, IReadOnlyList<TrainingProgress> Steps) Run(IProgress<TrainingProgress>? progress)
@@ -24,6 +35,7 @@ internal sealed class ForestFit(TrainingRequest request, ForestSettings settings
         {
             var start = first;
             team.Each(Math.Min(Wave, trees.Length - first), i => trees[start + i] = Grow(start + i));
+            CheckSize(trees.AsSpan(0, Math.Min(first + Wave, trees.Length)));
             foreach (var tree in trees.AsSpan(first, Math.Min(Wave, trees.Length - first)))
             {
                 var step = new TrainingProgress(
@@ -36,6 +48,24 @@ internal sealed class ForestFit(TrainingRequest request, ForestSettings settings
         var initial = new float[_targets.Outputs];
         initial.AsSpan().Fill(_targets.Center);
         return (new Ensemble { InitialScores = initial, Trees = trees, Bins = _matrix.Bins }, steps);
+    }
+
+    // From the trees so far, before memory and file have no end.
+    private void CheckSize(ReadOnlySpan<Tree> grown)
+    {
+        long values = 0;
+        foreach (var tree in grown)
+            values += tree.LeafValues.Length;
+        var bytes = ((values / _targets.Outputs * BytesOfNodes) + (values * BytesOfValue)) * (double)settings.Trees / grown.Length;
+        if (bytes > MostBytes)
+        {
+            throw new TrainingFailedException(
+                TrainingCodes.DoesNotFit,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{settings.Trees} such trees are a file of about {bytes / 1e9:F1} GB, and {MostBytes / 1e9:F0} GB can be written. Set 'min_samples_leaf' (5 makes it "
+                    + $"some five times smaller), 'max_depth' or fewer trees."));
+        }
     }
 
     private Tree Grow(int index)
@@ -51,7 +81,10 @@ internal sealed class ForestFit(TrainingRequest request, ForestSettings settings
         if (settings.DrawnRows is { } drawn)
         {
             for (var i = 0; i < drawn; i++)
-                counts[random.Next(counts.Length)]++;
+            {
+                var at = random.Next(_drawable?.Length ?? counts.Length);
+                counts[_drawable is null ? at : _drawable[at]]++;
+            }
         }
         else
         {

@@ -9,11 +9,15 @@ namespace MlOps.Build.Engine.Training.Forests;
 /// </summary>
 internal sealed class ForestTargets
 {
+    private const double Grains = 1 << 24;
+
     private readonly float[] _labels;
+    private readonly bool _isShare;
 
     public ForestTargets(TrainingRequest request)
     {
         _labels = request.Train.Labels;
+        _isShare = request.Task != LearningTask.Regression;
         Weights = ClassWeights.Of(request);
         Outputs = request.Task == LearningTask.Multiclass ? request.ClassCount : 1;
         Center = request.Task == LearningTask.Regression ? (float)ExactSum.Mean(_labels, request.Train.Weights) : 0;
@@ -29,6 +33,11 @@ internal sealed class ForestTargets
     public float[]? Weights { get; }
 
     public float Label(int row) => _labels[row];
+
+    /// <summary>
+    /// A leaf's value as the model file holds it. Shares are multiples of 2^-24, so that sums of them are exact in float32, in every order.
+    /// </summary>
+    public float Rounded(double value) => _isShare ? (float)(Math.Round(value * Grains) / Grains) : (float)value;
 
     /// <summary>Adds a row's values, each times the weight.</summary>
     public void AddTo(Span<double> sums, int row, double weight)

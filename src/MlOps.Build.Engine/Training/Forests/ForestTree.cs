@@ -48,7 +48,7 @@ internal sealed class ForestTree
                 _leaves[node.Leaf] = Values(rows);
         }
 
-        _tree.LeafValues = [.. _leaves.SelectMany(values => values.Select(value => (float)value))];
+        _tree.LeafValues = [.. _leaves.SelectMany(values => values.Select(_targets.Rounded))];
         return _tree;
     }
 

@@ -100,7 +100,7 @@ internal sealed class NodeBins
     private ForestCut Judge(int last, bool missingLeft, int minRows)
     {
         _right.Difference(_all, _left);
-        if (_left.Rows < minRows || _right.Rows < minRows)
+        if (_left.Rows < minRows || _right.Rows < minRows || _left.Weight <= 0 || _right.Weight <= 0)
             return ForestCut.None;
         var bin = last + 1 < _values.Count ? (_values[last] + _values[last + 1] - 1) / 2 : _matrix.Bins[_feature].ValueBins - 1;
         return new ForestCut(_left.Score + _right.Score, _feature, bin, HasMissing ? missingLeft : _left.Weight > _right.Weight);

@@ -17,7 +17,7 @@ internal sealed class NodeSums(int outputs)
             var squares = 0.0;
             foreach (var sum in _sums)
                 squares += sum * sum;
-            return squares / Weight;
+            return Weight > 0 ? squares / Weight : 0;
         }
     }
 

@@ -95,11 +95,5 @@ internal sealed class EvidenceSchema(JsonTypeInfo record, string name, int forma
         return nullable ? new JsonObject { ["anyOf"] = new JsonArray(reference, new JsonObject { ["type"] = "null" }) } : reference;
     }
 
-    private static string FilePath(string name, int format)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!System.IO.File.Exists(Path.Combine(folder.FullName, "MlOps.Build.sln")))
-            folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "docs", "schemas", $"{name}-{format}.schema.json");
-    }
+    private static string FilePath(string name, int format) => RepositoryFile.At("docs", "schemas", $"{name}-{format}.schema.json");
 }

@@ -9,7 +9,7 @@ namespace MlOps.Build.Engine.Tests.Training.Boosting;
 /// <summary>Every loss, and categories: the managed interpreter, ONNX Runtime and the trainer's own scores agree on every row.</summary>
 public sealed class BoostingParityTests
 {
-    private static readonly string[] Losses = ["regression", "regression_l1", "huber", "quantile", "poisson", "tweedie"];
+    private static readonly string[] Losses = ["regression", "regression_l1", "huber", "quantile", "poisson", "tweedie", "lambdarank"];
 
     [Fact]
     public void ONNX_Runtime_agrees_for_every_loss_and_for_sets_of_categories()
@@ -54,6 +54,7 @@ public sealed class BoostingParityTests
     private static TrainingSet Coded(TrainingSet set, int[] categories) => set with
     {
         Features = new FeatureMatrix(set.Features.Rows, set.Features.Names, Holes(set.Features).Values) { Categories = categories },
+        Lists = [.. Enumerable.Range(0, set.Labels.Length).Select(row => row / 10)],
     };
 
     private static FeatureMatrix Holes(FeatureMatrix features)

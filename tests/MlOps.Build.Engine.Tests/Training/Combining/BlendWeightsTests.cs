@@ -38,5 +38,21 @@ public sealed class BlendWeightsTests
         weights.ShouldBe(Numbers(item.GetProperty("weights")).Select(weight => (double)weight), 1e-4);
     }
 
+    [Fact]
+    public void Members_that_say_the_same_weigh_the_same()
+    {
+        var set = new TrainingSet { Features = new FeatureMatrix(3, [], []), Labels = [1, 2, 3] };
+        var request = new TrainingRequest
+        {
+            Task = LearningTask.Regression,
+            ClassCount = 0,
+            Train = set,
+            Validation = set,
+            Hyperparameters = new Dictionary<string, double>(),
+            Seed = 1,
+        };
+        BlendWeights.Of([[2, 2, 2], [2, 2, 2]], request).ShouldBe([0.5, 0.5]);
+    }
+
     private static float[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetSingle())];
 }

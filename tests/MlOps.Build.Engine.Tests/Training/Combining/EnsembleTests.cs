@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Numerics;
 using MlOps.Build.Engine.Training;
 using MlOps.Build.Engine.Training.Combining;
 using MlOps.Build.Inference;
+using MlOps.Build.Inference.Onnx;
 using MlOps.Build.Tests.Shared;
 
 namespace MlOps.Build.Engine.Tests.Training.Combining;
@@ -107,6 +108,33 @@ public sealed class EnsembleTests
         var lists = Enumerable.Range(0, request.Train.Labels.Length).Select(row => row / 7).ToArray();
         foreach (var (learned, left) in TrainingFolds.Of(request with { Train = request.Train with { Lists = lists } }, 4))
             learned.Select(row => lists[row]).Intersect(left.Select(row => lists[row])).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(3, "3 lists cannot be divided into 5 folds. Set fewer 'folds', or write 'method: voting'.")]
+    [InlineData(5, null)]
+    public void Fewer_lists_than_folds_are_refused(int lists, string? expected)
+    {
+        var (trainer, request) = Of(LearningTask.Regression, EnsembleMethod.Stacking);
+        var numbers = Enumerable.Range(0, request.Train.Labels.Length).Select(row => row % lists).ToArray();
+        trainer.Problem(request with { Train = request.Train with { Lists = numbers } }).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Neighbours_have_their_limits_in_an_ensemble_too()
+    {
+        var (trainer, request) = Of(LearningTask.Multiclass, EnsembleMethod.Stacking);
+        trainer.Problem(request).ShouldBeNull();
+        var few = request with { Train = TrainingFolds.Take(request.Train, [0, 1, 2, 3, 4, 5]) };
+        trainer.Problem(few).ShouldBe("'k-nearest-neighbours' asks 5 neighbours ('n_neighbors') of 4 training rows. Ask fewer, or give the training split a larger share.");
+    }
+
+    [Fact]
+    public void Shapley_values_of_one_member_are_not_taken_for_those_of_all()
+    {
+        var (trainer, request) = Of(LearningTask.Binary, EnsembleMethod.Voting);
+        var model = trainer.Train(request, null, TestContext.Current.CancellationToken).Model;
+        TreeShapley.Find(OnnxModelReader.Read(model)).ShouldBeNull();
     }
 
     private static (EnsembleTrainer Trainer, TrainingRequest Request) Of(LearningTask task, EnsembleMethod method)

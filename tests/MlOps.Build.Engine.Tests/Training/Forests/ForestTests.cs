@@ -2,6 +2,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Numerics;
 using MlOps.Build.Engine.Training;
 using MlOps.Build.Engine.Training.Forests;
+using MlOps.Build.Inference.Onnx;
 
 namespace MlOps.Build.Engine.Tests.Training.Forests;
 
@@ -72,6 +73,28 @@ public sealed class ForestTests
         var set = new TrainingSet { Features = new FeatureMatrix(100, ["a"], new float[100]), Labels = labels };
         var request = Request(set, LearningTask.Binary, ("class_weight", 1), ("bootstrap", 0));
         Positive(request, set.Features.Take([0])).Single().ShouldBe(0.5f, 1e-6f);
+    }
+
+    [Fact]
+    public void Rows_of_no_weight_are_not_drawn_alone()
+    {
+        var set = new TrainingSet
+        {
+            Features = new FeatureMatrix(300, ["a"], [.. Enumerable.Range(0, 300).Select(i => (float)i)]),
+            Labels = [.. Enumerable.Range(0, 300).Select(i => i % 2 == 0 ? 1f : 0)],
+            Weights = [.. Enumerable.Range(0, 300).Select(i => i < 4 ? 1f : 0)],
+        };
+        Positive(Request(set, LearningTask.Binary, ("max_samples", 0.01)), set.Features).ShouldAllBe(share => share >= 0 && share <= 1);
+    }
+
+    // Multiples of 2^-24 are added without rounding, so that no run time's order of the trees changes a bit.
+    [Fact]
+    public void Shares_of_leaves_are_exact_in_float32()
+    {
+        var request = ExampleSet.Named("iris").Request(ForestTrainer.RandomForest, LearningTask.Multiclass, 0.75, ("n_estimators", 30));
+        var model = ForestTrainer.RandomForest.Train(request, null, TestContext.Current.CancellationToken).Model;
+        var trees = OnnxModelReader.Read(model).Graph.Nodes.Single(node => node.Operator == "TreeEnsembleRegressor");
+        ((float[])trees.Attributes["target_weights"]).ShouldAllBe(weight => weight * (1 << 24) == MathF.Floor(weight * (1 << 24)));
     }
 
     private static TrainingRequest Request(TrainingSet set, LearningTask task, params (string Name, double Value)[] settings) => new()

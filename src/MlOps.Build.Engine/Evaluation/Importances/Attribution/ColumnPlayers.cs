@@ -9,6 +9,7 @@ namespace MlOps.Build.Engine.Evaluation.Importances.Attribution;
 internal sealed class ColumnPlayers
 {
     private readonly List<IReadOnlyList<string>> _sources = [];
+    private readonly Dictionary<string, List<int>> _players = new(StringComparer.Ordinal);
 
     /// <param name="features">The features in order of their inputs.</param>
     /// <param name="inputs">The number of inputs.</param>
@@ -28,6 +29,13 @@ internal sealed class ColumnPlayers
         }
 
         Columns = [.. _sources.SelectMany(sources => sources).Distinct(StringComparer.Ordinal)];
+        foreach (var (player, sources) in _sources.Index())
+        {
+            foreach (var column in sources)
+                _players.TryAdd(column, []);
+            foreach (var column in sources.Distinct(StringComparer.Ordinal))
+                _players[column].Add(player);
+        }
     }
 
     /// <summary>The player that each input belongs to.</summary>
@@ -55,9 +63,9 @@ internal sealed class ColumnPlayers
     private double Value(string column, double[] values, int outputs, int output)
     {
         var sum = 0.0;
-        for (var player = 0; player < _sources.Count && (player * outputs) + output < values.Length; player++)
+        foreach (var player in _players[column])
         {
-            if (_sources[player].Contains(column))
+            if ((player * outputs) + output < values.Length)
                 sum += values[(player * outputs) + output] / _sources[player].Count;
         }
 

@@ -6,17 +6,17 @@ namespace MlOps.Build.Engine.Training.Boosting.Growing;
 /// </summary>
 internal sealed class PathFeatures
 {
-    private readonly IReadOnlyList<bool[]> _groups;
+    private readonly IReadOnlyList<int[]> _groups;
     private readonly bool[] _allowed;
 
-    private PathFeatures(IReadOnlyList<bool[]> groups, int features)
+    private PathFeatures(IReadOnlyList<int[]> groups, int features)
     {
         _groups = groups;
         _allowed = new bool[features];
         foreach (var group in groups)
         {
-            for (var i = 0; i < features; i++)
-                _allowed[i] |= group[i];
+            foreach (var feature in group)
+                _allowed[feature] = true;
         }
     }
 
@@ -27,18 +27,10 @@ internal sealed class PathFeatures
             return null;
         var named = interactions.SelectMany(group => group).ToHashSet();
         var alone = Enumerable.Range(0, features).Where(feature => !named.Contains(feature)).Select(feature => (IReadOnlyList<int>)[feature]);
-        return new PathFeatures([.. interactions.Concat(alone).Select(group => Flags(group, features))], features);
+        return new PathFeatures([.. interactions.Concat(alone).Select(group => group.Order().ToArray())], features);
     }
 
     public bool Allows(int feature) => _allowed[feature];
 
-    public PathFeatures After(int feature) => new([.. _groups.Where(group => group[feature])], _allowed.Length);
-
-    private static bool[] Flags(IReadOnlyList<int> group, int features)
-    {
-        var flags = new bool[features];
-        foreach (var feature in group)
-            flags[feature] = true;
-        return flags;
-    }
+    public PathFeatures After(int feature) => new([.. _groups.Where(group => Array.BinarySearch(group, feature) >= 0)], _allowed.Length);
 }

@@ -43,7 +43,7 @@ internal sealed class LambdaRank : IBoostingObjective
         }
 
         // The booster divides by the rows, or their weight; the mean is over lists.
-        return loss * (set.Weights is { } weights ? weights.Sum(weight => (double)weight) : set.Labels.Length) / lists.Count;
+        return loss * lists.Weight / lists.Count;
     }
 
     private static void Pull(TrainingSet set, double[] scores, int[] order, double[] gradients, double[] hessians)
@@ -53,6 +53,9 @@ internal sealed class LambdaRank : IBoostingObjective
         var most = BestGain(set, order, Best);
         if (most == 0)
             return;
+        var discounts = new double[order.Length];
+        for (var place = 0; place < discounts.Length; place++)
+            discounts[place] = Discount(place);
         var isFlat = scores[order[0]] == scores[order[^1]];
         var sum = 0.0;
         for (var i = 0; i < Math.Min(order.Length - 1, Best); i++)
@@ -64,7 +67,7 @@ internal sealed class LambdaRank : IBoostingObjective
                 var isRight = set.Labels[order[i]] > set.Labels[order[j]];
                 var (high, low) = isRight ? (order[i], order[j]) : (order[j], order[i]);
                 var distance = scores[high] - scores[low];
-                var change = (Gain(set.Labels[high]) - Gain(set.Labels[low])) * (Discount(i) - Discount(j)) / most;
+                var change = (Gain(set.Labels[high]) - Gain(set.Labels[low])) * (discounts[i] - discounts[j]) / most;
                 change /= isFlat ? 1 : LeastDistance + Math.Abs(distance);
                 var chance = 1 / (1 + DeterministicMath.Exp(distance));
                 gradients[high] -= change * chance;

@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Numerics;
 
 namespace MlOps.Build.Engine.Training.Boosting.Objectives;
 
@@ -7,14 +8,16 @@ internal sealed class ListRows
 {
     private readonly int[][] _rows;
 
-    private ListRows(int[][] rows) => _rows = rows;
+    private ListRows(int[][] rows, double weight) => (_rows, Weight) = (rows, weight);
 
     public int Count => _rows.Length;
 
+    /// <summary>What all rows weigh.</summary>
+    public double Weight { get; }
+
     public static ListRows Of(TrainingSet set) => new(
-    [
-        .. Enumerable.Range(0, set.Labels.Length).GroupBy(row => set.Lists![row]).Select(list => list.ToArray()),
-    ]);
+        [.. Enumerable.Range(0, set.Labels.Length).GroupBy(row => set.Lists![row]).Select(list => list.ToArray())],
+        set.Weights is { } weights ? FixedSum.Sum(weights) : set.Labels.Length);
 
     /// <summary>The lists whose first row is in [from, to): each list belongs to one range of rows.</summary>
     public IEnumerable<int[]> Beginning(int from, int to)

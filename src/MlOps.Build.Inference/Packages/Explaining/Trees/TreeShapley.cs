@@ -30,14 +30,14 @@ public sealed class TreeShapley
 
     /// <summary>
     /// The trees of a model from features to scores. Null when it is no sum of trees (<c>ai.onnx.ml.TreeEnsembleRegressor</c> without a
-    /// transformation), or its trees are deeper than 1,000 splits.
+    /// transformation) of the model's only input, something else reads that too, or its trees are deeper than 1,000 splits.
     /// </summary>
     /// <exception cref="InferenceException">The trees are damaged.</exception>
     public static TreeShapley? Find(OnnxModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         var nodes = model.Graph.Nodes.Where(node => node.Operator.StartsWith("TreeEnsemble", StringComparison.Ordinal)).ToList();
-        if (nodes is not [{ Operator: "TreeEnsembleRegressor" } node])
+        if (nodes is not [{ Operator: "TreeEnsembleRegressor", Inputs: [var read] } node] || !IsOnlyReader(model.Graph, read))
             return null;
         var info = new NodeInfo(node, 1, new Dictionary<string, Tensor>());
         if (info.Text("aggregate_function", "SUM") != "SUM" || info.Text("post_transform", "NONE") != "NONE")
@@ -45,6 +45,9 @@ public sealed class TreeShapley
         var ensemble = TreeEnsembleReader.Read(info, "target", info.Axis("n_targets", 1), TreeAggregate.Sum);
         return AttributedTrees.Of(ensemble) is { } trees ? new TreeShapley(trees) : null;
     }
+
+    private static bool IsOnlyReader(OnnxGraph graph, string input) =>
+        graph.Inputs is [{ Name: var only }] && only == input && graph.Nodes.Count(node => node.Inputs.Contains(input)) == 1;
 
     /// <summary>Counts a row at the splits it passes, by which absent players go both ways. Not safe for concurrent use.</summary>
     /// <param name="row">The features; NaN where one is missing.</param>
