@@ -23,12 +23,12 @@ internal sealed class PredictionTimes(byte[] model, FeatureMatrix rows, int thre
 
     private (double Micro, long Bytes) Alone()
     {
-        var memory = _session.CreateMemory();
-        var inputs = Enumerable.Range(0, Math.Min(1000, rows.Rows)).Select(row => Inputs(row, 1)).ToArray();
+        var buffer = new Buffer(_session, 1, rows.Columns);
+        var most = Math.Min(1000, rows.Rows);
         void Run()
         {
             for (var i = 0; i < Single; i++)
-                memory.Run(inputs[i % inputs.Length]);
+                buffer.Run(rows.Row(i % most));
         }
 
         Run();
@@ -40,20 +40,39 @@ internal sealed class PredictionTimes(byte[] model, FeatureMatrix rows, int thre
 
     private void All()
     {
-        var batches = (rows.Rows + PackagedModel.BatchSize - 1) / PackagedModel.BatchSize;
+        var batches = rows.Rows / PackagedModel.BatchSize;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        Parallel.For(0, batches, options, _session.CreateMemory, (batch, _, memory) =>
+        Parallel.For(0, batches, options, () => new Buffer(_session, PackagedModel.BatchSize, rows.Columns), (batch, _, buffer) =>
         {
-            var first = batch * PackagedModel.BatchSize;
-            memory.Run(Inputs(first, Math.Min(PackagedModel.BatchSize, rows.Rows - first)));
-            return memory;
+            buffer.Run(Values(batch * PackagedModel.BatchSize, PackagedModel.BatchSize));
+            return buffer;
         }, _ => { });
+        var done = batches * PackagedModel.BatchSize;
+        if (done < rows.Rows)
+            new Buffer(_session, rows.Rows - done, rows.Columns).Run(Values(done, rows.Rows - done));
     }
 
-    private Dictionary<string, Tensor> Inputs(int first, int count)
+    private ReadOnlySpan<float> Values(int first, int count) => rows.Values.AsSpan(first * rows.Columns, count * rows.Columns);
+
+    /// <summary>Inputs that are filled again for each run, as generated predictors do.</summary>
+    private sealed class Buffer
     {
-        var values = rows.Values.AsSpan(first * rows.Columns, count * rows.Columns).ToArray();
-        return new Dictionary<string, Tensor> { [TrainerResult.FeaturesInput] = Tensor.Create(values, count, rows.Columns) };
+        private readonly SessionMemory _memory;
+        private readonly float[] _values;
+        private readonly Dictionary<string, Tensor> _inputs;
+
+        public Buffer(ManagedModelSession session, int count, int columns)
+        {
+            _memory = session.CreateMemory();
+            _values = new float[count * columns];
+            _inputs = new Dictionary<string, Tensor> { [TrainerResult.FeaturesInput] = Tensor.Create(_values, count, columns) };
+        }
+
+        public void Run(ReadOnlySpan<float> values)
+        {
+            values.CopyTo(_values);
+            _memory.Run(_inputs);
+        }
     }
 
     private static double Seconds(Action run)
