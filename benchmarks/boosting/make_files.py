@@ -97,6 +97,8 @@ def write(folder, name, seed):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
+        sys.exit(__doc__)
     os.makedirs(sys.argv[1], exist_ok=True)
     for set_name in sys.argv[2:] or SETS:
         write(sys.argv[1], set_name, 42)
