@@ -34,7 +34,8 @@ public sealed class InterruptedBuildTests : IDisposable
             .Replace("trainer: gradient-boosted-trees", "trainer: command", StringComparison.Ordinal)
             .Replace("hyperparameters:\n  num_iterations: 5", "command: { run: sh train.sh }", StringComparison.Ordinal);
         _model.Write("Model/training-config.yaml", configuration);
-        _model.Write("Model/train.sh", "sleep 600 &\necho $! > child\necho step 1 loss 1\nwait\n");
+        // Step after step: a build tells of progress only once it has been silent for two seconds.
+        _model.Write("Model/train.sh", "sleep 600 &\necho $! > child\ni=0\nwhile sleep 1; do i=$((i + 1)); echo step $i loss 1; done\n");
         var run = _model.BuildUntil("step ", "INT");
         run.Ran.ShouldNotContain("train");
         Directory.Exists(Path.Combine(_model.State, "train")).ShouldBeFalse();
