@@ -10,6 +10,9 @@ internal sealed class HeadLoss(byte[] model, LearningTask task, ThreadTeam team)
 {
     private readonly HeadRun _run = new(model, team);
 
+    /// <summary>What the loss of a task is called.</summary>
+    public static string NameOf(LearningTask task) => task == LearningTask.Regression ? "squared error" : "log loss";
+
     /// <summary>The rows' mean; NaN without rows.</summary>
     public double Mean(TrainingSet set) => set.Labels.Length == 0 ? double.NaN : Mean(set, _run.Outputs(set.Features), task);
 

@@ -41,8 +41,8 @@ internal static class ModelTrainer
             Task = config.Task,
             ClassCount = label.Classes.Count,
             Classes = label.Classes,
-            Train = SetOf(features, label, split.Train),
-            Validation = SetOf(features, label, split.Validation),
+            Train = TrainingRows.Of(features, label, split.Train),
+            Validation = TrainingRows.Of(features, label, split.Validation),
             Hyperparameters = HyperparameterResolver.Resolve(trainer, declared),
             Seed = config.Seed,
             Threads = threads,
@@ -97,15 +97,6 @@ internal static class ModelTrainer
         return new TrainedModel(
             calibrated.Model, trained.Summary with { Calibration = calibrated.Summary, ModelBytes = calibrated.Model.LongLength });
     }
-
-    private static TrainingSet SetOf(FeatureMatrix features, Label label, int[] rows) =>
-        new()
-        {
-            Features = features.Take(rows),
-            Labels = Array.ConvertAll(rows, row => label.Values[row]),
-            Weights = label.Weights is { } weights ? Array.ConvertAll(rows, row => weights[row]) : null,
-            Lists = label.Lists is { } lists ? Array.ConvertAll(rows, row => lists[row]) : null,
-        };
 
     private static TrainedModelSummary Summary(ITrainer trainer, TrainingRequest request, TrainerResult result) => new()
     {

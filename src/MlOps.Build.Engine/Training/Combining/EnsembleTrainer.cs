@@ -61,7 +61,7 @@ internal sealed class EnsembleTrainer(EnsembleConfig config) : ITrainer
             Model = model,
             BestStep = 1,
             Steps = [step],
-            Loss = request.Task == LearningTask.Regression ? "squared error" : "log loss",
+            Loss = HeadLoss.NameOf(request.Task),
             TrainingRowsKept = members.Max(member => member.TrainingRowsKept),
             Members = [.. _members.Select((member, i) => new EnsembleMember(member.Name, weights?[i]))],
         };
@@ -93,7 +93,7 @@ internal sealed class EnsembleTrainer(EnsembleConfig config) : ITrainer
         var width = 0;
         foreach (var (learned, left) in folds)
         {
-            var part = request with { Train = TrainingFolds.Take(request.Train, learned) };
+            var part = request with { Train = TrainingRows.Take(request.Train, learned) };
             var graph = new CombinedGraph(request, [.. Learn(part, null, cancellationToken).Select(member => member.Model)]);
             var outputs = new HeadRun(graph.Values(), team).Outputs(request.Train.Features.Take(left));
             width = outputs.Length / left.Length;

@@ -36,15 +36,6 @@ internal static class TrainingFolds
         ];
     }
 
-    /// <summary>Some rows of a set.</summary>
-    public static TrainingSet Take(TrainingSet set, int[] rows) => new()
-    {
-        Features = set.Features.Take(rows),
-        Labels = Array.ConvertAll(rows, row => set.Labels[row]),
-        Weights = set.Weights is { } weights ? Array.ConvertAll(rows, row => weights[row]) : null,
-        Lists = set.Lists is { } lists ? Array.ConvertAll(rows, row => lists[row]) : null,
-    };
-
     private static IEnumerable<int[]> Units(TrainingSet set)
     {
         var rows = Enumerable.Range(0, set.Labels.Length);

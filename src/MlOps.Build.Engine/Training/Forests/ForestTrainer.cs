@@ -50,7 +50,7 @@ internal sealed class ForestTrainer : ITrainer
             Model = ForestExport.Write(ensemble, request.Task),
             BestStep = steps.Count,
             Steps = steps,
-            Loss = request.Task == LearningTask.Regression ? "squared error" : "log loss",
+            Loss = HeadLoss.NameOf(request.Task),
             Gains = ensemble.Gains(),
         };
     }

@@ -44,7 +44,7 @@ internal sealed class NeighboursTrainer : ITrainer
             Model = model,
             BestStep = 1,
             Steps = [step],
-            Loss = request.Task == LearningTask.Regression ? "squared error" : "log loss",
+            Loss = HeadLoss.NameOf(request.Task),
             TrainingRowsKept = request.Train.Labels.Length,
         };
     }
@@ -53,11 +53,6 @@ internal sealed class NeighboursTrainer : ITrainer
     {
         var count = Math.Min(set.Labels.Length, MostTrainingRowsJudged);
         var rows = Enumerable.Range(0, count).Select(i => (int)((long)i * set.Labels.Length / count)).ToArray();
-        return new TrainingSet
-        {
-            Features = set.Features.Take(rows),
-            Labels = Array.ConvertAll(rows, row => set.Labels[row]),
-            Weights = set.Weights is { } weights ? Array.ConvertAll(rows, row => weights[row]) : null,
-        };
+        return TrainingRows.Take(set, rows);
     }
 }

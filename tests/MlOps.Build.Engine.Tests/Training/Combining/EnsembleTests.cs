@@ -125,7 +125,7 @@ public sealed class EnsembleTests
     {
         var (trainer, request) = Of(LearningTask.Multiclass, EnsembleMethod.Stacking);
         trainer.Problem(request).ShouldBeNull();
-        var few = request with { Train = TrainingFolds.Take(request.Train, [0, 1, 2, 3, 4, 5]) };
+        var few = request with { Train = TrainingRows.Take(request.Train, [0, 1, 2, 3, 4, 5]) };
         trainer.Problem(few).ShouldBe("'k-nearest-neighbours' asks 5 neighbours ('n_neighbors') of 4 training rows. Ask fewer, or give the training split a larger share.");
     }
 
