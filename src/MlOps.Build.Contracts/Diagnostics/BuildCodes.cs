@@ -38,4 +38,7 @@ public static class BuildCodes
 
     /// <summary>Neither <c>training-config.yaml</c> nor <c>MlOpsLabel</c> names a label, so one was guessed.</summary>
     public const string LabelGuessed = "MLOPS0211";
+
+    /// <summary>A trainer's project is referenced as if the model used it at run time.</summary>
+    public const string TrainerPacked = "MLOPS0216";
 }

@@ -96,6 +96,18 @@ public static class TrainingCodes
     /// <summary>A model that somebody else made is to be trained again.</summary>
     public const string ImportIsNotTrained = "MLOPS3041";
 
+    /// <summary>The project refers to no trainer for <c>trainer: project</c>, or its assembly is not there.</summary>
+    public const string PlugInMissing = "MLOPS3042";
+
+    /// <summary>An assembly that should hold a trainer cannot be loaded.</summary>
+    public const string PlugInUnreadable = "MLOPS3043";
+
+    /// <summary>An assembly holds no trainer, several and none is named, or one that cannot be made.</summary>
+    public const string PlugInTrainer = "MLOPS3044";
+
+    /// <summary>The trainer of <c>trainer: project</c> threw, ended its process or gave no model.</summary>
+    public const string PlugInFailed = "MLOPS3045";
+
     /// <summary>A search space has no point.</summary>
     public const string SearchSpaceEmpty = "MLOPS3050";
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using MlOps.Build.Engine.Training.Commands;
 
 namespace MlOps.Build.Engine.Checks;
 
@@ -18,15 +19,33 @@ internal static class EngineProcess
         var folder = Directory.CreateTempSubdirectory("mlops-process-");
         try
         {
-            var config = Path.Combine(folder.FullName, "runtime.json");
-            File.WriteAllText(config, RuntimeConfiguration());
             return ChildProcess.Run(
-                ChildProcess.DotnetHost, ["exec", "--runtimeconfig", config, Engine(), .. arguments], null, null, longest, cancellationToken, environment);
+                ChildProcess.DotnetHost, Command(folder.FullName, arguments), null, null, longest, cancellationToken, environment);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>Runs it in a folder of its own, and listens to each line that it prints.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static ProgramEnd Listen(
+        IEnumerable<string> arguments, string folder, TimeSpan longest, Action<string> heard, CancellationToken cancellationToken) => new ProgramRun
+        {
+            Program = ChildProcess.DotnetHost,
+            Arguments = Command(folder, arguments),
+            Folder = folder,
+            Variables = new Dictionary<string, string>(),
+            Timeout = longest,
+            Heard = heard,
+        }.Run(cancellationToken);
+
+    private static string[] Command(string folder, IEnumerable<string> arguments)
+    {
+        var config = Path.Combine(folder, "runtime.json");
+        File.WriteAllText(config, RuntimeConfiguration());
+        return ["exec", "--runtimeconfig", config, Engine(), .. arguments];
     }
 
     [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "Builds start it; there the engine is a file.")]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MlOps.Build.Engine.Training.Commands;
 
 namespace MlOps.Build.Engine.Configuration;
@@ -6,8 +5,6 @@ namespace MlOps.Build.Engine.Configuration;
 /// <summary>The section <c>command</c>: the program that trains, and what it is given.</summary>
 internal sealed record CommandConfig
 {
-    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromHours(1);
-
     /// <summary>The program and its arguments.</summary>
     public required IReadOnlyList<string> Run { get; init; }
 
@@ -15,7 +12,7 @@ internal sealed record CommandConfig
     public ExchangeFormat Format { get; init; }
 
     /// <summary>How long one attempt may take.</summary>
-    public TimeSpan Timeout { get; init; } = DefaultTimeout;
+    public TimeSpan Timeout { get; init; } = TimeoutReader.Default;
 
     /// <summary>How often the program is run again after an exit code other than 0.</summary>
     public int Retries { get; init; }
@@ -30,8 +27,5 @@ internal sealed record CommandConfig
     public bool Missing { get; init; }
 
     /// <summary>What of it decides what is learned: patience is no part of that.</summary>
-    public CommandConfig Recipe() => this with { Timeout = DefaultTimeout, Retries = 0 };
-
-    /// <summary>The timeout as the configuration writes it.</summary>
-    public string TimeoutText => string.Create(CultureInfo.InvariantCulture, $"{Timeout.TotalSeconds:0.###}s");
+    public CommandConfig Recipe() => this with { Timeout = TimeoutReader.Default, Retries = 0 };
 }

@@ -1,6 +1,4 @@
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Data;
-using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Training.Commands;
 using MlOps.Build.Engine.Yaml;
 
@@ -9,8 +7,6 @@ namespace MlOps.Build.Engine.Configuration;
 /// <summary>Reads the section <c>command</c>.</summary>
 internal sealed class CommandConfigReader(Dictionary<string, SourcePosition> positions)
 {
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(30);
-
     internal static readonly IReadOnlyDictionary<string, ExchangeFormat> Formats =
         new Dictionary<string, ExchangeFormat> { ["csv"] = ExchangeFormat.Csv, ["npy"] = ExchangeFormat.Npy };
 
@@ -32,7 +28,7 @@ internal sealed class CommandConfigReader(Dictionary<string, SourcePosition> pos
         {
             Run = run,
             Format = section.Choice("format", Formats) ?? ExchangeFormat.Csv,
-            Timeout = Timeout(section) ?? CommandConfig.DefaultTimeout,
+            Timeout = TimeoutReader.Read(section, "command"),
             Retries = (int)(section.Integer("retries", 0, 100) ?? 0),
             Settings = Settings(section),
             Inputs = [.. inputs.Select(input => input.Text()).OfType<string>()],
@@ -62,17 +58,6 @@ internal sealed class CommandConfigReader(Dictionary<string, SourcePosition> pos
         else
             return words;
         return [];
-    }
-
-    private static TimeSpan? Timeout(YamlSection section)
-    {
-        if (section.Text("timeout") is not { } text)
-            return null;
-        // Months are never meant here, so the short form of minutes is welcome.
-        if (FreshnessParser.Period(text.EndsWith('m') ? text + "in" : text) is { TotalMilliseconds: >= 1 } period && period <= LongestTimeout)
-            return TimeSpan.FromMilliseconds(Math.Round(period.TotalMilliseconds));
-        section.Invalid("timeout", $"'command.timeout' is {Shown.Text(text)}; expected a period from 0.001s to 30d, such as 90s, 30m or 12h.");
-        return null;
     }
 
     private static string Settings(YamlSection section)

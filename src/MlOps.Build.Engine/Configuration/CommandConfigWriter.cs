@@ -11,7 +11,7 @@ internal static class CommandConfigWriter
         var text = new StringBuilder("command:    # the program that trains\n");
         text.Append("  run: ").Append(YamlText.List(command.Run)).Append('\n');
         text.Append("  format: ").Append(CommandConfigReader.Formats.First(format => format.Value == command.Format).Key).Append('\n');
-        text.Append("  timeout: ").Append(command.TimeoutText).Append('\n');
+        text.Append("  timeout: ").Append(TimeoutReader.Text(command.Timeout)).Append('\n');
         text.Append("  retries: ").Append(command.Retries).Append('\n');
         if (command.Settings != "{}")
             text.Append("  settings: ").Append(command.Settings).Append('\n');

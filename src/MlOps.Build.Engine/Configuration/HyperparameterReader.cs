@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Training;
+using MlOps.Build.Engine.Training.PlugIns;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
@@ -12,12 +13,18 @@ internal sealed class HyperparameterReader(Dictionary<string, SourcePosition> po
     /// <summary>
     /// The values and spaces by the settings' own names; a name that the trainer does not know keeps its place, and is judged later.
     /// </summary>
-    public (IReadOnlyDictionary<string, double> Values, IReadOnlyList<SearchDimension> Space) Read(YamlSection? section, string trainer)
+    /// <param name="section">The section; null when there is none.</param>
+    /// <param name="trainer">The configured trainer's name.</param>
+    /// <param name="plugIn">The trainer of <c>trainer: project</c>.</param>
+    public (IReadOnlyDictionary<string, double> Values, IReadOnlyList<SearchDimension> Space) Read(YamlSection? section, string trainer, ITrainer? plugIn)
     {
         var values = new Dictionary<string, double>(StringComparer.Ordinal);
         var space = new List<SearchDimension>();
         var written = new Dictionary<string, string>(StringComparer.Ordinal);
-        var known = TrainerCatalog.Find(trainer);
+        // Nobody has asked it which settings it has, and where nothing is trained they do not matter.
+        if (trainer == PlugInTrainer.TrainerName && plugIn is AbsentTrainer)
+            return (values, space);
+        var known = trainer == PlugInTrainer.TrainerName ? plugIn : TrainerCatalog.Find(trainer);
         var dimensions = new SearchDimensionReader(known, positions);
         foreach (var key in section?.Keys ?? [])
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Training.Calibration;
 
@@ -32,6 +33,13 @@ internal sealed record TrainingConfig
 
     /// <summary>The model that <c>trainer: onnx</c> takes; null when there is none.</summary>
     public OnnxConfig? Onnx { get; init; }
+
+    /// <summary>Which trainer of another project <c>trainer: project</c> runs; null when it is not asked for.</summary>
+    public PlugInConfig? Project { get; init; }
+
+    /// <summary>That trainer; null when it is not asked for.</summary>
+    [JsonIgnore]
+    public ITrainer? PlugIn { get; init; }
 
     /// <summary>What <c>trainer: ensemble</c> combines; null when there is none.</summary>
     public EnsembleConfig? Ensemble { get; init; }

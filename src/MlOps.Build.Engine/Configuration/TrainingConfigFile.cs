@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Training.PlugIns;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
@@ -9,11 +10,15 @@ namespace MlOps.Build.Engine.Configuration;
 internal static class TrainingConfigFile
 {
     /// <summary>The configuration in the text; null, with errors at their lines, when anything in it is wrong.</summary>
-    public static TrainingConfig? Parse(string file, string text, DiagnosticBag diagnostics)
+    /// <param name="file">The file as the user knows it.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="plugIns">Finds the trainer of <c>trainer: project</c>; null where nothing is trained.</param>
+    public static TrainingConfig? Parse(string file, string text, DiagnosticBag diagnostics, IPlugIns? plugIns = null)
     {
         var found = new DiagnosticBag();
         var root = YamlFile.Parse(file, text, found);
-        var config = root is null ? null : new TrainingConfigReader(file, root, found).Read();
+        var config = root is null ? null : new TrainingConfigReader(file, root, found, plugIns).Read();
         diagnostics.AddRange(found);
         return found.HasErrors ? null : config;
     }

@@ -2,12 +2,13 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Training.Calibration;
 using MlOps.Build.Engine.Training.Commands;
 using MlOps.Build.Engine.Training.Imports;
+using MlOps.Build.Engine.Training.PlugIns;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
 
 /// <summary>Reads one <c>training-config.yaml</c>. Findings go to the bag; the caller drops the result when one is an error.</summary>
-internal sealed class TrainingConfigReader(string file, YamlSection root, DiagnosticBag diagnostics)
+internal sealed class TrainingConfigReader(string file, YamlSection root, DiagnosticBag diagnostics, IPlugIns? plugIns)
 {
     public const string DefaultTrainer = "gradient-boosted-trees";
     public const long DefaultSeed = 42;
@@ -36,7 +37,8 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
         var trainer = Text("trainer") ?? DefaultTrainer;
         var compared = Texts("compare_with");
         Remember(root, "constraints", "constraints");
-        var (values, space) = new HyperparameterReader(_positions).Read(root.Section("hyperparameters"), trainer);
+        var (wanted, plugIn) = ReadPlugIn(trainer, compared);
+        var (values, space) = new HyperparameterReader(_positions).Read(root.Section("hyperparameters"), trainer, plugIn);
         var config = task is null || label is null ? null : new TrainingConfig
         {
             Task = task.Value,
@@ -53,6 +55,8 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
                 SectionOf(CommandTrainer.TrainerName, trainer, compared, "Write 'command: { run: python3 train.py }', the program that trains.")),
             Onnx = new OnnxConfigReader(_positions).Read(
                 SectionOf(OnnxTrainer.TrainerName, trainer, compared, "Write 'onnx: { model: models/pretrained.onnx }', the model's file.")),
+            Project = wanted,
+            PlugIn = plugIn,
             Ensemble = new EnsembleConfigReader(_positions).Read(root.Section("ensemble")),
             Constraints = new ConstraintConfigReader(_positions).Read(root.Section("constraints")),
             Weight = Text("weight"),
@@ -120,6 +124,20 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
         else if (!asked && section is not null)
             root.Invalid(name, $"'{name}' belongs to 'trainer: {name}', and the trainer is '{trainer}'. Remove one of them.");
         return section;
+    }
+
+    private (PlugInConfig? Wanted, ITrainer? Found) ReadPlugIn(string trainer, List<string> compared)
+    {
+        if (!compared.Prepend(trainer).Contains(PlugInTrainer.TrainerName))
+        {
+            if (root.Has(PlugInTrainer.TrainerName))
+                SectionOf(PlugInTrainer.TrainerName, trainer, compared, "");
+            return (null, null);
+        }
+
+        var wanted = PlugInConfigReader.Read(root.Section(PlugInTrainer.TrainerName), _positions);
+        var position = _positions.GetValueOrDefault("project.name", _positions.GetValueOrDefault("trainer", new SourcePosition(file)));
+        return (wanted, plugIns is null ? new AbsentTrainer() : plugIns.Find(wanted, position, diagnostics));
     }
 
     private CalibrationMethod? ReadCalibration()

@@ -92,13 +92,15 @@ internal sealed class TrainingConfigWriter
         if (config.Hyperparameters.Count + config.Space.Count > 0)
             Line("hyperparameters:");
         foreach (var (name, value) in config.Hyperparameters)
-            Line($"  {YamlText.Scalar(name)}: {HyperparameterResolver.Written(config.Trainer, name, value)}");
+            Line($"  {YamlText.Scalar(name)}: {Written(config, name, value)}");
         foreach (var line in TuningConfigWriter.Lines(config))
             Line(line);
         if (config.Command is { } command)
             _text.Append(CommandConfigWriter.Write(command));
         if (config.Onnx is { } onnx)
             _text.Append(OnnxConfigWriter.Write(onnx));
+        if (config.Project is { } project)
+            _text.Append(PlugInConfigReader.Write(project));
         if (config.Ensemble is { } ensemble)
             Line($"ensemble: {{ members: {YamlText.List(ensemble.Members)}, method: {Key(EnsembleConfigReader.Methods, ensemble.Method)}, folds: {ensemble.Folds} }}");
         Constraints(config.Constraints);
@@ -108,6 +110,9 @@ internal sealed class TrainingConfigWriter
             Line($"calibration: {Key(TrainingConfigReader.Calibrations, calibration)}    # probabilities are corrected on the validation rows");
         Line($"seed: {config.Seed}    # same seed, same model");
     }
+
+    private static string Written(TrainingConfig config, string name, double value) =>
+        HyperparameterResolver.Written(HyperparameterResolver.Find(TrainerCatalog.Find(config, config.Trainer), name), value);
 
     private void Constraints(ConstraintConfig constraints)
     {

@@ -92,6 +92,11 @@ internal sealed record ModelProject
     /// <summary>The frameworks that the predictor is compiled for: <c>TargetFrameworks</c> or <c>TargetFramework</c>.</summary>
     public IReadOnlyList<string> TargetFrameworks { get; init; } = [];
 
+    /// <summary>
+    /// Assemblies with trainers for <c>trainer: project</c>: the items <c>MlOpsTrainer</c>. Null where nothing is trained, so that nobody looks for them.
+    /// </summary>
+    public IReadOnlyList<string>? Trainers { get; init; } = [];
+
     public required CacheSettings Cache { get; init; }
 
     /// <summary>Threads that a trainer may use; never changes a result.</summary>

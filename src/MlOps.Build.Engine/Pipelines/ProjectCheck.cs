@@ -28,7 +28,7 @@ internal static class ProjectCheck
     public static JudgedData? Run(ModelProject project, CheckSettings settings, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var schema = Parsed(project, project.SchemaFile, SchemaFile.Parse, diagnostics);
-        var config = Parsed(project, project.ConfigurationFile, TrainingConfigFile.Parse, diagnostics);
+        var config = Parsed(project, project.ConfigurationFile, (file, text, bag) => TrainingConfigFile.Parse(file, text, bag, PlugIns(project)), diagnostics);
         CheckChecklist(project, config, diagnostics);
         if (File.Exists(project.ModelCardFile))
             CardReader.Read(project, diagnostics);
@@ -76,6 +76,12 @@ internal static class ProjectCheck
     {
         if (Parsed(project, project.ChecklistFile, Checklist.Parse, diagnostics) is { } checklist && config is not null)
             ChecklistCheck.Run(checklist, GateScope.Of(config), diagnostics);
+    }
+
+    private static PlugInCatalog PlugIns(ModelProject project)
+    {
+        var state = new StateFolder(project.StateFolder);
+        return new PlugInCatalog(project, state, new FileHashes(state.HashesFile));
     }
 
     private static T? Parsed<T>(ModelProject project, string file, Func<string, string, DiagnosticBag, T?> parse, DiagnosticBag diagnostics)

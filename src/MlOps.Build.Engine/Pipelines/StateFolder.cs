@@ -18,6 +18,9 @@ internal sealed class StateFolder(string root)
     /// <summary>The trials of a search, a line each as they come; outlives a build that is killed.</summary>
     public string TrialsFile => Path.Combine(Root, "tune.trials");
 
+    /// <summary>What the trainers of other projects say of themselves, with the hash of the contents that said it.</summary>
+    public string TrainersFile => Path.Combine(Root, ".trainers");
+
     /// <summary>The contract that <c>MlOpsInferSchema</c> proposes.</summary>
     public string ProposedSchema => Path.Combine(Root, "schema.proposed.yaml");
 

@@ -51,7 +51,7 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
     {
         var file = HasConfigurationFile ? Project.ConfigurationFile : State.File(StageNames.Data, StageFiles.Configuration);
         return Text(file, diagnostics) is { } text
-            && TrainingConfigFile.Parse(Project.Display(file), text, diagnostics) is { } config
+            && TrainingConfigFile.Parse(Project.Display(file), text, diagnostics, new PlugInCatalog(Project, State, Hashes)) is { } config
             && ConfigChecker.CheckTrainers(config, TrainerCatalog.Of(config), diagnostics)
             ? config with { Folder = Project.Folder }
             : null;

@@ -9,6 +9,7 @@ using MlOps.Build.Engine.Training.Forests;
 using MlOps.Build.Engine.Training.Imports;
 using MlOps.Build.Engine.Training.Linear;
 using MlOps.Build.Engine.Training.Neighbours;
+using MlOps.Build.Engine.Training.PlugIns;
 
 namespace MlOps.Build.Engine.Training;
 
@@ -32,7 +33,7 @@ internal static class TrainerCatalog
     ];
 
     /// <summary>Names of the trainers that are what a configuration makes of them.</summary>
-    public static IReadOnlyList<string> Configured { get; } = [CommandTrainer.TrainerName, OnnxTrainer.TrainerName, EnsembleTrainer.TrainerName];
+    public static IReadOnlyList<string> Configured { get; } = [CommandTrainer.TrainerName, OnnxTrainer.TrainerName, PlugInTrainer.TrainerName, EnsembleTrainer.TrainerName];
 
     /// <summary>A trainer that the engine ships.</summary>
     public static ITrainer? Find(string name) => All.FirstOrDefault(trainer => trainer.Name == name);
@@ -48,6 +49,8 @@ internal static class TrainerCatalog
             configured.Add(new CommandTrainer(command, config.Folder));
         if (config.Onnx is { } onnx)
             configured.Add(new OnnxTrainer(onnx, config.Folder));
+        if (config.PlugIn is { } plugIn)
+            configured.Add(plugIn);
         if (config.Ensemble is { } ensemble)
             configured.Add(new EnsembleTrainer(ensemble));
         return configured.Count == 0 ? All : [.. All, .. configured];

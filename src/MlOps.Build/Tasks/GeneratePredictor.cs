@@ -36,7 +36,8 @@ public sealed class GeneratePredictor : ModelTask
 
     private protected override bool Execute(ModelProject project, BuildLog log, CancellationToken cancellationToken)
     {
-        var workspace = new Workspace(project, new TableShelf());
+        // The predictor is the same whoever trains, and editors ask for it before anything is built.
+        var workspace = new Workspace(project with { Trainers = null }, new TableShelf());
         if (!ProjectPredictor.IsKnown(workspace))
             return true;
         var diagnostics = new DiagnosticBag();

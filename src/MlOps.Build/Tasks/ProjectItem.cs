@@ -40,6 +40,7 @@ internal static class ProjectItem
             Feed = Full(item, "Feed"),
             PackageId = Text(item, "PackageId"),
             TargetFrameworks = item.GetMetadata("TargetFrameworks").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Trainers = item.GetMetadata("Trainers").Split('|', StringSplitOptions.RemoveEmptyEntries),
             Threads = threads > 0 ? (int)threads : Environment.ProcessorCount,
             Cache = CacheSettings.Of(CacheFolder(item), Number(item, "CacheLimit"), Environment.GetEnvironmentVariable),
         };

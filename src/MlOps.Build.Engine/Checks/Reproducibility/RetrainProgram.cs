@@ -10,7 +10,7 @@ namespace MlOps.Build.Engine.Checks.Reproducibility;
 /// <summary>Trains once on what the stages of a project have left, and writes the model's bytes.</summary>
 internal static class RetrainProgram
 {
-    public static int Run(string folder, string state, string configuration, string threads, string output)
+    public static int Run(string folder, string state, string configuration, string threads, string output, string[] trainers)
     {
         var workspace = new Workspace(
             new ModelProject
@@ -23,6 +23,7 @@ internal static class RetrainProgram
                 ChecklistFile = "",
                 StateFolder = state,
                 OutputFolder = "",
+                Trainers = trainers,
                 Cache = CacheSettings.Of(CacheSettings.Off, 0, _ => null),
                 Threads = int.Parse(threads, CultureInfo.InvariantCulture),
             },

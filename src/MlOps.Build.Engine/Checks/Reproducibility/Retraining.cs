@@ -31,7 +31,7 @@ internal static class Retraining
             string[] arguments =
             [
                 EngineProgram.Train, project.Folder, project.StateFolder, project.ConfigurationFile,
-                variant.Threads.ToString(CultureInfo.InvariantCulture), output,
+                variant.Threads.ToString(CultureInfo.InvariantCulture), output, .. project.Trainers ?? [],
             ];
             var (_, failure) = EngineProcess.Run(arguments, variant.Environment, Longest, cancellationToken);
             return new TrainingComparison(variant, failure is null ? FirstDifference(first, File.ReadAllBytes(output)) : null, failure);

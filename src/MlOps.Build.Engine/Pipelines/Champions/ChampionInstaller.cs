@@ -29,7 +29,7 @@ internal sealed class ChampionInstaller(ModelProject project)
                 Write(stage.Key, stage.Value, key);
         }
 
-        var workspace = new Workspace(project, new TableShelf());
+        var workspace = new Workspace(project with { Trainers = null }, new TableShelf());
         new Publisher(workspace).Publish();
         workspace.Hashes.Save();
         return $"{champion.Manifest.Name} {champion.Manifest.Version}, evidence {champion.Manifest.Evidence?[..12]}; nothing is trained";

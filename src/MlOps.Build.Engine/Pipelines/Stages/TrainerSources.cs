@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Data.Folders;
 using MlOps.Build.Engine.Training.Combining;
 using MlOps.Build.Engine.Training.Commands;
 using MlOps.Build.Engine.Training.Imports;
+using MlOps.Build.Engine.Training.PlugIns;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
 
@@ -35,6 +36,8 @@ internal sealed record TrainerSources
             options.Add(StageInputs.Option(OnnxTrainer.TrainerName, onnx));
         }
 
+        if (config.PlugIn is PlugInTrainer plugIn)
+            options.Add(StageInputs.Option(PlugInTrainer.TrainerName, plugIn.Recipe));
         if (config.Ensemble is { } ensemble)
             options.Add(StageInputs.Option(EnsembleTrainer.TrainerName, ensemble));
         return complete ? new TrainerSources { Files = [.. files], Options = options } : null;
