@@ -108,6 +108,9 @@ public static class TrainingCodes
     /// <summary>The trainer of <c>trainer: project</c> threw, ended its process or gave no model.</summary>
     public const string PlugInFailed = "MLOPS3045";
 
+    /// <summary>The limits of a cascade of models do not fit the task or the members.</summary>
+    public const string CascadeLimits = "MLOPS3046";
+
     /// <summary>A search space has no point.</summary>
     public const string SearchSpaceEmpty = "MLOPS3050";
 

@@ -17,9 +17,14 @@ internal sealed class EnsembleChecker(TrainingConfig config, EnsembleConfig ense
     private void Check()
     {
         if (ensemble.Members.Count < 2)
-            Error(0, $"an ensemble has two members or more, and '{ensemble.Members[0]}' is alone. Add another, or write 'trainer: {ensemble.Members[0]}'.");
+        {
+            var alone = ensemble.Members[0].Trainer;
+            Error(0, $"an ensemble has two members or more, and '{alone}' is alone. Add another, or write 'trainer: {alone}'.");
+        }
+
         for (var i = 0; i < ensemble.Members.Count; i++)
             Check(i, ensemble.Members[i]);
+        CascadeChecker.Check(config, ensemble, diagnostics);
         if (ensemble.Method == EnsembleMethod.Stacking && KeepsApart(config) is { } kept)
         {
             diagnostics.Error(
@@ -38,13 +43,16 @@ internal sealed class EnsembleChecker(TrainingConfig config, EnsembleConfig ense
         _ => null,
     };
 
-    private void Check(int index, string name)
+    private void Check(int index, MemberConfig member)
     {
+        var name = member.Trainer;
         var known = TrainerCatalog.All.Where(trainer => trainer.Supports(config.Task) && trainer.Name != TrainerCatalog.Baseline).Select(trainer => trainer.Name);
-        if (ensemble.Members.ToList().IndexOf(name) < index)
-            Error(index, $"the ensemble has '{name}' twice, which would say the same twice. Keep one.");
+        if (ensemble.Members.ToList().IndexOf(member) < index)
+            Error(index, $"the ensemble has '{name}' twice, which would say the same twice. Keep one, or give one of them other 'hyperparameters'.");
         else if (!known.Contains(name))
             Error(index, $"'{name}' cannot be a member of the ensemble.{DidYouMean.Sentence(name, known)} Trainers that can: {string.Join(", ", known)}.");
+        else
+            new TrainerChecker(config, TrainerCatalog.All, diagnostics).CheckValues(TrainerCatalog.Find(name)!, member.Hyperparameters, $"ensemble.members[{index}].hyperparameters");
     }
 
     private void Error(int index, string message) =>

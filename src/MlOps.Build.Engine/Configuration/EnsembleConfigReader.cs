@@ -23,24 +23,47 @@ internal sealed class EnsembleConfigReader(Dictionary<string, SourcePosition> po
         {
             Method = section.Choice("method", Methods) ?? defaults.Method,
             Folds = (int)(section.Integer("folds", 2, 20) ?? defaults.Folds),
+            Confidence = Confidence(section),
         };
         section.RejectUnknownKeys();
         return members.Count == 0 ? null : config;
     }
 
-    private List<string> Members(YamlSection section)
+    private List<MemberConfig> Members(YamlSection section)
     {
         if (!section.Has("members"))
             section.Missing("members", "List two trainers or more, such as 'members: [gradient-boosted-trees, logistic-regression]'.");
-        var members = new List<string>();
+        var members = new List<MemberConfig>();
         foreach (var item in section.Items("members"))
         {
-            if (item.Text() is not { } name)
+            var path = $"ensemble.members[{members.Count}]";
+            if ((item.IsSection ? Member(item.Section()!, path) : Member(item)) is not { } member)
                 continue;
-            positions[$"ensemble.members[{members.Count}]"] = item.Position;
-            members.Add(name);
+            positions[path] = item.Position;
+            members.Add(member);
         }
 
         return members;
+    }
+
+    private static MemberConfig? Member(YamlValue item) => item.Text() is { } name ? new MemberConfig { Trainer = name } : null;
+
+    private MemberConfig? Member(YamlSection section, string path)
+    {
+        var trainer = section.Text("trainer");
+        if (!section.Has("trainer"))
+            section.Missing("trainer", "Write '{ trainer: random-forest, hyperparameters: { … } }', or the trainer's name alone.");
+        var settings = new HyperparameterReader(positions, $"{path}.hyperparameters").Values(section.Section("hyperparameters"), trainer ?? "");
+        section.RejectUnknownKeys();
+        return trainer is null ? null : new MemberConfig { Trainer = trainer, Hyperparameters = settings };
+    }
+
+    private List<double> Confidence(YamlSection section)
+    {
+        if (section.Value("confidence") is not { } value)
+            return [];
+        positions["ensemble.confidence"] = section.PositionOf("confidence");
+        var items = value.IsList ? section.Items("confidence") : [value];
+        return [.. items.Select(item => item.Number(0, 1)).OfType<double>()];
     }
 }

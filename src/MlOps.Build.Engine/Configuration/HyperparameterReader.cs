@@ -8,7 +8,7 @@ namespace MlOps.Build.Engine.Configuration;
 /// <summary>
 /// Reads the section <c>hyperparameters</c>: numbers, words where the trainer's setting has words, and spaces that a search goes through.
 /// </summary>
-internal sealed class HyperparameterReader(Dictionary<string, SourcePosition> positions)
+internal sealed class HyperparameterReader(Dictionary<string, SourcePosition> positions, string path = "hyperparameters")
 {
     /// <summary>
     /// The values and spaces by the settings' own names; a name that the trainer does not know keeps its place, and is judged later.
@@ -30,7 +30,7 @@ internal sealed class HyperparameterReader(Dictionary<string, SourcePosition> po
         {
             var setting = HyperparameterResolver.Find(known, key);
             var name = setting?.Name ?? key;
-            positions[$"hyperparameters.{name}"] = section!.PositionOf(key);
+            positions[$"{path}.{name}"] = section!.PositionOf(key);
             if (!written.TryAdd(name, key))
                 section.Invalid(key, $"'{key}' and '{written[name]}' are one setting, '{name}'. Keep one of them.");
             else if (section.Value(key) is { } value && (value.IsSection || value.IsList))
@@ -40,6 +40,18 @@ internal sealed class HyperparameterReader(Dictionary<string, SourcePosition> po
         }
 
         return (values, space);
+    }
+
+    /// <summary>The values alone, where nothing is searched.</summary>
+    public IReadOnlyDictionary<string, double> Values(YamlSection? section, string trainer)
+    {
+        foreach (var key in section?.Keys ?? [])
+        {
+            if (section!.Value(key) is { } value && (value.IsSection || value.IsList))
+                section.Invalid(key, $"'{path}.{key}' is a space, and only the configured trainer's own settings are searched. Write one value.");
+        }
+
+        return new SortedDictionary<string, double>(Read(section, trainer, null).Values.ToDictionary(), StringComparer.Ordinal);
     }
 
     /// <summary>The words of a setting with the values that they stand for.</summary>

@@ -33,15 +33,7 @@ internal sealed class TrainerChecker(TrainingConfig config, IReadOnlyList<ITrain
     {
         if (Find(config.Trainer) is not { } trainer)
             return;
-        foreach (var (name, value) in config.Hyperparameters)
-        {
-            var position = config.PositionOf($"hyperparameters.{name}");
-            if (trainer.Hyperparameters.FirstOrDefault(known => known.Name == name) is { } hyperparameter)
-                CheckRange(hyperparameter, value, position);
-            else
-                Unknown(trainer, name, position);
-        }
-
+        CheckValues(trainer, config.Hyperparameters, "hyperparameters");
         var space = new SearchSpaceChecker(config, diagnostics);
         foreach (var dimension in config.Space)
         {
@@ -49,6 +41,21 @@ internal sealed class TrainerChecker(TrainingConfig config, IReadOnlyList<ITrain
                 space.Check(dimension, hyperparameter);
             else
                 Unknown(trainer, dimension.Name, config.PositionOf($"hyperparameters.{dimension.Name}"));
+        }
+    }
+
+    /// <param name="trainer">Whose settings they are.</param>
+    /// <param name="values">As declared.</param>
+    /// <param name="path">Where they stand.</param>
+    public void CheckValues(ITrainer trainer, IReadOnlyDictionary<string, double> values, string path)
+    {
+        foreach (var (name, value) in values)
+        {
+            var position = config.PositionOf($"{path}.{name}");
+            if (trainer.Hyperparameters.FirstOrDefault(known => known.Name == name) is { } hyperparameter)
+                CheckRange(hyperparameter, value, position);
+            else
+                Unknown(trainer, name, position);
         }
     }
 

@@ -102,7 +102,7 @@ internal sealed class TrainingConfigWriter
         if (config.Project is { } project)
             _text.Append(PlugInConfigReader.Write(project));
         if (config.Ensemble is { } ensemble)
-            Line($"ensemble: {{ members: {YamlText.List(ensemble.Members)}, method: {Key(EnsembleConfigReader.Methods, ensemble.Method)}, folds: {ensemble.Folds} }}");
+            _text.Append(EnsembleConfigWriter.Write(ensemble));
         Constraints(config.Constraints);
         if (config.Weight is { } weight)
             Line($"weight: {YamlText.Scalar(weight)}    # how much each row counts in training");

@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Numerics;
 using MlOps.Build.Engine.Training.Calibration;
+using MlOps.Build.Engine.Training.Combining;
 using MlOps.Build.Engine.Training.Commands;
 using MlOps.Build.Engine.Training.Imports;
 
@@ -62,6 +63,7 @@ public sealed class TrainingConfigRoundTripTests
             Trainer = trainer,
             Command = trainer == CommandTrainer.TrainerName ? Command(random) : null,
             Onnx = trainer == OnnxTrainer.TrainerName ? Onnx(random) : null,
+            Ensemble = random.Next(2) == 0 ? Ensemble(random) : null,
             CompareWith = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Name(random))],
             Hyperparameters = new Dictionary<string, double> { ["learning_rate"] = random.NextDouble(), ["l2"] = 1e-9 },
             Constraints = new ConstraintConfig
@@ -97,6 +99,27 @@ public sealed class TrainingConfigRoundTripTests
         Settings = random.Next(2) == 0 ? "{}" : """{"a b":[0.1,-1E-20,true,null,"# \u0027null\u0027: \u0022"],"c":{}}""",
         Inputs = random.Next(2) == 0 ? [] : ["lib/**", "p" + Name(random)],
         Missing = random.Next(2) == 0,
+    };
+
+    private static EnsembleConfig Ensemble(SeededRandom random) => new()
+    {
+        Members =
+        [
+            new MemberConfig { Trainer = Name(random) },
+            new MemberConfig
+            {
+                Trainer = random.Next(2) == 0 ? "random-forest" : "p" + Name(random),
+                Hyperparameters = new SortedDictionary<string, double>(StringComparer.Ordinal) { ["max_features"] = random.NextDouble(), ["n_estimators"] = 7 },
+            },
+            new MemberConfig
+            {
+                Trainer = "extra-trees",
+                Hyperparameters = new SortedDictionary<string, double>(StringComparer.Ordinal) { ["class_weight"] = random.Next(2) },
+            },
+        ],
+        Method = (EnsembleMethod)random.Next(4),
+        Folds = 2 + random.Next(19),
+        Confidence = [.. Enumerable.Range(0, random.Next(3)).Select(_ => random.NextDouble())],
     };
 
     private static OnnxConfig Onnx(SeededRandom random) => new()

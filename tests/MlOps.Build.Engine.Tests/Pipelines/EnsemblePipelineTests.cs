@@ -25,6 +25,18 @@ public sealed class EnsemblePipelineTests : IDisposable
     }
 
     [Fact]
+    public void A_cascade_of_members_with_settings_is_in_the_report_and_other_limits_train_again()
+    {
+        Write("members: [{ trainer: random-forest, hyperparameters: { n_estimators: 5, class_weight: balanced } }, logistic-regression], method: cascade");
+        _model.RunTo(StageNames.Report).Succeeded.ShouldBeTrue();
+        var report = File.ReadLines(_model.File("bin/mlops/report.md")).Single(line => line.Contains("It combines", StringComparison.Ordinal));
+        report.ShouldContain("random forest (class\\_weight: balanced, n\\_estimators: 5) (decides from a probability of 0.900, ");
+        report.ShouldContain("logistic regression (decides the remaining ");
+        Write("members: [{ trainer: random-forest, hyperparameters: { n_estimators: 5 } }, logistic-regression], method: cascade, confidence: 0.8");
+        _model.RunTo(StageNames.Train).State.ShouldBe(StageState.Ran);
+    }
+
+    [Fact]
     public void A_changed_method_trains_again()
     {
         Write("members: [naive-bayes, logistic-regression], method: voting");
@@ -38,6 +50,14 @@ public sealed class EnsemblePipelineTests : IDisposable
     [InlineData("members: [naive-bayes, naive-bayes]", "MLOPS3019: the ensemble has 'naive-bayes' twice")]
     [InlineData("members: [naive-bayes, linear-regression]", "MLOPS3019: 'linear-regression' cannot be a member of the ensemble.")]
     [InlineData("members: [naive-bayes, extra-tres]", "MLOPS3019: 'extra-tres' cannot be a member of the ensemble. Did you mean 'extra-trees'?")]
+    [InlineData("members: [naive-bayes, { trainer: extra-trees, hyperparameters: { n_estimator: 5 } }]", "MLOPS3021: 'extra-trees' has no hyperparameter 'n_estimator'. Did you mean 'n_estimators'?")]
+    [InlineData("members: [naive-bayes, { trainer: extra-trees, hyperparameters: { n_estimators: 0 } }]", "MLOPS3022: 'n_estimators' is 0; expected a whole number in 1..10000.")]
+    [InlineData("members: [naive-bayes, { trainer: extra-trees, hyperparameters: { n_estimators: [5, 6] } }]", "'ensemble.members[1].hyperparameters.n_estimators' is a space, and only")]
+    [InlineData("members: [naive-bayes, { hyperparameters: { } }]", "Write '{ trainer: random-forest, hyperparameters: { … } }', or the trainer's name alone.")]
+    [InlineData("members: [naive-bayes, extra-trees], confidence: 0.9", "MLOPS3046: 'ensemble.confidence' is the limit of a cascade.")]
+    [InlineData("members: [naive-bayes, extra-trees], method: cascade, confidence: 0.5", "MLOPS3046: 'ensemble.confidence' is 0.5, from which a member is always sure")]
+    [InlineData("members: [naive-bayes, extra-trees], method: cascade, confidence: [0.9, 0.8]", "MLOPS3046: 'ensemble.confidence' has 2 limits for 2 members")]
+    [InlineData("members: [naive-bayes, extra-trees], method: cascade, confidence: 1.5", "expected a number in 0..1.")]
     [InlineData("method: voting", "List two trainers or more, such as")]
     [InlineData("members: [naive-bayes, extra-trees], method: vote", "'ensemble.method' is 'vote'")]
     [InlineData("members: [naive-bayes, extra-trees], folds: 1", "'ensemble.folds' is '1'; expected a whole number in 2..20.")]

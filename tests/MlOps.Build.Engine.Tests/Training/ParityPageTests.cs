@@ -40,7 +40,16 @@ public sealed class ParityPageTests
         foreach (var (trainer, task, request) in ModelBytes.Cases())
             Row(text, $"`{trainer.Name}`", Word(task), request.Validation.Labels.Length.ToString("N0", CultureInfo.InvariantCulture), Of(task));
         foreach (var method in EnsembleConfigReader.Methods.Keys)
-            Row(text, $"`ensemble`, `{method}`", "binary, multiclass, regression", "of `credit`, `iris` and `diabetes`", $"{Probabilities}, {Numbers}");
+        {
+            var numbers = method != "cascade";
+            Row(
+                text,
+                $"`ensemble`, `{method}`",
+                numbers ? "binary, multiclass, regression" : "binary, multiclass",
+                numbers ? "of `credit`, `iris` and `diabetes`" : "of `credit` and `iris`",
+                numbers ? $"{Probabilities}, {Numbers}" : Probabilities);
+        }
+
         foreach (var method in TrainingConfigReader.Calibrations.Keys)
             Row(text, $"`calibration: {method}`", "binary", "as above", Probabilities);
         Head(text, "Losses of boosted trees", "`objective`", "task");

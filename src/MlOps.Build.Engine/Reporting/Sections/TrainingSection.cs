@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Reporting.Document;
 using MlOps.Build.Engine.Reporting.Languages;
 using MlOps.Build.Engine.Reporting.Plots;
 using MlOps.Build.Engine.Training;
+using MlOps.Build.Engine.Training.Commands;
 using MlOps.Build.Engine.Training.Imports;
 
 namespace MlOps.Build.Engine.Reporting.Sections;
@@ -51,6 +52,12 @@ internal static class TrainingSection
     private static string Member(EnsembleMember member, ReportWords words)
     {
         var name = words.Echo(TrainerCatalog.Find(member.Trainer)?.DisplayName ?? member.Trainer);
+        if (member.Hyperparameters is { } settings)
+            name += $" ({string.Join(", ", settings.Select(pair => $"{pair.Key}: {HyperparameterResolver.Written(member.Trainer, pair.Key, pair.Value)}"))})";
+        if (member is { Confidence: { } limit, Share: { } sure })
+            return words.Say($"{name} (decides from a probability of {words.Number(limit)}, {words.Number(100 * sure)} % of the validation rows)");
+        if (member.Share is { } rest)
+            return words.Say($"{name} (decides the remaining {words.Number(100 * rest)} %)");
         return member.Weight is { } weight ? words.Say($"{name} (weight {words.Number(weight)})") : name;
     }
 
@@ -75,7 +82,7 @@ internal static class TrainingSection
     private static string Sentence(TrainedModelSummary model, ReportWords words)
     {
         var name = ReportWords.Capital(words.Echo(model.DisplayName));
-        if (model.Steps.Count < 2 && TrainerCatalog.Configured.Contains(model.Trainer))
+        if (model.Steps.Count < 2 && model.Trainer is CommandTrainer.TrainerName or OnnxTrainer.TrainerName)
             return words.Say($"{name}, {model.ModelBytes} bytes of ONNX; made outside of the build.");
         if (model.Steps.Count < 2)
             return words.Say($"{name}, {model.ModelBytes} bytes of ONNX; fitted in one step.");

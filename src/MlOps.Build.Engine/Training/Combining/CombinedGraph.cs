@@ -36,6 +36,23 @@ internal sealed class CombinedGraph
         return End(sum);
     }
 
+    /// <summary>Of each row, the output of the first member whose largest probability is at least its limit, or else that of the last.</summary>
+    /// <param name="limits">One a member, but for the last.</param>
+    public byte[] Cascade(double[] limits)
+    {
+        var builder = _graph.Builder;
+        var axis = builder.AddConstant("classes_axis", [1L], 1);
+        var decided = _outputs[^1];
+        for (var m = limits.Length - 1; m >= 0; m--)
+        {
+            var largest = builder.AddNode("ReduceMax", [_outputs[m], axis], ("keepdims", 1L));
+            var sure = builder.AddNode("GreaterOrEqual", [largest, builder.AddConstant("confidence", [(float)limits[m]], 1)]);
+            decided = builder.AddNode("Where", [sure, _outputs[m], decided]);
+        }
+
+        return End(decided);
+    }
+
     /// <summary>What the members say as features of another model: log-odds, logarithms of probabilities or numbers.</summary>
     public byte[] Values() => _graph.WithValues(Stack());
 

@@ -11,4 +11,7 @@ internal enum EnsembleMethod
 
     /// <summary>A linear model of what each member says of rows that it did not learn from.</summary>
     Stacking,
+
+    /// <summary>The first member that is sure, or else the last.</summary>
+    Cascade,
 }

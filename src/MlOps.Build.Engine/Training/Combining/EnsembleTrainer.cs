@@ -1,36 +1,36 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Numerics;
-using MlOps.Build.Engine.Training.Neighbours;
 
 namespace MlOps.Build.Engine.Training.Combining;
 
 /// <summary>
 /// <c>trainer: ensemble</c>: several trainers on the same features, combined into one graph: a mean, a mean whose weights the validation rows choose,
-/// or a linear model of out-of-fold predictions (Wolpert, "Stacked generalization", 1992; Breiman, "Stacked regressions", 1996).
+/// a linear model of out-of-fold predictions (Wolpert, "Stacked generalization", 1992; Breiman, "Stacked regressions", 1996), or a cascade, in which
+/// each member decides where it is sure (Viola and Jones, 2001; Alpaydin and Kaynak, 1998).
 /// </summary>
 internal sealed class EnsembleTrainer(EnsembleConfig config) : ITrainer
 {
     public const string TrainerName = "ensemble";
 
-    private readonly ITrainer[] _members = [.. config.Members.Select(TrainerCatalog.Find).OfType<ITrainer>()];
+    private readonly Member[] _members = Member.Of(config);
 
     public string Name => TrainerName;
 
-    public string DisplayName => $"ensemble of {_members.Length}";
+    public string DisplayName => $"{(config.Method == EnsembleMethod.Cascade ? "cascade" : "ensemble")} of {_members.Length}";
 
     public IReadOnlyList<Hyperparameter> Hyperparameters => [];
 
     // All members see the same features, so the most demanding of them decides.
-    public bool HandlesMissing => Array.TrueForAll(_members, member => member.HandlesMissing);
+    public bool HandlesMissing => Array.TrueForAll(_members, member => member.Trainer.HandlesMissing);
 
-    public bool WantsScaling => Array.Exists(_members, member => member.WantsScaling);
+    public bool WantsScaling => Array.Exists(_members, member => member.Trainer.WantsScaling);
 
     public bool HandlesCategories => false;
 
     public bool TakesConstraints => false;
 
-    public bool Supports(LearningTask task) => Array.TrueForAll(_members, member => member.Supports(task));
+    public bool Supports(LearningTask task) => Array.TrueForAll(_members, member => member.Trainer.Supports(task));
 
     public string? Problem(TrainingRequest request)
     {
@@ -46,7 +46,7 @@ internal sealed class EnsembleTrainer(EnsembleConfig config) : ITrainer
 
         var rows = request.Train.Labels.Length;
         var fewest = stacks ? rows - ((rows + config.Folds - 1) / config.Folds) : rows;
-        return _members.Select(member => Problem(member, RequestOf(member, request), fewest)).FirstOrDefault(problem => problem is not null);
+        return _members.Select(member => member.Problem(request, fewest)).FirstOrDefault(problem => problem is not null);
     }
 
     public TrainerResult Train(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
@@ -63,14 +63,21 @@ internal sealed class EnsembleTrainer(EnsembleConfig config) : ITrainer
             Steps = [step],
             Loss = HeadLoss.NameOf(request.Task),
             TrainingRowsKept = members.Max(member => member.TrainingRowsKept),
-            Members = [.. _members.Select((member, i) => new EnsembleMember(member.Name, weights?[i]))],
+            Members = Summaries(request, members, weights, team),
         };
     }
 
-    private static string? Problem(ITrainer member, TrainingRequest request, int fewest) =>
-        NeighboursLimits.Problem(member.Name, request.Hyperparameters, request.Train.Labels.Length, fewest) is { } limit ? limit.Message
-        : member.Problem(request) is { } problem ? $"'{member.Name}': {problem}"
-        : null;
+    private EnsembleMember[] Summaries(TrainingRequest request, TrainerResult[] members, double[]? weights, ThreadTeam team)
+    {
+        EnsembleMember[] summaries = [.. _members.Select((member, i) => member.Summary(weights?[i]))];
+        if (config.Method != EnsembleMethod.Cascade)
+            return summaries;
+        var outputs = Array.ConvertAll(members, member => new HeadRun(member.Model, team).Outputs(request.Validation.Features));
+        var (limits, shares) = (Limits(), CascadeShares.Of(outputs, Limits(), request.ClassCount));
+        return [.. summaries.Select((member, i) => member with { Confidence = i < limits.Length ? limits[i] : null, Share = shares?[i] })];
+    }
+
+    private double[] Limits() => [.. Enumerable.Range(0, _members.Length - 1).Select(config.ConfidenceOf)];
 
     private (byte[] Model, double[]? Weights) Combine(
         TrainingRequest request, TrainerResult[] members, ThreadTeam team, CancellationToken cancellationToken)
@@ -78,6 +85,8 @@ internal sealed class EnsembleTrainer(EnsembleConfig config) : ITrainer
         var graph = new CombinedGraph(request, [.. members.Select(member => member.Model)]);
         if (config.Method == EnsembleMethod.Stacking)
             return (graph.Stacked(Stack(request, team, cancellationToken)), null);
+        if (config.Method == EnsembleMethod.Cascade)
+            return (graph.Cascade(Limits()), null);
         var weights = config.Method == EnsembleMethod.Voting
             ? [.. Enumerable.Repeat(1.0 / members.Length, members.Length)]
             : BlendWeights.Of([.. members.Select(member => new HeadRun(member.Model, team).Outputs(request.Validation.Features))], request);
@@ -105,8 +114,9 @@ internal sealed class EnsembleTrainer(EnsembleConfig config) : ITrainer
         var stacked = new FeatureMatrix(rows, [.. Enumerable.Range(0, width).Select(i => $"value {i + 1}")], values);
         var trainer = TrainerCatalog.Find(request.Task == LearningTask.Regression ? "linear-regression" : "logistic-regression")!;
         return trainer.Train(
-            RequestOf(trainer, request) with
+            request with
             {
+                Hyperparameters = HyperparameterResolver.Resolve(trainer, new Dictionary<string, double>()),
                 Train = request.Train with { Features = stacked },
                 Validation = new TrainingSet { Features = stacked.Take([]), Labels = [] },
             },
@@ -115,8 +125,5 @@ internal sealed class EnsembleTrainer(EnsembleConfig config) : ITrainer
     }
 
     private TrainerResult[] Learn(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken) =>
-        [.. _members.Select(member => member.Train(RequestOf(member, request), progress, cancellationToken))];
-
-    private static TrainingRequest RequestOf(ITrainer member, TrainingRequest request) =>
-        request with { Hyperparameters = HyperparameterResolver.Resolve(member, new Dictionary<string, double>()) };
+        [.. _members.Select(member => member.Learn(request, progress, cancellationToken))];
 }

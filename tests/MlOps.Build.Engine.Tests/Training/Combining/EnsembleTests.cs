@@ -66,7 +66,7 @@ public sealed class EnsembleTests
     public void ONNX_Runtime_agrees_and_threads_change_no_byte()
     {
         OnnxRuntimeProcess.SkipIfAbsent();
-        var cases = Cases.SelectMany(item => Enum.GetValues<EnsembleMethod>().Select(method => (item.Task, Method: method))).Select(item =>
+        var cases = Cases.SelectMany(item => Enum.GetValues<EnsembleMethod>().Where(method => Fits(method, item.Task)).Select(method => (item.Task, Method: method))).Select(item =>
         {
             var (trainer, request) = Of(item.Task, item.Method);
             var model = trainer.Train(request, null, TestContext.Current.CancellationToken).Model;
@@ -137,10 +137,41 @@ public sealed class EnsembleTests
         TreeShapley.Find(OnnxModelReader.Read(model)).ShouldBeNull();
     }
 
+    [Fact]
+    public void A_member_has_the_settings_that_it_is_given()
+    {
+        var request = Of(LearningTask.Binary, EnsembleMethod.Voting).Request;
+        var few = new MemberConfig { Trainer = "extra-trees", Hyperparameters = new SortedDictionary<string, double> { ["n_estimators"] = 3 } };
+        var config = new EnsembleConfig { Members = [few, new MemberConfig { Trainer = "logistic-regression" }], Method = EnsembleMethod.Blending };
+        var ensemble = new EnsembleTrainer(config).Train(request, null, TestContext.Current.CancellationToken);
+        ensemble.Members[0].Hyperparameters.ShouldNotBeNull()["n_estimators"].ShouldBe(3);
+        ensemble.Members[1].Hyperparameters.ShouldBeNull();
+        var alone = TrainerCatalog.Find("extra-trees")!;
+        var own = alone.Train(
+            request with { Hyperparameters = HyperparameterResolver.Resolve(alone, few.Hyperparameters) }, null, TestContext.Current.CancellationToken);
+        // The whole graph is the three trees and the regression, so its trees are those that the trainer grows alone.
+        Trees(OnnxModelReader.Read(ensemble.Model)).ShouldBe(Trees(OnnxModelReader.Read(own.Model)));
+    }
+
+    [Fact]
+    public void A_cascade_says_how_much_each_member_decides()
+    {
+        var (trainer, request) = Of(LearningTask.Multiclass, EnsembleMethod.Cascade);
+        var members = trainer.Train(request, null, TestContext.Current.CancellationToken).Members;
+        members.Select(member => member.Confidence).ShouldBe([0.9, 0.9, null]);
+        members.Sum(member => member.Share!.Value).ShouldBe(1, 1e-12);
+        members.ShouldAllBe(member => member.Weight == null);
+    }
+
+    private static IEnumerable<float> Trees(OnnxModel model) =>
+        model.Graph.Nodes.Where(node => node.Operator.StartsWith("TreeEnsemble", StringComparison.Ordinal)).SelectMany(node => (float[])node.Attributes["nodes_values"]);
+
+    private static bool Fits(EnsembleMethod method, LearningTask task) => method != EnsembleMethod.Cascade || task != LearningTask.Regression;
+
     private static (EnsembleTrainer Trainer, TrainingRequest Request) Of(LearningTask task, EnsembleMethod method)
     {
         var (_, data, members) = Cases.Single(item => item.Task == task);
-        var trainer = new EnsembleTrainer(new EnsembleConfig { Members = members, Method = method });
+        var trainer = new EnsembleTrainer(new EnsembleConfig { Members = [.. members.Select(name => new MemberConfig { Trainer = name })], Method = method });
         return (trainer, ExampleSet.Named(data).Complete().Request(trainer, task));
     }
 
