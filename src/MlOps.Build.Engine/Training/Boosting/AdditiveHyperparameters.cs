@@ -9,6 +9,7 @@ internal static class AdditiveHyperparameters
     {
         ["num_iterations"] = 2000,
         ["early_stopping_rounds"] = 50,
+        ["metric"] = null,
         ["learning_rate"] = 0.05,
         ["objective"] = null,
         ["alpha"] = null,

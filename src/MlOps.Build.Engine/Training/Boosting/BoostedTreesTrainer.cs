@@ -26,7 +26,7 @@ internal sealed class BoostedTreesTrainer : ITrainer
 
     public bool Supports(LearningTask task) => true;
 
-    public string? Problem(TrainingRequest request) => ObjectiveChecker.Problem(request);
+    public string? Problem(TrainingRequest request) => ObjectiveChecker.Problem(request) ?? StoppingMetric.Problem(request);
 
     public TrainerResult Train(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {

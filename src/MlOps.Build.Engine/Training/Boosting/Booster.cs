@@ -22,6 +22,7 @@ internal sealed class Booster
     private readonly QuantizedGradients _quantized;
     private readonly TreeGrower _grower;
     private readonly RowBag _bag;
+    private readonly StoppingMetric? _metric;
     private readonly float[] _initial;
     private readonly double[] _scores;
     private readonly double[] _validationScores;
@@ -38,9 +39,10 @@ internal sealed class Booster
         _team = team;
         _matrix = BinnedMatrix.Learn(_train.Features, _settings.MaxBin, team);
         _validationMatrix = _matrix.Apply(_validation.Features, team);
-        _quantized = new QuantizedGradients(_matrix.Rows, team);
+        _quantized = new QuantizedGradients(_matrix.Rows, objective.HasUnitHessian && _train.Weights is null, team);
         _grower = new TreeGrower(_matrix, _settings, _quantized, team);
         _bag = new RowBag(_matrix.Rows, _matrix.Columns, _settings, request.Seed);
+        _metric = StoppingMetric.Of(request, objective.Link);
         _initial = objective.InitialScores(_train);
         _scores = Repeat(_initial, _matrix.Rows);
         _validationScores = Repeat(_initial, _validationMatrix.Rows);
@@ -60,7 +62,7 @@ internal sealed class Booster
             var step = new TrainingProgress(round + 1, TrainLoss(), ValidationLoss());
             steps.Add(step);
             progress?.Report(step);
-            stopped = stopping.Step(step.Step, step.ValidationLoss);
+            stopped = stopping.Step(step.Step, Judged(step.ValidationLoss));
             if (!double.IsFinite(step.TrainLoss) || (!grew && !_settings.Samples))
                 break;
         }
@@ -137,6 +139,9 @@ internal sealed class Booster
     private double TrainLoss() => Loss(_train, _scores, _gradients, _hessians);
 
     private double ValidationLoss() => _validation.Labels.Length == 0 ? double.NaN : Loss(_validation, _validationScores, [], []);
+
+    private double Judged(double validationLoss) =>
+        _metric is null || double.IsNaN(validationLoss) ? validationLoss : _metric.Loss(_validationScores);
 
     private double Loss(TrainingSet set, double[] scores, double[] gradients, double[] hessians)
     {

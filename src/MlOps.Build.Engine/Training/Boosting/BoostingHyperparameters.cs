@@ -21,6 +21,17 @@ internal static class BoostingHyperparameters
         {
             Aliases = ["early_stopping_round", "n_iter_no_change"],
         },
+        new Hyperparameter
+        {
+            Name = "metric",
+            Default = 0,
+            Minimum = 0,
+            Maximum = StoppingMetric.Names.Count - 1,
+            Integer = true,
+            Choices = StoppingMetric.Names,
+            Aliases = ["metrics", "metric_types", "eval_metric", "scoring"],
+            Description = "What of the validation rows says which round is the best; `auto` is the loss. Metrics that need a threshold take 0.5.",
+        },
         Setting.Real("learning_rate", 0.1, 1e-6, 1, "What each tree's contribution is multiplied by.") with { Aliases = ["eta", "shrinkage_rate"] },
     ];
 

@@ -18,16 +18,22 @@ internal sealed class QuantizedGradients
     private readonly int _gradientBits;
     private readonly int _hessianBits;
 
-    public QuantizedGradients(int rows, ThreadTeam team)
+    /// <param name="rows">How many there are.</param>
+    /// <param name="unitHessian">Whether every hessian is 1.</param>
+    /// <param name="team">Who does the work.</param>
+    public QuantizedGradients(int rows, bool unitHessian, ThreadTeam team)
     {
         _team = team;
-        CountBits = ExactSum.BitCount(rows);
-        _gradientBits = Math.Min(MostBits, 62 - CountBits);
+        CountBits = Math.Max(CellPacking.RowBits, ExactSum.BitCount(rows));
+        Packing = unitHessian ? new CellPacking(CountBits) : null;
+        _gradientBits = Packing?.GradientBits ?? Math.Min(MostBits, 62 - CountBits);
         _hessianBits = Math.Min(MostBits, 62 - (2 * CountBits));
-        Cells = GC.AllocateArray<long>(2 * rows, pinned: true);
+        Cells = GC.AllocateArray<long>(unitHessian ? rows : checked(2 * rows), pinned: true);
     }
 
-    /// <summary>Two numbers a row: the gradient; the hessian in the upper bits and a row count of 1 in the lower ones.</summary>
+    /// <summary>How a row is one number; null when it is two: the gradient; the hessian in the upper bits and a row count of 1 in the lower ones.</summary>
+    public CellPacking? Packing { get; }
+
     public long[] Cells { get; }
 
     /// <summary>How many of the lower bits hold the count.</summary>
@@ -46,7 +52,7 @@ internal sealed class QuantizedGradients
     public void Quantize(double[] gradients, double[] hessians, int offset, int rows)
     {
         var gradientExponent = ExactSum.Exponent(Largest(gradients, offset, rows), _gradientBits);
-        var hessianExponent = ExactSum.Exponent(Largest(hessians, offset, rows), _hessianBits);
+        var hessianExponent = Packing is null ? ExactSum.Exponent(Largest(hessians, offset, rows), _hessianBits) : 0;
         GradientUnit = Math.ScaleB(1, -gradientExponent);
         HessianUnit = Math.ScaleB(1, -hessianExponent);
         var gradientScale = Math.ScaleB(1, gradientExponent);
@@ -54,21 +60,37 @@ internal sealed class QuantizedGradients
         _team.Each((rows + RangeSize - 1) / RangeSize, range =>
         {
             var (from, to) = (range * RangeSize, Math.Min(rows, (range + 1) * RangeSize));
-            Fill(gradients.AsSpan(offset + from, to - from), hessians.AsSpan(offset + from, to - from), from, gradientScale, hessianScale);
+            if (Packing is null)
+                Fill(gradients.AsSpan(offset + from, to - from), hessians.AsSpan(offset + from, to - from), from, gradientScale, hessianScale);
+            else
+                Pack(gradients.AsSpan(offset + from, to - from), from, gradientScale);
         });
     }
 
+    /// <summary>The sums of rows, as histograms have them.</summary>
     public LeafSums Sum(ReadOnlySpan<int> rows)
     {
-        var gradient = 0L;
-        var hessian = 0L;
-        foreach (var row in rows)
+        var (gradient, rest) = (0L, 0L);
+        if (Packing is null)
         {
-            gradient += Cells[2 * row];
-            hessian += Cells[(2 * row) + 1];
+            foreach (var row in rows)
+            {
+                gradient += Cells[2 * row];
+                rest += Cells[(2 * row) + 1];
+            }
+
+            return new LeafSums(gradient, rest);
         }
 
-        return new LeafSums(gradient, hessian);
+        foreach (var row in rows)
+            gradient += Cells[row] >> CellPacking.RowBits;
+        return new LeafSums(gradient, ((long)rows.Length << CountBits) + rows.Length);
+    }
+
+    private void Pack(ReadOnlySpan<double> gradients, int from, double scale)
+    {
+        for (var i = 0; i < gradients.Length; i++)
+            Cells[from + i] = CellPacking.Pack((long)Math.Round(gradients[i] * scale));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -24,16 +24,34 @@ internal static class SplitFinder
     private static SplitCandidate WithMissingAtTheLargerChild(SplitCandidate split, Leaf leaf, SplitRules rules) =>
         split with { MissingLeft = split.Exists && 2L * rules.Count(split.Left) >= leaf.Count };
 
-    // Equal gains keep the lowest bin, so the result does not depend on how the work was divided. One loop over plain numbers: it runs for
-    // every bin of every feature of every leaf.
+    // Equal gains keep the lowest bin, so the result does not depend on how the work was divided.
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static SplitCandidate Scan(ReadOnlySpan<long> histogram, int lastBin, int feature, Leaf leaf, LeafSums start, SplitRules rules)
     {
-        var (scan, parent, direction) = (rules.Scan, leaf.Sums, rules.DirectionOf(feature));
-        var bounded = direction != 0 || !leaf.Bounds.AreNone;
-        var (bestBin, bestScore, best) = (-1, double.NegativeInfinity, default(LeafSums));
-        var (gradient, rest) = (start.Gradient, start.HessianAndCount);
-        histogram = histogram[..(2 * lastBin)];
+        Span<long> gradients = stackalloc long[FeatureBins.Most];
+        Span<long> rests = stackalloc long[FeatureBins.Most];
+        Span<byte> bins = stackalloc byte[FeatureBins.Most];
+        Span<double> scores = stackalloc double[FeatureBins.Most];
+        var count = Sum(histogram[..(2 * lastBin)], leaf.Sums, start, rules.Scan, gradients, rests, bins);
+        rules.Score(gradients[..count], rests[..count], leaf, rules.DirectionOf(feature), scores);
+        var (best, bestScore) = (-1, double.NegativeInfinity);
+        for (var i = 0; i < count; i++)
+        {
+            if (scores[i] > bestScore)
+                (best, bestScore) = (i, scores[i]);
+        }
+
+        var gain = best < 0 ? 0 : rules.Gain(bestScore, rules.Score(leaf));
+        return gain > 0 ? new SplitCandidate(gain, feature, bins[best], false, new LeafSums(gradients[best], rests[best])) : SplitCandidate.None;
+    }
+
+    // What is left of each bin that has rows and leaves enough of them on both sides.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Sum(
+        ReadOnlySpan<long> histogram, LeafSums parent, LeafSums start, ScanLimits scan, Span<long> gradients, Span<long> rests, Span<byte> bins)
+    {
+        var (gradient, rest, count) = (start.Gradient, start.HessianAndCount, 0);
         for (var i = 0; i + 1 < histogram.Length; i += 2)
         {
             var cell = histogram[i + 1];
@@ -41,22 +59,14 @@ internal static class SplitFinder
                 continue;
             gradient += histogram[i];
             rest += cell;
-            var others = parent.HessianAndCount - rest;
-            var rightHessian = (others >> scan.CountBits) * scan.HessianUnit;
-            if ((others & scan.CountMask) < scan.MinCount || rightHessian < scan.MinHessian)
+            if (((parent.HessianAndCount - rest) & scan.CountMask) < scan.MinCount)
                 break;
-            var leftHessian = (rest >> scan.CountBits) * scan.HessianUnit;
-            if ((rest & scan.CountMask) < scan.MinCount || leftHessian < scan.MinHessian)
+            if ((rest & scan.CountMask) < scan.MinCount)
                 continue;
-            var (leftGradient, rightGradient) = (gradient * scan.GradientUnit, (parent.Gradient - gradient) * scan.GradientUnit);
-            var score = bounded
-                ? rules.BoundedScore(leftGradient, leftHessian, rightGradient, rightHessian, leaf.Bounds, direction)
-                : rules.Score(leftGradient, leftHessian) + rules.Score(rightGradient, rightHessian);
-            if (score > bestScore)
-                (bestBin, bestScore, best) = (i / 2, score, new LeafSums(gradient, rest));
+            (gradients[count], rests[count], bins[count]) = (gradient, rest, (byte)(i / 2));
+            count++;
         }
 
-        var gain = rules.Gain(bestScore, rules.Score(leaf));
-        return gain > 0 ? new SplitCandidate(gain, feature, bestBin, false, best) : SplitCandidate.None;
+        return count;
     }
 }

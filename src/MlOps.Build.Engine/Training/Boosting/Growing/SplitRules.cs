@@ -71,6 +71,27 @@ internal sealed class SplitRules(BoostingSettings settings, QuantizedGradients g
             : Score(leftGradient, leftHessian, left) + Score(rightGradient, rightHessian, right);
     }
 
+    /// <summary>Scores of splits of a leaf; negative infinity where a child has too small a hessian or the children stand in the wrong order.</summary>
+    /// <param name="gradients">What left children sum up to.</param>
+    /// <param name="rests">Their hessians and counts.</param>
+    /// <param name="leaf">What is divided.</param>
+    /// <param name="direction">See <see cref="DirectionOf"/>.</param>
+    /// <param name="scores">One a split.</param>
+    public void Score(ReadOnlySpan<long> gradients, ReadOnlySpan<long> rests, Leaf leaf, int direction, Span<double> scores)
+    {
+        var (scan, parent, bounded) = (Scan, leaf.Sums, direction != 0 || !leaf.Bounds.AreNone);
+        var filled = bounded || _l1 != 0 ? 0 : SplitScores.Fill(gradients, rests, parent, scan, _l2, scores);
+        for (var i = filled; i < gradients.Length; i++)
+        {
+            var leftHessian = (rests[i] >> scan.CountBits) * scan.HessianUnit;
+            var rightHessian = ((parent.HessianAndCount - rests[i]) >> scan.CountBits) * scan.HessianUnit;
+            var (left, right) = (gradients[i] * scan.GradientUnit, (parent.Gradient - gradients[i]) * scan.GradientUnit);
+            scores[i] = leftHessian < scan.MinHessian || rightHessian < scan.MinHessian ? double.NegativeInfinity
+                : bounded ? BoundedScore(left, leftHessian, right, rightHessian, leaf.Bounds, direction)
+                : Score(left, leftHessian) + Score(right, rightHessian);
+        }
+    }
+
     /// <summary>The score of two children, with more L2 penalty.</summary>
     public double Score(LeafSums left, LeafSums right, ValueBounds bounds, double penalty) => bounds.AreNone
         ? Score(gradients.Gradient(left), gradients.Hessian(left) + penalty) + Score(gradients.Gradient(right), gradients.Hessian(right) + penalty)

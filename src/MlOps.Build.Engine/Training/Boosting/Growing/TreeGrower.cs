@@ -75,8 +75,8 @@ internal sealed class TreeGrower
     // Most forests draw no features, and every tree has them all.
     private FeatureGroup[] GroupsOf(int[] features) =>
         features.Length == _matrix.Columns
-            ? _allGroups ??= FeatureGroup.Of(_matrix, features)
-            : FeatureGroup.Of(_matrix, features);
+            ? _allGroups ??= FeatureGroup.Of(_matrix, features, _gradients.Packing)
+            : FeatureGroup.Of(_matrix, features, _gradients.Packing);
 
     /// <summary>A value of a leaf as the model holds it: within the leaf's bounds, learning rate included.</summary>
     public float Scaled(Leaf leaf, double value) => _rules.Scaled(leaf, value);
@@ -205,10 +205,7 @@ internal sealed class TreeGrower
     {
         group.Counter.Count(_gradients.Cells, Partition.Rows(leaf));
         for (var i = 0; i < group.Features.Length; i++)
-        {
-            var target = _layout.Of(histogram, group.Features[i]);
-            group.Counter.CountsOf(i, target.Length / 2).CopyTo(target);
-        }
+            group.Counter.CopyTo(i, _layout.Of(histogram, group.Features[i]));
     }
 
     private static void Subtract(Span<long> from, ReadOnlySpan<long> what)

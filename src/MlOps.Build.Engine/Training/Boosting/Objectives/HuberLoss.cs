@@ -8,6 +8,8 @@ internal sealed class HuberLoss(double alpha) : RegressionLoss
 {
     public override string LossName => "Huber loss";
 
+    public override bool HasUnitHessian => true;
+
     public override float[] InitialScores(TrainingSet set) => [(float)ExactSum.Mean(set.Labels, set.Weights)];
 
     protected override PointLoss Of(double label, double score)

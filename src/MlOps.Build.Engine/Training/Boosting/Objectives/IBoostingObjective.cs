@@ -22,6 +22,9 @@ internal interface IBoostingObjective
     /// </summary>
     double? LeafQuantile => null;
 
+    /// <summary>Whether every second derivative is 1 when rows have no weights.</summary>
+    bool HasUnitHessian => false;
+
     /// <summary>The best constant scores for the set, as float32 because that is what the model file holds.</summary>
     float[] InitialScores(TrainingSet set);
 

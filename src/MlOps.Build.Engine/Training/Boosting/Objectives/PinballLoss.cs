@@ -17,6 +17,8 @@ internal sealed class PinballLoss(double quantile, double factor) : RegressionLo
 
     public override double? LeafQuantile => quantile;
 
+    public override bool HasUnitHessian => true;
+
     public override float[] InitialScores(TrainingSet set) =>
         [(float)Quantile.Of(Array.ConvertAll(set.Labels, label => (double)label), set.Weights?.ToArray(), quantile)];
 

@@ -13,6 +13,8 @@ internal abstract class RegressionLoss : IBoostingObjective
 
     public virtual double? LeafQuantile => null;
 
+    public virtual bool HasUnitHessian => false;
+
     public abstract float[] InitialScores(TrainingSet set);
 
     public double Evaluate(TrainingSet set, double[] scores, int from, int to, double[] gradients, double[] hessians)

@@ -9,6 +9,9 @@ internal sealed class FeatureBins
     /// <summary>The bin of a missing value when no training row had one; such a row takes a split's default direction.</summary>
     public const byte NeverSeen = 255;
 
+    /// <summary>Most bins of a feature.</summary>
+    public const int Most = 255;
+
     private const int Bounds = 256;
 
     // Padded with infinity, which no value is above, to what a search by halves needs.
