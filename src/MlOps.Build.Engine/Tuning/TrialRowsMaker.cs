@@ -5,6 +5,7 @@ using MlOps.Build.Engine.Evaluation.Backtests;
 using MlOps.Build.Engine.Evaluation.Metrics;
 using MlOps.Build.Engine.Features;
 using MlOps.Build.Engine.Splitting;
+using MlOps.Build.Engine.Training;
 
 namespace MlOps.Build.Engine.Tuning;
 
@@ -82,6 +83,10 @@ internal sealed class TrialRowsMaker(TuningInput input, MetricDefinition metric,
             Name = name,
             Rows = matrix,
             Fitted = fitted,
+            Parts = new TrainingParts(
+                fitted.Label.Classes,
+                TrainingRows.Of(fitted.Features, fitted.Label, fitted.Split.Train),
+                TrainingRows.Of(fitted.Features, fitted.Label, fitted.Split.Validation)) { ShowsLoss = false },
             Held = fitted.Features.Take(fitted.Split.Test),
             Labels = Labels(split.Test),
             Context = new RowContext
