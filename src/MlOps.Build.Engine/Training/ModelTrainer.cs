@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Labels;
 using MlOps.Build.Engine.Numerics;
 using MlOps.Build.Engine.Splitting;
 using MlOps.Build.Engine.Training.Calibration;
+using MlOps.Build.Engine.Training.Choosing;
 using MlOps.Build.Engine.Training.Trees.Ensembles;
 
 namespace MlOps.Build.Engine.Training;
@@ -49,6 +50,8 @@ internal static class ModelTrainer
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellationToken)
     {
+        if (trainer is AutoTrainer auto)
+            (trainer, config) = auto.Of(config);
         var declared = trainer.Name == config.Trainer ? config.Hyperparameters : new Dictionary<string, double>();
         var request = new TrainingRequest
         {

@@ -25,7 +25,7 @@ internal sealed class TrialJudge(TuningInput input, IReadOnlyList<TrialRows> div
             values[i] = value;
         }
 
-        return trial with { Value = FixedSum.Sum(values) / values.Length };
+        return trial with { Value = FixedSum.Sum(values) / values.Length, Folds = values.Length > 1 ? values : null };
     }
 
     // Calibration is fitted on the validation rows, which would then judge themselves; it does not change the order of probabilities.

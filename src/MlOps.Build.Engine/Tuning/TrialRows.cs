@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Evaluation.Backtests;
 using MlOps.Build.Engine.Evaluation.Metrics;
+using MlOps.Build.Engine.Splitting;
 using MlOps.Build.Engine.Training;
 
 namespace MlOps.Build.Engine.Tuning;
@@ -13,6 +14,9 @@ internal sealed record TrialRows
 
     /// <summary>The rows of the table in the order of the matrix.</summary>
     public required int[] Rows { get; init; }
+
+    /// <summary>Its parts as rows of the table; those that judge are its test rows.</summary>
+    public required Split Split { get; init; }
 
     /// <summary>What is learned from; no test row of the build is among them.</summary>
     public required FittedRows Fitted { get; init; }
