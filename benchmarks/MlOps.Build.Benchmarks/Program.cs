@@ -13,6 +13,7 @@ using MlOps.Build.Benchmarks.Coverage;
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- drift [most rows]
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- boosting FOLDER/NAME [setting=value ...]
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- families FOLDER TASK
+// dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- auto FOLDER TASK METRIC TRIALS FOLDS
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- tuning FOLDER/NAME [setting=value ...]
 // dotnet run --project benchmarks/MlOps.Build.Benchmarks -- metrics
 switch (args)
@@ -45,6 +46,9 @@ switch (args)
         break;
     case ["families", var folder, var task]:
         FamilyScores.Run(folder, task);
+        break;
+    case ["auto", var folder, var task, var metric, var trials, var folds]:
+        AutoScores.Run(folder, task, metric, trials, folds);
         break;
     case ["tuning", var path, .. var settings]:
         TuningTimes.Run(path, settings);

@@ -131,4 +131,13 @@ public static class TrainingCodes
 
     /// <summary>A grid has more points than anyone would wait for.</summary>
     public const string GridTooLarge = "MLOPS3056";
+
+    /// <summary>A trainer that <c>trainer: auto</c> is to try is unknown there, named twice or cannot learn the task.</summary>
+    public const string AutoCandidate = "MLOPS3057";
+
+    /// <summary>A setting of the search that a search over trainers does not go with.</summary>
+    public const string AutoDoesNotFit = "MLOPS3058";
+
+    /// <summary>A nested cross-validation is asked for without folds to search on.</summary>
+    public const string NestedNeedsFolds = "MLOPS3059";
 }

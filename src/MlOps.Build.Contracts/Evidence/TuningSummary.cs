@@ -6,7 +6,7 @@ public sealed record TuningSummary
     /// <summary>How settings were proposed: <c>grid</c>, <c>random</c>, <c>tpe</c> or <c>asha</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The trainer whose settings were tried.</summary>
+    /// <summary>The trainer whose settings were tried; <c>auto</c> when trainers were, too.</summary>
     public required string Trainer { get; init; }
 
     /// <summary>The metric's name in expressions.</summary>
@@ -38,4 +38,10 @@ public sealed record TuningSummary
 
     /// <summary>Number of the trial whose settings the model was trained with.</summary>
     public required int Best { get; init; }
+
+    /// <summary>The trainers that were tried, the best first; empty when there was one alone.</summary>
+    public IReadOnlyList<TuningContender> Leaderboard { get => field ?? []; init; } = [];
+
+    /// <summary>What searching and training again on other rows gave; null when that was not asked for.</summary>
+    public NestedEstimate? Nested { get; init; }
 }

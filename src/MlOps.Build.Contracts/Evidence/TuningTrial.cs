@@ -12,6 +12,9 @@ public sealed record TuningTrial
     /// <summary>The metric; with folds its mean over them. Null when the trial failed.</summary>
     public double? Value { get; init; }
 
+    /// <summary>The metric on each fold, in their order; null when the validation rows judged, or the trial failed.</summary>
+    public IReadOnlyList<double>? Folds { get; init; }
+
     /// <summary>Why there is no value, in words.</summary>
     public string? Reason { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Training;
+using MlOps.Build.Engine.Training.Choosing;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
@@ -31,7 +32,8 @@ internal sealed class TrainerChecker(TrainingConfig config, IReadOnlyList<ITrain
 
     public void CheckHyperparameters()
     {
-        if (Find(config.Trainer) is not { } trainer)
+        // What a search over trainers goes through is the kit's own.
+        if (Find(config.Trainer) is not { } trainer || trainer is AutoTrainer)
             return;
         CheckValues(trainer, config.Hyperparameters, "hyperparameters");
         var space = new SearchSpaceChecker(config, diagnostics);

@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Training.Calibration;
+using MlOps.Build.Engine.Training.Choosing;
 using MlOps.Build.Engine.Training.Commands;
 using MlOps.Build.Engine.Training.Imports;
 using MlOps.Build.Engine.Training.PlugIns;
@@ -39,6 +40,10 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
         Remember(root, "constraints", "constraints");
         var (wanted, plugIn) = ReadPlugIn(trainer, compared);
         var (values, space) = new HyperparameterReader(_positions).Read(root.Section("hyperparameters"), trainer, plugIn);
+        var tuning = new TuningConfigReader(_positions).Read(root);
+        var constraints = new ConstraintConfigReader(_positions).Read(root.Section("constraints"));
+        if (trainer == AutoTrainer.TrainerName && task is { } learned)
+            (tuning, space) = Auto(tuning ?? new TuningConfig(), learned, constraints);
         var config = task is null || label is null ? null : new TrainingConfig
         {
             Task = task.Value,
@@ -50,7 +55,7 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
             CompareWith = compared,
             Hyperparameters = values,
             Space = space,
-            Tuning = new TuningConfigReader(_positions).Read(root),
+            Tuning = tuning,
             Command = new CommandConfigReader(_positions).Read(
                 SectionOf(CommandTrainer.TrainerName, trainer, compared, "Write 'command: { run: python3 train.py }', the program that trains.")),
             Onnx = new OnnxConfigReader(_positions).Read(
@@ -58,7 +63,7 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
             Project = wanted,
             PlugIn = plugIn,
             Ensemble = new EnsembleConfigReader(_positions).Read(root.Section("ensemble")),
-            Constraints = new ConstraintConfigReader(_positions).Read(root.Section("constraints")),
+            Constraints = constraints,
             Weight = Text("weight"),
             Calibration = ReadCalibration(),
             Seed = root.Integer("seed") ?? DefaultSeed,
@@ -75,6 +80,15 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
         }
 
         return config;
+    }
+
+    // Its candidates are compared on folds: one validation part says too little of families of trainers.
+    private (TuningConfig Tuning, IReadOnlyList<SearchDimension> Space) Auto(TuningConfig tuning, LearningTask task, ConstraintConfig constraints)
+    {
+        if (root.Has("hyperparameters"))
+            root.Invalid("hyperparameters", "'hyperparameters' belong to one trainer, and 'trainer: auto' tries several. Remove them, or name a trainer.");
+        var trainers = tuning.Trainers.Count > 0 ? tuning.Trainers : [.. AutoSpaces.Candidates(task, !constraints.AreNone)];
+        return (tuning with { Trainers = trainers, Folds = tuning.Folds ?? new TuningFolds { Count = 5 } }, new AutoTrainer(trainers).Space);
     }
 
     private LearningTask? ReadTask()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MlOps.Build.Engine.Training;
+using MlOps.Build.Engine.Training.Choosing;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
@@ -89,7 +90,7 @@ internal sealed class TrainingConfigWriter
         Line($"trainer: {YamlText.Scalar(config.Trainer)}");
         if (config.CompareWith.Count > 0)
             Line($"compare_with: {YamlText.List(config.CompareWith)}    # trained with their defaults, judged on the same rows");
-        if (config.Hyperparameters.Count + config.Space.Count > 0)
+        if (config.Hyperparameters.Count + (config.Trainer == AutoTrainer.TrainerName ? 0 : config.Space.Count) > 0)
             Line("hyperparameters:");
         foreach (var (name, value) in config.Hyperparameters)
             Line($"  {YamlText.Scalar(name)}: {Written(config, name, value)}");

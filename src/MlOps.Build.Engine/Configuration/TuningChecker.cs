@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Training.Choosing;
 using MlOps.Build.Engine.Tuning;
 
 namespace MlOps.Build.Engine.Configuration;
@@ -11,6 +12,7 @@ internal static class TuningChecker
     {
         if (config.Tuning is not { } tuning)
             return;
+        AutoChecker.Check(config, tuning, diagnostics);
         if (config.Space.Count == 0)
         {
             diagnostics.Error(
@@ -21,10 +23,15 @@ internal static class TuningChecker
             return;
         }
 
-        if (tuning.Method == TuningMethod.Asha && trainer is not null)
+        if (tuning.Method == TuningMethod.Asha && trainer is not null and not AutoTrainer)
             CheckBudget(config, tuning, trainer, diagnostics);
         if (tuning.Folds is { } folds)
             CheckFolds(config, folds, diagnostics);
+        else if (tuning.Nested is not null)
+            diagnostics.Error(
+                TrainingCodes.NestedNeedsFolds,
+                "'nested' makes the search anew on other rows, which needs folds inside of them. Add 'folds: 5' to 'tuning', or remove 'nested'.",
+                config.PositionOf("tuning.nested"));
         if (tuning is { Method: TuningMethod.Grid, Trials: null, Seconds: null } && !diagnostics.HasErrors)
             CheckGrid(config, diagnostics);
     }

@@ -11,6 +11,9 @@ internal sealed record TuningConfig
 
     public TuningMethod Method { get; init; } = TuningMethod.Tpe;
 
+    /// <summary>The trainers that <c>trainer: auto</c> tries; empty for any other.</summary>
+    public IReadOnlyList<string> Trainers { get; init; } = [];
+
     /// <summary>Most trials; null when only the time limits them.</summary>
     public int? Trials { get; init; }
 
@@ -25,6 +28,9 @@ internal sealed record TuningConfig
 
     /// <summary>Null when the validation rows decide.</summary>
     public TuningFolds? Folds { get; init; }
+
+    /// <summary>Outer folds of a nested cross-validation, in each of which the search is made anew; null for none.</summary>
+    public int? Nested { get; init; }
 
     /// <summary>One in so many settings is promoted to the next rung, with as many times the rounds (successive halving).</summary>
     public int Reduction { get; init; } = 3;

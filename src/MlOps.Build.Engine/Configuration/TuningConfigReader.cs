@@ -44,6 +44,8 @@ internal sealed class TuningConfigReader(Dictionary<string, SourcePosition> posi
             Batch = (int)(section.Integer("batch", 1, 256) ?? defaults.Batch),
             Metric = section.Text("metric"),
             Folds = section.Value("folds") is { } folds ? Folds(section, folds) : null,
+            Nested = (int?)section.Integer("nested", 2, MostFolds),
+            Trainers = Trainers(section),
             Reduction = (int)(section.Integer("reduction", 2, 10) ?? defaults.Reduction),
             Rungs = (int)(section.Integer("rungs", 2, 12) ?? defaults.Rungs),
         };
@@ -58,6 +60,20 @@ internal sealed class TuningConfigReader(Dictionary<string, SourcePosition> posi
     {
         var (suffix, unit) = Units.Last(unit => unit.Seconds == 1 || seconds % unit.Seconds == 0);
         return string.Create(CultureInfo.InvariantCulture, $"{seconds / unit}{suffix}");
+    }
+
+    private IReadOnlyList<string> Trainers(YamlSection section)
+    {
+        var names = new List<string>();
+        foreach (var item in section.Items("trainers"))
+        {
+            if (item.Text() is not { } name)
+                continue;
+            positions[$"tuning.trainers[{names.Count}]"] = item.Position;
+            names.Add(name);
+        }
+
+        return names.Count == 0 ? [] : names;
     }
 
     private static double? Seconds(YamlSection section)

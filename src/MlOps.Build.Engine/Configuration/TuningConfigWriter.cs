@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlOps.Build.Engine.Training;
+using MlOps.Build.Engine.Training.Choosing;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
@@ -9,12 +10,15 @@ internal static class TuningConfigWriter
 {
     public static IEnumerable<string> Lines(TrainingConfig config)
     {
-        foreach (var dimension in config.Space)
+        // What a search over trainers goes through is the kit's own.
+        foreach (var dimension in config.Trainer == AutoTrainer.TrainerName ? [] : config.Space)
             yield return $"  {YamlText.Scalar(dimension.Name)}: {Dimension(config, dimension)}";
         if (config.Tuning is not { } tuning)
             yield break;
         yield return "tuning:    # how values are searched for in these spaces";
         yield return $"  method: {Key(TuningConfigReader.Methods, tuning.Method)}";
+        if (tuning.Trainers.Count > 0)
+            yield return $"  trainers: {YamlText.List(tuning.Trainers)}";
         if (tuning.Trials is { } trials)
             yield return Invariant($"  trials: {trials}");
         if (tuning.Seconds is { } seconds)
@@ -24,6 +28,8 @@ internal static class TuningConfigWriter
             yield return $"  metric: {YamlText.Scalar(metric)}";
         if (tuning.Folds is { } folds)
             yield return $"  folds: {Folds(folds)}";
+        if (tuning.Nested is { } nested)
+            yield return Invariant($"  nested: {nested}    # the search made anew in each, and judged on the rest");
         if (tuning.Method == TuningMethod.Asha)
             yield return Invariant($"  reduction: {tuning.Reduction}\n  rungs: {tuning.Rungs}");
     }

@@ -21,6 +21,9 @@ internal sealed class StateFolder(string root)
     /// <summary>What the trainers of other projects say of themselves, with the hash of the contents that said it.</summary>
     public string TrainersFile => Path.Combine(Root, ".trainers");
 
+    /// <summary>The same of an outer fold's search, by its number from 1.</summary>
+    public string OuterTrialsFile(int fold) => Path.Combine(Root, FormattableString.Invariant($"tune.{fold}.trials"));
+
     /// <summary>The contract that <c>MlOpsInferSchema</c> proposes.</summary>
     public string ProposedSchema => Path.Combine(Root, "schema.proposed.yaml");
 

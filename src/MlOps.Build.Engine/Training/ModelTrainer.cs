@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Labels;
 using MlOps.Build.Engine.Numerics;
 using MlOps.Build.Engine.Splitting;
 using MlOps.Build.Engine.Training.Calibration;
+using MlOps.Build.Engine.Training.Choosing;
 using MlOps.Build.Engine.Training.Trees.Ensembles;
 
 namespace MlOps.Build.Engine.Training;
@@ -35,14 +36,30 @@ internal static class ModelTrainer
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellationToken)
     {
+        var parts = new TrainingParts(label.Classes, TrainingRows.Of(features, label, split.Train), TrainingRows.Of(features, label, split.Validation));
+        return Train(trainer, config, parts, threads, diagnostics, progress, cancellationToken);
+    }
+
+    /// <summary>The same from rows that were taken apart before.</summary>
+    public static TrainedModel? Train(
+        ITrainer trainer,
+        TrainingConfig config,
+        TrainingParts parts,
+        int threads,
+        DiagnosticBag diagnostics,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        if (trainer is AutoTrainer auto)
+            (trainer, config) = auto.Of(config);
         var declared = trainer.Name == config.Trainer ? config.Hyperparameters : new Dictionary<string, double>();
         var request = new TrainingRequest
         {
             Task = config.Task,
-            ClassCount = label.Classes.Count,
-            Classes = label.Classes,
-            Train = TrainingRows.Of(features, label, split.Train),
-            Validation = TrainingRows.Of(features, label, split.Validation),
+            ClassCount = parts.Classes.Count,
+            Classes = parts.Classes,
+            Train = parts.Train,
+            Validation = parts.Validation,
             Hyperparameters = HyperparameterResolver.Resolve(trainer, declared),
             Seed = config.Seed,
             Threads = threads,
@@ -50,13 +67,14 @@ internal static class ModelTrainer
         if (trainer.Name == config.Trainer)
         {
             var errors = diagnostics.Count(item => item.Severity == DiagnosticSeverity.Error);
-            request = new FeatureConstraints(config, features.Names, diagnostics).AddTo(request);
+            request = new FeatureConstraints(config, parts.Train.Features.Names, diagnostics).AddTo(request);
             if (diagnostics.Count(item => item.Severity == DiagnosticSeverity.Error) > errors)
                 return null;
         }
 
-        if (!TrainingInput.Check(trainer, request, label.Classes, diagnostics))
+        if (!TrainingInput.Check(trainer, request, parts.Classes, diagnostics))
             return null;
+        request = request with { Validation = parts.Watched(trainer, request.Hyperparameters) };
         if (Learn(trainer, config, request, diagnostics, progress, cancellationToken) is not { } result
             || !TrainingInput.CheckLoss(trainer, result, diagnostics))
         {
@@ -66,7 +84,7 @@ internal static class ModelTrainer
         var trained = new TrainedModel(result.Model, Summary(trainer, request, result));
         var calibration = trainer.Name == config.Trainer ? config.Calibration : null;
         return calibration is { } method
-            ? Calibrated(trained, method, request.Validation, new ThreadTeam(threads, cancellationToken), diagnostics)
+            ? Calibrated(trained, method, parts.Validation, new ThreadTeam(threads, cancellationToken), diagnostics)
             : trained;
     }
 

@@ -3,6 +3,7 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Training.Baseline;
 using MlOps.Build.Engine.Training.Bayes;
 using MlOps.Build.Engine.Training.Boosting;
+using MlOps.Build.Engine.Training.Choosing;
 using MlOps.Build.Engine.Training.Combining;
 using MlOps.Build.Engine.Training.Commands;
 using MlOps.Build.Engine.Training.Forests;
@@ -33,7 +34,7 @@ internal static class TrainerCatalog
     ];
 
     /// <summary>Names of the trainers that are what a configuration makes of them.</summary>
-    public static IReadOnlyList<string> Configured { get; } = [CommandTrainer.TrainerName, OnnxTrainer.TrainerName, PlugInTrainer.TrainerName, EnsembleTrainer.TrainerName];
+    public static IReadOnlyList<string> Configured { get; } = [CommandTrainer.TrainerName, OnnxTrainer.TrainerName, PlugInTrainer.TrainerName, EnsembleTrainer.TrainerName, AutoTrainer.TrainerName];
 
     /// <summary>A trainer that the engine ships.</summary>
     public static ITrainer? Find(string name) => All.FirstOrDefault(trainer => trainer.Name == name);
@@ -53,6 +54,8 @@ internal static class TrainerCatalog
             configured.Add(plugIn);
         if (config.Ensemble is { } ensemble)
             configured.Add(new EnsembleTrainer(ensemble));
+        if (config.Trainer == AutoTrainer.TrainerName && config.Tuning is { } tuning)
+            configured.Add(new AutoTrainer(tuning.Trainers));
         return configured.Count == 0 ? All : [.. All, .. configured];
     }
 }

@@ -9,7 +9,8 @@ namespace MlOps.Build.Engine.Tuning;
 /// divided into the best and the others, and of some points drawn where the best are dense, the one is tried at which the ratio of both
 /// densities is largest. A dimension whose condition does not hold has no part in either.
 /// </summary>
-internal sealed class ParzenSearch(SearchSpace space, TuningConfig tuning, TrialLoss loss, long seed) : ISearchMethod
+internal sealed class ParzenSearch(
+    SearchSpace space, TuningConfig tuning, TrialLoss loss, long seed, IReadOnlyList<IReadOnlyDictionary<string, double>>? start = null) : ISearchMethod
 {
     // Drawn at random before there is anything to learn from.
     private const int RandomTrials = 10;
@@ -23,7 +24,7 @@ internal sealed class ParzenSearch(SearchSpace space, TuningConfig tuning, Trial
         var batch = done.Count < RandomTrials ? RandomTrials - done.Count : tuning.Batch;
         int[] numbers = [.. Enumerable.Range(done.Count + 1, Math.Min(batch, tuning.TrialLimit - done.Count))];
         if (done.Count < RandomTrials)
-            return [.. numbers.Select(number => new TuningTrial { Number = number, Settings = space.Draw(TrialRandom.Of(seed, number)) })];
+            return [.. numbers.Select(number => new TuningTrial { Number = number, Settings = space.First(number, seed, start) })];
         var ordered = loss.Order(done).ToList();
         var split = Math.Min(MostBest, (int)Math.Ceiling(Math.Sqrt(ordered.Count)));
         var (best, others) = (new ParzenModel(space, ordered[..split]), new ParzenModel(space, ordered[split..]));

@@ -36,6 +36,10 @@ internal sealed class SearchSpace
         return settings;
     }
 
+    /// <summary>What a trial has before there is anything to learn from: a given point while there are some, then one drawn at random.</summary>
+    public IReadOnlyDictionary<string, double> First(int number, long seed, IReadOnlyList<IReadOnlyDictionary<string, double>>? start) =>
+        start is not null && number <= start.Count ? start[number - 1] : Draw(TrialRandom.Of(seed, number));
+
     public double Draw(SearchDimension dimension, SeededRandom random)
     {
         if (dimension.IsChoice)

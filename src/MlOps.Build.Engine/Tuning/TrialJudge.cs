@@ -25,7 +25,7 @@ internal sealed class TrialJudge(TuningInput input, IReadOnlyList<TrialRows> div
             values[i] = value;
         }
 
-        return trial with { Value = FixedSum.Sum(values) / values.Length };
+        return trial with { Value = FixedSum.Sum(values) / values.Length, Folds = values.Length > 1 ? values : null };
     }
 
     // Calibration is fitted on the validation rows, which would then judge themselves; it does not change the order of probabilities.
@@ -57,15 +57,15 @@ internal sealed class TrialJudge(TuningInput input, IReadOnlyList<TrialRows> div
 
     private ScoredRows? Scored(TrainingConfig config, TrialRows rows, int threads, DiagnosticBag found)
     {
-        var (features, label, split) = rows.Fitted;
-        if (ModelTrainer.Train(input.Trainer, config, features, label, split, threads, found, null, cancellationToken) is not { } trained)
+        var classes = rows.Parts.Classes;
+        if (ModelTrainer.Train(input.Trainer, config, rows.Parts, threads, found, null, cancellationToken) is not { } trained)
             return null;
         var head = HeadScorer.Load(trained.Model);
         var threshold = ModelThreshold.Of(
-            config, label.Classes, rows.ValidationLabels, () => head.Score(features.Take(split.Validation)), rows.ValidationWeights, found);
+            config, classes, rows.ValidationLabels, () => head.Score(rows.Parts.Validation.Features), rows.ValidationWeights, found);
         return threshold is null
             ? null
-            : new ScoredRows(config.Task, label.Classes.Count, rows.Labels, head.Score(rows.Held), threshold.Value, rows.Context);
+            : new ScoredRows(config.Task, classes.Count, rows.Labels, head.Score(rows.Held), threshold.Value, rows.Context);
     }
 
     private static string Reason(DiagnosticBag found) =>

@@ -1,6 +1,8 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Evaluation.Backtests;
 using MlOps.Build.Engine.Evaluation.Metrics;
+using MlOps.Build.Engine.Splitting;
+using MlOps.Build.Engine.Training;
 
 namespace MlOps.Build.Engine.Tuning;
 
@@ -13,8 +15,14 @@ internal sealed record TrialRows
     /// <summary>The rows of the table in the order of the matrix.</summary>
     public required int[] Rows { get; init; }
 
+    /// <summary>Its parts as rows of the table; those that judge are its test rows.</summary>
+    public required Split Split { get; init; }
+
     /// <summary>What is learned from; no test row of the build is among them.</summary>
     public required FittedRows Fitted { get; init; }
+
+    /// <summary>The rows to learn from and those that decide when to stop, once for all trials: what is made of them can be shared.</summary>
+    public required TrainingParts Parts { get; init; }
 
     /// <summary>The features of the rows that judge.</summary>
     public required FeatureMatrix Held { get; init; }

@@ -5,6 +5,7 @@ using MlOps.Build.Engine.Evaluation.Backtests;
 using MlOps.Build.Engine.Evaluation.Metrics;
 using MlOps.Build.Engine.Features;
 using MlOps.Build.Engine.Splitting;
+using MlOps.Build.Engine.Training;
 
 namespace MlOps.Build.Engine.Tuning;
 
@@ -14,11 +15,17 @@ namespace MlOps.Build.Engine.Tuning;
 internal sealed class TrialRowsMaker(TuningInput input, MetricDefinition metric, DiagnosticBag diagnostics)
 {
     /// <summary>The rows that judge, in words.</summary>
-    public string JudgedOn => input.Tuning.Folds is { } folds ? BacktestWords.Of(Backtest(folds), SplitOf(folds)) : "the validation rows";
+    public string JudgedOn => input.Tuning.Folds is { } folds ? Words(folds) : "the validation rows";
 
     /// <summary>Null, with errors, when rows cannot be divided so, or a part has no rows.</summary>
     public IReadOnlyList<TrialRows>? Make(CancellationToken cancellationToken) =>
-        input.Tuning.Folds is { } folds ? OfFolds(folds, cancellationToken) : OfValidation() is { } rows ? [rows] : null;
+        input.Tuning.Folds is { } folds ? OfFolds(folds, "tuning.folds", cancellationToken) : OfValidation() is { } rows ? [rows] : null;
+
+    /// <summary>The folds in words.</summary>
+    public string Words(TuningFolds folds) => BacktestWords.Of(Backtest(folds), SplitOf(folds));
+
+    /// <summary>What intervals of means over the folds have; null for windows by time.</summary>
+    public double? Confidence(TuningFolds folds) => Backtest(folds).Kind == BacktestKind.Folds ? input.Config.Evaluation.Confidence : null;
 
     private TrialRows? OfValidation()
     {
@@ -39,7 +46,8 @@ internal sealed class TrialRowsMaker(TuningInput input, MetricDefinition metric,
         return Rows("", rows, fitted, split with { Test = split.Validation });
     }
 
-    private List<TrialRows>? OfFolds(TuningFolds folds, CancellationToken cancellationToken)
+    /// <summary>One division a fold; null, with errors, when rows cannot be divided so.</summary>
+    public IReadOnlyList<TrialRows>? OfFolds(TuningFolds folds, string setting, CancellationToken cancellationToken)
     {
         var backtest = new BacktestInput
         {
@@ -49,7 +57,7 @@ internal sealed class TrialRowsMaker(TuningInput input, MetricDefinition metric,
             Label = input.Label,
             Split = input.Split,
             Threads = input.Threads,
-            Setting = "tuning.folds",
+            Setting = setting,
         };
         var config = Backtest(folds);
         var windows = config.Kind == BacktestKind.Folds
@@ -81,7 +89,12 @@ internal sealed class TrialRowsMaker(TuningInput input, MetricDefinition metric,
         {
             Name = name,
             Rows = matrix,
+            Split = split,
             Fitted = fitted,
+            Parts = new TrainingParts(
+                fitted.Label.Classes,
+                TrainingRows.Of(fitted.Features, fitted.Label, fitted.Split.Train),
+                TrainingRows.Of(fitted.Features, fitted.Label, fitted.Split.Validation)) { ShowsLoss = false },
             Held = fitted.Features.Take(fitted.Split.Test),
             Labels = Labels(split.Test),
             Context = new RowContext

@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Evaluation.Metrics;
 using MlOps.Build.Engine.Numerics;
 using MlOps.Build.Engine.Training;
+using MlOps.Build.Engine.Training.Choosing;
 
 namespace MlOps.Build.Engine.Tuning;
 
@@ -12,6 +13,7 @@ internal sealed class Tuner(TuningInput input, CancellationToken cancellationTok
 {
     private readonly TuningConfig _tuning = input.Tuning;
     private readonly MetricDefinition _metric = MetricOf(input.Config);
+    private readonly TrialLoss _loss = new(MetricOf(input.Config).Direction == MetricDirection.HigherIsBetter);
 
     /// <summary>What decides: the configured metric, or the task's main one.</summary>
     public static MetricDefinition MetricOf(TrainingConfig config) =>
@@ -22,46 +24,66 @@ internal sealed class Tuner(TuningInput input, CancellationToken cancellationTok
     /// <param name="time">The clock of a time budget.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <param name="progress">Told of each result; may be null.</param>
-    public TuningSummary? Run(TrialFile file, TimeProvider time, DiagnosticBag diagnostics, IProgress<string>? progress)
+    /// <param name="outer">Where those of the searches of a nested cross-validation are kept, by number from 1; null leaves it out.</param>
+    public TuningSummary? Run(
+        TrialFile file, TimeProvider time, DiagnosticBag diagnostics, IProgress<string>? progress, Func<int, TrialFile>? outer = null)
     {
-        var maker = new TrialRowsMaker(input, _metric, diagnostics);
-        if (maker.Make(cancellationToken) is not { } rows)
+        if (Search(file, time, diagnostics, progress, "") is not { } result)
             return null;
-        var loss = new TrialLoss(_metric.Direction == MetricDirection.HigherIsBetter);
+        NestedEstimate? nested = null;
+        if (outer is not null && _tuning.Nested is not null
+            && (nested = new NestedSearch(input, _metric, outer, cancellationToken).Run(time, diagnostics, progress)) is null)
+        {
+            return null;
+        }
+
+        return Summary(result) with { Nested = nested };
+    }
+
+    /// <summary>The search alone.</summary>
+    public SearchResult? Search(TrialFile file, TimeProvider time, DiagnosticBag diagnostics, IProgress<string>? progress, string where)
+    {
+        if (new TrialRowsMaker(input, _metric, diagnostics).Make(cancellationToken) is not { } rows)
+            return null;
         var search = new TrialSearch(
-            SearchMethods.Of(input, loss),
+            SearchMethods.Of(input, _loss),
             new TrialJudge(input, rows, cancellationToken).Judge,
             file,
             new SearchClock(_tuning.Seconds, file.SecondsUsed, time),
             new ThreadTeam(input.Threads, cancellationToken));
-        var trials = search.Run(progress is null ? null : trial => progress.Report(Line(trial)));
-        if (loss.Best(trials) is not { } best)
-        {
-            diagnostics.Error(
-                TrainingCodes.NoTrialSucceeded,
-                $"none of {trials.Count} trials gave a value of {_metric.Name}; trial {trials[0].Number}: {trials[0].Reason}",
-                input.Config.PositionOf($"hyperparameters.{input.Config.Space[0].Name}"));
-            return null;
-        }
-
-        return Summary(maker.JudgedOn, search.EndedByTime, trials, best);
+        var trials = search.Run(progress is null ? null : trial => progress.Report(where + Line(trial)));
+        if (_loss.Best(trials) is { } best)
+            return new SearchResult(rows, trials, best, search.EndedByTime);
+        var place = input.Trainer is AutoTrainer ? "trainer" : $"hyperparameters.{input.Config.Space[0].Name}";
+        diagnostics.Error(
+            TrainingCodes.NoTrialSucceeded,
+            $"none of {trials.Count} trials gave a value of {_metric.Name}; trial {trials[0].Number}: {trials[0].Reason}",
+            input.Config.PositionOf(place));
+        return null;
     }
 
-    private TuningSummary Summary(string judgedOn, bool endedByTime, IReadOnlyList<TuningTrial> trials, TuningTrial best) => new()
+    private TuningSummary Summary(SearchResult result)
     {
-        Method = SearchMethods.Name(_tuning.Method),
-        Trainer = input.Trainer.Name,
-        Metric = _metric.Name,
-        HigherIsBetter = _metric.Direction == MetricDirection.HigherIsBetter,
-        JudgedOn = judgedOn,
-        Seed = input.Config.Seed,
-        Batch = _tuning.Batch,
-        SecondsAllowed = _tuning.Seconds,
-        EndedByTime = endedByTime,
-        Space = [.. input.Config.Space.Select(Dimension)],
-        Trials = trials,
-        Best = best.Number,
-    };
+        var maker = new TrialRowsMaker(input, _metric, []);
+        return new TuningSummary
+        {
+            Method = SearchMethods.Name(_tuning.Method),
+            Trainer = input.Trainer.Name,
+            Metric = _metric.Name,
+            HigherIsBetter = _metric.Direction == MetricDirection.HigherIsBetter,
+            JudgedOn = maker.JudgedOn,
+            Seed = input.Config.Seed,
+            Batch = _tuning.Batch,
+            SecondsAllowed = _tuning.Seconds,
+            EndedByTime = result.EndedByTime,
+            Space = [.. input.Config.Space.Select(Dimension)],
+            Trials = result.Trials,
+            Best = result.Best.Number,
+            Leaderboard = input is { Trainer: AutoTrainer, Tuning.Folds: { } folds }
+                ? new Leaderboard(_tuning.Trainers, _loss, FoldSpread.Of(result.Rows, maker.Confidence(folds))).Of(result.Trials)
+                : [],
+        };
+    }
 
     private TuningDimension Dimension(SearchDimension dimension) => new()
     {
@@ -76,7 +98,7 @@ internal sealed class Tuner(TuningInput input, CancellationToken cancellationTok
             : null,
     };
 
-    private string Written(string name, double value) => HyperparameterResolver.Written(input.Trainer.Name, name, value);
+    private string Written(string name, double value) => HyperparameterResolver.Written(HyperparameterResolver.Find(input.Trainer, name), value);
 
     private string Line(TuningTrial trial) => trial.Value is { } value
         ? string.Create(CultureInfo.InvariantCulture, $"trial {trial.Number}: {_metric.Name} {value:G5}")

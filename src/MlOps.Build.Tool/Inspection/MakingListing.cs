@@ -3,6 +3,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging;
 using MlOps.Build.Engine.Packaging.Archives;
 using MlOps.Build.Engine.Training;
+using MlOps.Build.Engine.Training.Choosing;
 
 namespace MlOps.Build.Tool.Inspection;
 
@@ -53,9 +54,23 @@ internal static class MakingListing
     private static void Show(Listing listing, TuningSummary tuning)
     {
         var best = tuning.Trials.FirstOrDefault(trial => trial.Number == tuning.Best);
-        var settings = best?.Settings.Select(setting => $"{setting.Key} {HyperparameterResolver.Written(tuning.Trainer, setting.Key, setting.Value)}") ?? [];
+        var settings = best?.Settings.Select(setting => $"{setting.Key} {AutoTrainer.Written(tuning, setting.Key, setting.Value)}") ?? [];
         listing.Row("tuned", $"{Listing.Count(tuning.Trials.Count)} trials by {tuning.Method}; {tuning.Metric} {Listing.Number(best?.Value ?? double.NaN)} on {tuning.JudgedOn}: {string.Join(", ", settings)}");
+        ShowOthers(listing, tuning);
     }
+
+    private static void ShowOthers(Listing listing, TuningSummary tuning)
+    {
+        foreach (var contender in tuning.Leaderboard)
+            listing.Row("tried", $"{contender.Trainer}: {tuning.Metric} {Spread(contender.Value, contender.Low, contender.High)}, {Listing.Count(contender.Trials)} {(contender.Trials == 1 ? "trial" : "trials")}"
+                + (contender.Difference is { } difference ? $"; {Spread(difference, contender.DifferenceLow, contender.DifferenceHigh)} to the winner" : ""));
+        if (tuning.Nested is { } nested)
+            listing.Row("nested", $"{tuning.Metric} {Spread(nested.Mean, nested.Low, nested.High)} over {nested.Method}, searched anew in each");
+    }
+
+    private static string Spread(double? value, double? low, double? high) => low is not null && high is not null
+        ? $"{Listing.Number(value ?? double.NaN)} [{Listing.Number(low.Value)}, {Listing.Number(high.Value)}]"
+        : Listing.Number(value ?? double.NaN);
 
     private static void Show(Listing listing, CoefficientTable? table)
     {

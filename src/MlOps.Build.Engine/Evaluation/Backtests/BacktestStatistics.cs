@@ -26,7 +26,12 @@ internal static class BacktestStatistics
         .. windows.Select(window => window.Metrics.FirstOrDefault(metric => metric.Name == name)?.Value).OfType<double>(),
     ];
 
-    private static BacktestMetric Of(string name, double[] values, double share, double? confidence)
+    /// <summary>One metric.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="values">Its value in each window.</param>
+    /// <param name="share">Judged rows a training row.</param>
+    /// <param name="confidence">Of the interval; null leaves it out.</param>
+    public static BacktestMetric Of(string name, double[] values, double share, double? confidence)
     {
         var metric = new BacktestMetric { Name = name, Windows = values.Length };
         if (values.Length == 0)

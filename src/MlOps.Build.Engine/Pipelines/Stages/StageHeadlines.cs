@@ -1,7 +1,7 @@
 using System.Globalization;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
-using MlOps.Build.Engine.Training;
+using MlOps.Build.Engine.Training.Choosing;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
 
@@ -56,7 +56,7 @@ internal static class StageHeadlines
     public static string Tune(TuningSummary summary, TuningTrial best)
     {
         var failed = summary.Trials.Count(trial => trial.Value is null);
-        var settings = best.Settings.Select(setting => $"{setting.Key} {HyperparameterResolver.Written(summary.Trainer, setting.Key, setting.Value)}");
+        var settings = best.Settings.Select(setting => $"{setting.Key} {AutoTrainer.Written(summary, setting.Key, setting.Value)}");
         return $"{Count(summary.Trials.Count, "trial", "trials")} by {summary.Method}{(failed > 0 ? $", {failed} failed" : "")}; "
             + $"{Words.GetValueOrDefault(summary.Metric, summary.Metric)} {Rounded(best.Value)} on {summary.JudgedOn}: {string.Join(", ", settings)}";
     }

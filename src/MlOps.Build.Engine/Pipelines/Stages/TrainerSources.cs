@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data.Folders;
+using MlOps.Build.Engine.Training.Choosing;
 using MlOps.Build.Engine.Training.Combining;
 using MlOps.Build.Engine.Training.Commands;
 using MlOps.Build.Engine.Training.Imports;
@@ -40,6 +41,8 @@ internal sealed record TrainerSources
             options.Add(StageInputs.Option(PlugInTrainer.TrainerName, plugIn.Recipe));
         if (config.Ensemble is { } ensemble)
             options.Add(StageInputs.Option(EnsembleTrainer.TrainerName, ensemble));
+        if (config.Trainer == AutoTrainer.TrainerName)
+            options.Add(StageInputs.Option<IReadOnlyList<string>>(AutoTrainer.TrainerName, config.Tuning!.Trainers));
         return complete ? new TrainerSources { Files = [.. files], Options = options } : null;
     }
 

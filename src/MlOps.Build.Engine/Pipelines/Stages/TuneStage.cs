@@ -63,7 +63,8 @@ internal sealed class TuneStage : IStage
             Threads = workspace.Project.Threads,
         };
         using var trials = TrialFile.Open(workspace.State.TrialsFile, run.Key);
-        if (new Tuner(input, cancellationToken).Run(trials, TimeProvider.System, run.Diagnostics, run.Progress) is not { } summary)
+        if (new Tuner(input, cancellationToken)
+            .Run(trials, TimeProvider.System, run.Diagnostics, run.Progress, fold => TrialFile.Open(workspace.State.OuterTrialsFile(fold), run.Key)) is not { } summary)
             return null;
         var best = summary.Trials.First(trial => trial.Number == summary.Best);
         run.Write(StageFiles.TuningSummary, summary, ContractsJson.Default.TuningSummary);
@@ -105,6 +106,8 @@ internal sealed class TuneStage : IStage
             ThresholdMetric = config.Evaluation.ThresholdMetric,
             Ranking = config.Evaluation.Ranking,
             Weight = config.Evaluation.Weight,
+            // Of the leaderboard and the nested estimate alone.
+            Confidence = config.Tuning is { Nested: null, Trainers: [] } or null ? new EvaluationConfig().Confidence : config.Evaluation.Confidence,
             Season = needsTable ? config.Evaluation.Season : 1,
         },
     });

@@ -1,7 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Reporting.Document;
 using MlOps.Build.Engine.Reporting.Languages;
-using MlOps.Build.Engine.Training;
+using MlOps.Build.Engine.Training.Choosing;
 using MlOps.Build.Engine.Tuning;
 
 namespace MlOps.Build.Engine.Reporting.Sections;
@@ -20,8 +20,10 @@ internal static class TuningSection
         var blocks = new List<ReportBlock>
         {
             new Paragraph(words.Sentences(Tried(tuning, words), Best(tuning, words), Caution(tuning, words))),
-            Table(tuning, words),
         };
+        blocks.AddRange(LeaderboardTable.Of(tuning, words));
+        // The settings of several trainers have no columns in common.
+        blocks.Add(tuning.Leaderboard.Count > 0 ? Settings(tuning, words) : Table(tuning, words));
         if (failed.Count > 0)
             blocks.Add(new Fold(words.Say($"Trials that failed: {failed.Count}"), [Failed(failed, words)]));
         return blocks;
@@ -70,6 +72,17 @@ internal static class TuningSection
             [.. best.Select(trial => Row(trial, tuning, rounds, words))]);
     }
 
+    private static ReportTable Settings(TuningSummary tuning, ReportWords words) => new(
+        [new(words.Say("trial")), new(words.Metric(tuning.Metric), true), new(words.Say("settings"))],
+        [
+            .. new TrialLoss(tuning.HigherIsBetter).Order(tuning.Trials.Where(trial => trial.Value is not null)).Take(MostTrials).Select(trial => new[]
+            {
+                words.Count(trial.Number),
+                words.Number(trial.Value ?? double.NaN),
+                words.List(trial.Settings.Select(setting => $"{setting.Key} = {Written(tuning, setting.Key, setting.Value)}")),
+            }),
+        ]);
+
     private static string[] Row(TuningTrial trial, TuningSummary tuning, bool rounds, ReportWords words) =>
     [
         words.Count(trial.Number),
@@ -84,5 +97,5 @@ internal static class TuningSection
         [.. failed.Take(MostTrials).Select(trial => new[] { words.Count(trial.Number), trial.Reason ?? "" })]);
 
     private static string Written(TuningSummary tuning, string name, double value) =>
-        HyperparameterResolver.Written(tuning.Trainer, name, value);
+        AutoTrainer.Written(tuning, name, value);
 }

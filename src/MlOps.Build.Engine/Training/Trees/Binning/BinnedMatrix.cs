@@ -35,18 +35,17 @@ internal sealed class BinnedMatrix
     public ReadOnlyMemory<byte> Column(int column) => _byColumn.AsMemory(column * Rows, Rows);
 
     /// <summary>Learns the bins of each feature.</summary>
-    public static BinnedMatrix Learn(FeatureMatrix features, int maxBin, ThreadTeam team)
-    {
-        var blocks = BinBlock.Divide(features.Columns, features.Rows, team.Threads);
-        return new BinnedMatrix(features.Rows, BinSampler.Learn(features, maxBin, team), blocks).Fill(features, team);
-    }
+    public static BinnedMatrix Learn(FeatureMatrix features, int maxBin, ThreadTeam team) =>
+        LearnedBins.Of(features, (maxBin, team.Threads), () => new BinnedMatrix(
+            features.Rows, BinSampler.Learn(features, maxBin, team), BinBlock.Divide(features.Columns, features.Rows, team.Threads)).Fill(features, team));
 
     /// <summary>The same without the blocks.</summary>
     public static BinnedMatrix LearnColumns(FeatureMatrix features, int maxBin, ThreadTeam team) =>
-        new BinnedMatrix(features.Rows, BinSampler.Learn(features, maxBin, team), []).Fill(features, team);
+        LearnedBins.Of(features, maxBin, () => new BinnedMatrix(features.Rows, BinSampler.Learn(features, maxBin, team), []).Fill(features, team));
 
     /// <summary>Other rows in the same bins, without blocks.</summary>
-    public BinnedMatrix Apply(FeatureMatrix features, ThreadTeam team) => new BinnedMatrix(features.Rows, Bins, []).Fill(features, team);
+    public BinnedMatrix Apply(FeatureMatrix features, ThreadTeam team) =>
+        LearnedBins.Of(features, Bins, () => new BinnedMatrix(features.Rows, Bins, []).Fill(features, team));
 
     /// <summary>The leaf of the tree that a row goes to.</summary>
     public int LeafOf(Tree tree, int row) => tree.LeafOf(_byColumn.AsSpan(row), Rows);
