@@ -108,6 +108,8 @@ internal sealed class TrainingConfigWriter
             Line($"weight: {YamlText.Scalar(weight)}    # how much each row counts in training");
         if (config.Calibration is { } calibration)
             Line($"calibration: {Key(TrainingConfigReader.Calibrations, calibration)}    # probabilities are corrected on the validation rows");
+        if (config.Intervals is { } intervals)
+            Line($"intervals: {{ method: {intervals.MethodName}, coverage: {YamlText.Scalar(intervals.Coverage)} }}    # with each number, by the validation rows");
         Line($"seed: {config.Seed}    # same seed, same model");
     }
 

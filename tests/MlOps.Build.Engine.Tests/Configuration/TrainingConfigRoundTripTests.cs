@@ -73,6 +73,7 @@ public sealed class TrainingConfigRoundTripTests
                 Interactions = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new[] { Name(random), Name(random) })],
             },
             Calibration = random.Next(3) is < 2 and var way ? (CalibrationMethod)way : null,
+            Intervals = random.Next(2) == 0 ? null : new IntervalConfig { Coverage = 0.5 + (random.NextDouble() / 4) },
             Seed = (long)random.Next(),
             Evaluation = new EvaluationConfig
             {

@@ -18,6 +18,7 @@ internal static class EchoedForms
         "no interval: noise alone makes it larger, and a resample adds noise",
         "the rows weigh nothing", "every row is of one class and predicted so", "a class has no rows",
         "a label or a prediction is negative", "a label or a prediction is not in the deviance's range",
+        "the model gives no intervals",
         "the error of the naive forecast on the training rows is not known", "the naive forecast makes no error on the training rows",
         "the rows make no lists", "no list has a relevant row", "a label is negative, and a relevance is not",
         "the lists of the ranking go by it", "the weight of rows",
