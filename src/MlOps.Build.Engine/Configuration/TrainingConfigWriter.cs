@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MlOps.Build.Engine.Training;
+using MlOps.Build.Engine.Training.Smoothing;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
@@ -180,7 +181,9 @@ internal sealed class TrainingConfigWriter
         if (baseline.Kind == NaiveBaselineKind.Median)
             return baseline.Name;
         var group = baseline.Group is { } column ? $", group: {YamlText.Scalar(column)}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{{ {baseline.Name}: {baseline.Lag}{group} }}");
+        var trend = baseline.Trend == TrendForm.None ? "" : $", trend: {Key(NaiveBaselineReader.Trends, baseline.Trend)}";
+        var season = baseline.Season == SeasonForm.None ? "" : $", season: {Key(NaiveBaselineReader.Seasons, baseline.Season)}";
+        return string.Create(CultureInfo.InvariantCulture, $"{{ {baseline.Name}: {baseline.Lag}{trend}{season}{group} }}");
     }
 
     private static string Backtest(BacktestConfig backtest)

@@ -22,7 +22,7 @@ internal sealed class EvaluateStage : IStage
 {
     public string Name => StageNames.Evaluate;
 
-    public int Version => 7;
+    public int Version => 8;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
@@ -123,7 +123,7 @@ internal sealed class EvaluateStage : IStage
             References =
             [
                 .. References(scorers.Skip(1)),
-                .. NaiveBaselines.Of(config, table, label, split),
+                .. NaiveBaselines.Of(config, table, label, split, run.Diagnostics),
                 .. config.Evaluation.ShuffledLabels ? [Shuffled(workspace)] : Array.Empty<ReferenceScores>(),
             ],
             Champion = ChampionScorer.Find(
