@@ -31,6 +31,11 @@ internal sealed record ComparedCase
 
     public double? NaiveError { get; init; }
 
+    /// <summary>The lower ends of intervals (regression).</summary>
+    public float[]? Lower { get; init; }
+
+    public float[]? Upper { get; init; }
+
     /// <summary>By metric; null where there is no value.</summary>
     public required Dictionary<string, double?> Expected { get; init; }
 
@@ -53,5 +58,11 @@ internal sealed record ComparedCase
         Labels,
         Task == LearningTask.Binary ? [.. Scores.SelectMany(p => new[] { 1 - p, p })] : Scores,
         Threshold,
-        new RowContext { Weights = Weights, Lists = Lists, NaiveError = NaiveError });
+        new RowContext
+        {
+            Weights = Weights,
+            Lists = Lists,
+            NaiveError = NaiveError,
+            Bounds = Lower is { } lower && Upper is { } upper ? new PredictionBounds(lower, upper) : null,
+        });
 }

@@ -57,6 +57,9 @@ public static class EvaluationCodes
     /// <summary>Groups cannot be compared for fairness: the task is not binary.</summary>
     public const string FairnessDoesNotFit = "MLOPS4135";
 
+    /// <summary>A naive baseline cannot be made of the labels.</summary>
+    public const string BaselineValues = "MLOPS4138";
+
     /// <summary>Rows cannot form the lists of a ranking: the task or the column does not suit.</summary>
     public const string RankingDoesNotFit = "MLOPS4140";
 

@@ -60,6 +60,12 @@ public static class TrainingCodes
     /// <summary>A hyperparameter is out of range, or not a whole number where one is needed.</summary>
     public const string HyperparameterRange = "MLOPS3022";
 
+    /// <summary>Intervals are asked for and the task predicts no number.</summary>
+    public const string IntervalTask = "MLOPS3025";
+
+    /// <summary>There are too few validation rows for intervals of that coverage.</summary>
+    public const string IntervalRows = "MLOPS3026";
+
     /// <summary>The program of <c>trainer: command</c> is not there, or cannot be started.</summary>
     public const string CommandNotFound = "MLOPS3030";
 

@@ -46,4 +46,7 @@ public sealed record TrainedModelSummary
 
     /// <summary>How the probabilities were corrected on the validation rows; null when they were not.</summary>
     public CalibrationSummary? Calibration { get; init; }
+
+    /// <summary>How the intervals that come with predictions were made on the validation rows; null when none come.</summary>
+    public IntervalSummary? Intervals { get; init; }
 }

@@ -47,7 +47,10 @@ internal sealed class RuntimeParityCheck : IModelCheck
     private CheckValue Compare(CheckRows rows, string output, OnnxRuntimeHome home)
     {
         var theirs = JsonSerializer.Deserialize(output, ParityJson.Default.DoubleArray) ?? [];
-        var ours = rows.Rows.Rows.SelectMany(row => row.Outputs).ToArray();
+        // One output after the other, as the scripts print them.
+        var ours = rows.Signature.Outputs().Count == 1
+            ? rows.Rows.Rows.SelectMany(row => row.Outputs).ToArray()
+            : [.. rows.Signature.Outputs().SelectMany((_, k) => rows.Rows.Rows.Select(row => row.Outputs[k]))];
         if (theirs.Length != ours.Length)
             return new CheckValue { Name = Names[0], Reason = $"ONNX Runtime gave {theirs.Length} values for {ours.Length}" };
         var relative = rows.Signature.Task == LearningTask.Regression;
@@ -77,8 +80,8 @@ internal sealed class RuntimeParityCheck : IModelCheck
             };
         }
 
-        var output = rows.Signature.Task == LearningTask.Regression ? ModelSignature.PredictionOutput : ModelSignature.ProbabilitiesOutput;
-        return new JsonObject { ["model"] = model, ["output"] = output, ["inputs"] = inputs };
+        var outputs = new JsonArray([.. rows.Signature.Outputs().Select(output => (JsonNode)output)]);
+        return new JsonObject { ["model"] = model, ["outputs"] = outputs, ["inputs"] = inputs };
     }
 
     private static string Script(string name)

@@ -1,4 +1,4 @@
-# Runs ONNX Runtime: reads { model, output, inputs } from standard input, prints the output's values as one JSON array.
+# Runs ONNX Runtime: reads { model, outputs, inputs } from standard input, prints the outputs' values as one JSON array, output by output.
 # 64-bit integers are strings, and so is NaN, which JSON numbers do not have.
 import json
 import sys
@@ -16,5 +16,5 @@ for needed in session.get_inputs():
     given = request["inputs"][needed.name]
     kind, parse = TYPES[given["type"]]
     tensors[needed.name] = numpy.array([parse(value) for value in given["values"]], dtype=kind).reshape(given["shape"])
-(values,) = session.run([request["output"]], tensors)
-json.dump([float(value) for value in numpy.ravel(values)], sys.stdout)
+results = session.run(request["outputs"], tensors)
+json.dump([float(value) for values in results for value in numpy.ravel(values)], sys.stdout)

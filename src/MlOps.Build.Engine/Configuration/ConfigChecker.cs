@@ -45,6 +45,7 @@ internal static class ConfigChecker
         checker.CheckHyperparameters();
         checker.CheckConstraints();
         CalibrationChecker.Check(config, diagnostics);
+        IntervalChecker.Check(config, diagnostics);
         ImportChecker.Check(config, diagnostics);
         EnsembleChecker.Check(config, diagnostics);
         TuningChecker.Check(config, trainers.FirstOrDefault(trainer => trainer.Name == config.Trainer), diagnostics);

@@ -32,6 +32,8 @@ internal static class MetricNameChecker
             diagnostics.Error(EvaluationCodes.UnknownMetric, $"'{name}' does not judge a {task} task.{Hint(name, config.Task)}", position);
         else if (metric.NeedsLists && config.Evaluation.Ranking is null)
             diagnostics.Error(EvaluationCodes.MetricNeedsSetting, $"'{name}' judges the order within lists, and nothing says which rows form one. Add 'ranking: {{ group: … }}' to 'evaluation', the column that names the list.", position);
+        else if (name.StartsWith("interval_", StringComparison.Ordinal) && (config.Intervals is null || setting == "tuning.metric"))
+            diagnostics.Error(EvaluationCodes.MetricNeedsSetting, $"'{name}' judges the intervals of the model, and {(config.Intervals is null ? "it gives none. Add 'intervals: { method: conformal }'." : "trials have none. Use 'rmse'.")}", position);
         else if (name == "mase" && config.Split.Method != SplitMethod.Time)
             diagnostics.Error(EvaluationCodes.MetricNeedsSetting, "'mase' compares with a forecast from earlier rows, and 'split' is not by time. Write 'split: { by: time, column: … }', or use 'mae'.", position);
     }

@@ -11,4 +11,7 @@ internal enum NaiveBaselineKind
 
     /// <summary>The label a season earlier.</summary>
     Seasonal,
+
+    /// <summary>Exponential smoothing of the labels before it.</summary>
+    Smoothing,
 }

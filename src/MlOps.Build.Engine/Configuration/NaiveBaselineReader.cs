@@ -1,3 +1,4 @@
+using MlOps.Build.Engine.Training.Smoothing;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
@@ -10,6 +11,20 @@ internal static class NaiveBaselineReader
         ["median"] = NaiveBaselineKind.Median,
         ["last_value"] = NaiveBaselineKind.LastValue,
         ["seasonal"] = NaiveBaselineKind.Seasonal,
+        ["exponential_smoothing"] = NaiveBaselineKind.Smoothing,
+    };
+
+    internal static readonly IReadOnlyDictionary<string, TrendForm> Trends = new Dictionary<string, TrendForm>
+    {
+        ["none"] = TrendForm.None,
+        ["additive"] = TrendForm.Additive,
+        ["damped"] = TrendForm.Damped,
+    };
+
+    internal static readonly IReadOnlyDictionary<string, SeasonForm> Seasons = new Dictionary<string, SeasonForm>
+    {
+        ["additive"] = SeasonForm.Additive,
+        ["multiplicative"] = SeasonForm.Multiplicative,
     };
 
     public static IReadOnlyList<NaiveBaselineConfig> Read(YamlSection evaluation)
@@ -30,12 +45,26 @@ internal static class NaiveBaselineReader
         {
             var lag = (int)(section.Integer(name, 1, 100_000) ?? 1);
             found = new NaiveBaselineConfig { Kind = kind, Lag = lag, Group = section.Text("group") };
+            if (kind == NaiveBaselineKind.Smoothing)
+                found = Smoothing(section, found);
         }
 
         section.RejectUnknownKeys();
         if (found is null)
             section.Missing("seasonal", "Write '{ seasonal: 7 }' or '{ last_value: 1, group: Site }'.");
         return found;
+    }
+
+    private static NaiveBaselineConfig Smoothing(YamlSection section, NaiveBaselineConfig found)
+    {
+        var season = section.Choice("season", Seasons);
+        if (season is not null && found.Lag == 1)
+            section.Invalid("season", "a season has more times than one. Write how many, as in '{ exponential_smoothing: 12, season: additive }'.");
+        return found with
+        {
+            Trend = section.Choice("trend", Trends) ?? TrendForm.None,
+            Season = found.Lag == 1 ? SeasonForm.None : season ?? SeasonForm.Additive,
+        };
     }
 
     private static NaiveBaselineConfig? Named(YamlValue item, NaiveBaselineKind kind)

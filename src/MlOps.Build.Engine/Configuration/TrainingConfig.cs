@@ -59,6 +59,9 @@ internal sealed record TrainingConfig
     /// <summary>How the configured trainer's probabilities are corrected on the validation rows; null for not at all.</summary>
     public CalibrationMethod? Calibration { get; init; }
 
+    /// <summary>The interval that comes with each predicted number, by the validation rows; null for none.</summary>
+    public IntervalConfig? Intervals { get; init; }
+
     public required long Seed { get; init; }
 
     public required EvaluationConfig Evaluation { get; init; }

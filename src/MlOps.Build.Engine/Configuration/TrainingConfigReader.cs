@@ -38,6 +38,7 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
         var trainer = Text("trainer") ?? DefaultTrainer;
         var compared = Texts("compare_with");
         Remember(root, "constraints", "constraints");
+        Remember(root, "intervals", "intervals");
         var (wanted, plugIn) = ReadPlugIn(trainer, compared);
         var (values, space) = new HyperparameterReader(_positions).Read(root.Section("hyperparameters"), trainer, plugIn);
         var tuning = new TuningConfigReader(_positions).Read(root);
@@ -66,6 +67,7 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
             Constraints = constraints,
             Weight = Text("weight"),
             Calibration = ReadCalibration(),
+            Intervals = IntervalConfigReader.Read(root.Section("intervals")),
             Seed = root.Integer("seed") ?? DefaultSeed,
             Evaluation = new EvaluationConfigReader(_positions).Read(root.Section("evaluation")),
             Drift = new DriftConfigReader(_positions, diagnostics).Read(root.Section("drift")),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using MlOps.Build.Engine.Training;
 using MlOps.Build.Engine.Training.Choosing;
+using MlOps.Build.Engine.Training.Smoothing;
 using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Configuration;
@@ -109,6 +110,8 @@ internal sealed class TrainingConfigWriter
             Line($"weight: {YamlText.Scalar(weight)}    # how much each row counts in training");
         if (config.Calibration is { } calibration)
             Line($"calibration: {Key(TrainingConfigReader.Calibrations, calibration)}    # probabilities are corrected on the validation rows");
+        if (config.Intervals is { } intervals)
+            Line($"intervals: {{ method: {intervals.MethodName}, coverage: {YamlText.Scalar(intervals.Coverage)} }}    # with each number, by the validation rows");
         Line($"seed: {config.Seed}    # same seed, same model");
     }
 
@@ -179,7 +182,9 @@ internal sealed class TrainingConfigWriter
         if (baseline.Kind == NaiveBaselineKind.Median)
             return baseline.Name;
         var group = baseline.Group is { } column ? $", group: {YamlText.Scalar(column)}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{{ {baseline.Name}: {baseline.Lag}{group} }}");
+        var trend = baseline.Trend == TrendForm.None ? "" : $", trend: {Key(NaiveBaselineReader.Trends, baseline.Trend)}";
+        var season = baseline.Season == SeasonForm.None ? "" : $", season: {Key(NaiveBaselineReader.Seasons, baseline.Season)}";
+        return string.Create(CultureInfo.InvariantCulture, $"{{ {baseline.Name}: {baseline.Lag}{trend}{season}{group} }}");
     }
 
     private static string Backtest(BacktestConfig backtest)

@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Evaluation.Champions;
 using MlOps.Build.Engine.Evaluation.Importances;
 using MlOps.Build.Engine.Evaluation.Importances.Dependence;
+using MlOps.Build.Engine.Evaluation.Metrics;
 using MlOps.Build.Engine.Evaluation.Slices;
 using MlOps.Build.Engine.Evaluation.Slices.Search;
 
@@ -24,6 +25,9 @@ internal sealed record EvaluationRequest
 
     /// <summary>Test rows times classes, row-major probabilities; for regression one prediction a row.</summary>
     public required float[] Scores { get; init; }
+
+    /// <summary>The intervals of the test rows (regression); null when the model gives none.</summary>
+    public PredictionBounds? Bounds { get; init; }
 
     /// <summary>The naive baseline first, then compared trainers.</summary>
     public IReadOnlyList<ReferenceScores> References { get; init; } = [];

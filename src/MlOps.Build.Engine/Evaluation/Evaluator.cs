@@ -25,7 +25,7 @@ internal static class Evaluator
         var references = ValidReferences(request, diagnostics);
         if (request.Champion?.AsReference() is { } champion)
             references = [.. references, champion];
-        var rows = Rows(request, request.Scores);
+        var rows = Rows(request, request.Scores, null, request.Bounds);
         var plan = Plan(request).For(rows);
         var others = references.Select(reference => Rows(request, reference.Scores, reference.Threshold)).ToList();
         var table = MetricTable.Build([rows, .. others], plan, cancellationToken);
@@ -89,12 +89,17 @@ internal static class Evaluator
     private static IEnumerable<ReferenceEvaluation> NotCompared(EvaluationRequest request) =>
         request.Champion is { Scores: null } champion ? [champion.AsReason()] : [];
 
-    private static ScoredRows Rows(EvaluationRequest request, float[] scores, double? threshold = null) =>
-        new(request.Task, request.Classes.Count, request.Labels, scores, threshold ?? request.Threshold ?? request.Config.Threshold, Context(request));
+    private static ScoredRows Rows(EvaluationRequest request, float[] scores, double? threshold, PredictionBounds? bounds = null) => new(
+        request.Task,
+        request.Classes.Count,
+        request.Labels,
+        scores,
+        threshold ?? request.Threshold ?? request.Config.Threshold,
+        Context(request) with { Bounds = bounds });
 
     private static RowContext Context(EvaluationRequest request) => new()
     {
-        Metrics = MetricSet.Of(request.Task, request.Config, request.NaiveError is not null),
+        Metrics = MetricSet.Of(request.Task, request.Config, request.NaiveError is not null, request.Bounds is not null),
         NaiveError = request.NaiveError,
         Lists = request.Lists,
         Weights = request.Weights,

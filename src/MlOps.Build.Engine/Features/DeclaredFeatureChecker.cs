@@ -8,7 +8,7 @@ namespace MlOps.Build.Engine.Features;
 /// <summary>Refuses features that leak, contradict other settings, or have no place in a graph.</summary>
 internal sealed class DeclaredFeatureChecker(FeatureInput input, DiagnosticBag diagnostics)
 {
-    private static readonly string[] Reserved = ["features", ModelSignature.ProbabilitiesOutput, ModelSignature.PredictionOutput];
+    private static readonly string[] Reserved = ["features", ModelSignature.ProbabilitiesOutput, ModelSignature.PredictionOutput, ModelSignature.LowerOutput, ModelSignature.UpperOutput];
 
     public bool Check(FeaturePlan plan)
     {

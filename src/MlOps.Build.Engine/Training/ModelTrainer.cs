@@ -5,6 +5,7 @@ using MlOps.Build.Engine.Numerics;
 using MlOps.Build.Engine.Splitting;
 using MlOps.Build.Engine.Training.Calibration;
 using MlOps.Build.Engine.Training.Choosing;
+using MlOps.Build.Engine.Training.Intervals;
 using MlOps.Build.Engine.Training.Trees.Ensembles;
 
 namespace MlOps.Build.Engine.Training;
@@ -82,10 +83,26 @@ internal static class ModelTrainer
         }
 
         var trained = new TrainedModel(result.Model, Summary(trainer, request, result));
-        var calibration = trainer.Name == config.Trainer ? config.Calibration : null;
-        return calibration is { } method
-            ? Calibrated(trained, method, parts.Validation, new ThreadTeam(threads, cancellationToken), diagnostics)
+        return trainer.Name == config.Trainer
+            ? Finished(trained, config, parts.Validation, new ThreadTeam(threads, cancellationToken), diagnostics)
             : trained;
+    }
+
+    // What the validation rows say of the learned model: nothing of them is learned by the trainer.
+    private static TrainedModel? Finished(
+        TrainedModel trained, TrainingConfig config, TrainingSet validation, ThreadTeam team, DiagnosticBag diagnostics) => config switch
+        {
+            { Calibration: { } method } => Calibrated(trained, method, validation, team, diagnostics),
+            { Intervals: { } intervals } => WithIntervals(trained, intervals, validation, team, diagnostics),
+            _ => trained,
+        };
+
+    private static TrainedModel? WithIntervals(
+        TrainedModel trained, IntervalConfig intervals, TrainingSet validation, ThreadTeam team, DiagnosticBag diagnostics)
+    {
+        if (ConformalIntervals.Add(intervals, trained.Model, validation, team, diagnostics) is not var (model, summary))
+            return null;
+        return new TrainedModel(model, trained.Summary with { Intervals = summary, ModelBytes = model.LongLength });
     }
 
     private static TrainerResult? Learn(

@@ -29,6 +29,7 @@ internal sealed class TrialJudge(TuningInput input, IReadOnlyList<TrialRows> div
     }
 
     // Calibration is fitted on the validation rows, which would then judge themselves; it does not change the order of probabilities.
+    // Intervals change no prediction.
     private TrainingConfig ConfigOf(TuningTrial trial)
     {
         var settings = new Dictionary<string, double>(input.Config.Hyperparameters, StringComparer.Ordinal);
@@ -36,7 +37,7 @@ internal sealed class TrialJudge(TuningInput input, IReadOnlyList<TrialRows> div
             settings[name] = value;
         if (trial.Budget is { } rounds)
             settings[RoundBudget.SettingOf(input.Trainer)!.Name] = rounds;
-        return input.Config with { Hyperparameters = settings, Calibration = null };
+        return input.Config with { Hyperparameters = settings, Calibration = null, Intervals = null };
     }
 
     private MetricValue Value(TrainingConfig config, TrialRows rows, int threads)

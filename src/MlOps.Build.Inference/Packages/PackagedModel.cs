@@ -22,7 +22,7 @@ public sealed class PackagedModel
     private readonly InputRules _rules;
     private readonly BatchPool _pool;
     private readonly GoldenSet _golden;
-    private readonly string _output;
+    private readonly IReadOnlyList<string> _outputs;
 
     private PackagedModel(ModelManifest manifest, ModelSignature signature, GoldenSet golden, IModelSession session)
     {
@@ -32,8 +32,8 @@ public sealed class PackagedModel
         _session = session;
         _pool = new BatchPool(() => (session as ManagedModelSession)?.CreateMemory());
         _rules = new InputRules(signature);
-        OutputsPerRow = signature.Task == LearningTask.Regression ? 1 : signature.Classes.Count;
-        _output = signature.Task == LearningTask.Regression ? ModelSignature.PredictionOutput : ModelSignature.ProbabilitiesOutput;
+        _outputs = signature.Outputs();
+        OutputsPerRow = signature.Task == LearningTask.Regression ? _outputs.Count : signature.Classes.Count;
     }
 
     /// <summary>What the package holds; without version when it comes from an assembly, whose bits know none.</summary>
@@ -42,7 +42,7 @@ public sealed class PackagedModel
     /// <summary>What the model takes and gives.</summary>
     public ModelSignature Signature { get; }
 
-    /// <summary>The number of values that <see cref="Run(ModelInputs)"/> gives a row: the classes, or 1.</summary>
+    /// <summary>The number of values that <see cref="Run(ModelInputs)"/> gives a row: the classes, 1, or 3 with an interval.</summary>
     public int OutputsPerRow { get; }
 
     /// <summary>Loads the model of a generated predictor.</summary>
@@ -70,7 +70,7 @@ public sealed class PackagedModel
 
     /// <summary>Runs the model.</summary>
     /// <param name="inputs">One tensor <c>[N, 1]</c> for each of the signature's inputs.</param>
-    /// <returns>Row by row, <see cref="OutputsPerRow"/> values each: probabilities by class, or the predicted number.</returns>
+    /// <returns>Row by row, <see cref="OutputsPerRow"/> values each: probabilities by class, or the predicted number, then the ends of its interval.</returns>
     /// <exception cref="InferenceException">An input is missing or has the wrong type or shape.</exception>
     public float[] Run(ModelInputs inputs)
     {
@@ -125,10 +125,25 @@ public sealed class PackagedModel
 
     private float[] Output(IReadOnlyDictionary<string, Tensor> outputs, int rows)
     {
-        if (outputs.TryGetValue(_output, out var output) && output is Tensor<float> tensor && tensor.Length == (long)rows * OutputsPerRow)
+        if (_outputs is [var only])
+            return Values(outputs, only, rows, OutputsPerRow);
+        var values = new float[rows * _outputs.Count];
+        for (var k = 0; k < _outputs.Count; k++)
+        {
+            var column = Values(outputs, _outputs[k], rows, 1);
+            for (var row = 0; row < rows; row++)
+                values[(row * _outputs.Count) + k] = column[row];
+        }
+
+        return values;
+    }
+
+    private static float[] Values(IReadOnlyDictionary<string, Tensor> outputs, string name, int rows, int width)
+    {
+        if (outputs.TryGetValue(name, out var output) && output is Tensor<float> tensor && tensor.Length == (long)rows * width)
             return tensor.Values;
         throw new InferenceException(
-            $"The model has no float32 output '{_output}' of {OutputsPerRow} values a row, which its signature promises. Build the package again.");
+            $"The model has no float32 output '{name}' of {width} values a row, which its signature promises. Build the package again.");
     }
 
     // Training may have left out a column that the signature promises to take.

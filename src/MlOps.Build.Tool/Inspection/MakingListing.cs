@@ -46,6 +46,8 @@ internal static class MakingListing
             listing.Row("told", string.Create(CultureInfo.InvariantCulture, $"{name} {value:R}"));
         if (model.Calibration is { } calibration)
             listing.Row("corrected", $"{calibration.Method}, on {Listing.Count(calibration.Rows)} validation rows");
+        if (model.Intervals is { } intervals)
+            listing.Row("interval", string.Create(CultureInfo.InvariantCulture, $"{intervals.Method}: +-{intervals.HalfWidth:G6} for a coverage of {intervals.Coverage:R}, on {Listing.Count(intervals.Rows)} validation rows"));
         if (model.TrainingRowsKept > 0)
             listing.Row("carries", $"{Listing.Count(model.TrainingRowsKept)} training rows, features and labels word for word");
         Show(listing, model.Coefficients);

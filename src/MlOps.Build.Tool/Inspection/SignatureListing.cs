@@ -10,7 +10,8 @@ internal static class SignatureListing
     {
         var classes = signature.Classes.Count > 0 ? $": {Listing.Some(signature.Classes, 20)}" : "";
         var threshold = signature.Threshold is { } value ? $"; positive from {Listing.Number(value)}" : "";
-        listing.Row("predicts", $"{signature.Label}, {signature.Task.ToString().ToLowerInvariant()}{classes}{threshold}");
+        var interval = signature.Interval is { } given ? $"; {given.Method} interval of coverage {Listing.Number(given.Coverage)}" : "";
+        listing.Row("predicts", $"{signature.Label}, {signature.Task.ToString().ToLowerInvariant()}{classes}{threshold}{interval}");
         foreach (var input in signature.Inputs)
             listing.Row("takes", Describe(input));
     }

@@ -51,6 +51,16 @@ public sealed class ConfigCheckerTests
     }
 
     [Fact]
+    public void Only_numbers_have_intervals()
+    {
+        var diagnostics = new DiagnosticBag();
+        ConfigChecker.CheckTrainers(Tables.Config("task: binary\nlabel: y\nintervals: { coverage: 0.8 }"), TrainerCatalog.All, diagnostics).ShouldBeFalse();
+        Tables.Lines(diagnostics).ShouldBe(
+            ["c.yaml(3,1): error MLOPS3025: 'intervals' gives an interval with each predicted number, and the task is 'binary'. Remove it."]);
+        ConfigChecker.CheckTrainers(Tables.Config("task: regression\nlabel: y\nintervals: { method: conformal }"), TrainerCatalog.All, []).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Names_of_other_tools_and_words_are_understood()
     {
         var config = Tables.Config(

@@ -7,6 +7,7 @@ using MlOps.Build.Engine.Training.Calibration;
 using MlOps.Build.Engine.Training.Combining;
 using MlOps.Build.Engine.Training.Commands;
 using MlOps.Build.Engine.Training.Imports;
+using MlOps.Build.Engine.Training.Smoothing;
 
 namespace MlOps.Build.Engine.Tests.Configuration;
 
@@ -73,6 +74,7 @@ public sealed class TrainingConfigRoundTripTests
                 Interactions = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new[] { Name(random), Name(random) })],
             },
             Calibration = random.Next(3) is < 2 and var way ? (CalibrationMethod)way : null,
+            Intervals = random.Next(2) == 0 ? null : new IntervalConfig { Coverage = 0.5 + (random.NextDouble() / 4) },
             Seed = (long)random.Next(),
             Evaluation = new EvaluationConfig
             {
@@ -145,7 +147,17 @@ public sealed class TrainingConfigRoundTripTests
         new() { Kind = NaiveBaselineKind.Median },
         new() { Kind = NaiveBaselineKind.LastValue, Lag = 2 },
         new() { Kind = NaiveBaselineKind.Seasonal, Lag = 7, Group = Name(random) },
+        Smoothing(random, 1 + (random.Next(2) * 11)),
     ];
+
+    private static NaiveBaselineConfig Smoothing(SeededRandom random, int length) => new()
+    {
+        Kind = NaiveBaselineKind.Smoothing,
+        Lag = length,
+        Trend = (TrendForm)random.Next(3),
+        Season = length == 1 ? SeasonForm.None : (SeasonForm)(1 + random.Next(2)),
+        Group = random.Next(2) == 0 ? null : Name(random),
+    };
 
     private static BacktestConfig? Backtest(SeededRandom random) => random.Next(3) switch
     {

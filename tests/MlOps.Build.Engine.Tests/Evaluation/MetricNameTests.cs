@@ -33,6 +33,7 @@ public sealed partial class MetricNameTests
     [InlineData("binary", "mccc", EvaluationCodes.UnknownMetric, "Did you mean 'mcc'?")]
     [InlineData("binary", "lift_at_200", EvaluationCodes.UnknownMetric, "'lift_at_<percent>' takes above 0 and at most 100")]
     [InlineData("binary", "rmse", EvaluationCodes.UnknownMetric, "does not judge a binary task")]
+    [InlineData("regression", "interval_width", EvaluationCodes.MetricNeedsSetting, "Add 'intervals: { method: conformal }'")]
     [InlineData("regression", "mase", EvaluationCodes.MetricNeedsSetting, "'split' is not by time")]
     [InlineData("binary", "ndcg_at_10", EvaluationCodes.MetricNeedsSetting, "Add 'ranking: { group: … }'")]
     [InlineData("regression", "mrr_at_1p5", EvaluationCodes.UnknownMetric, "'mrr_at_<k>' takes a whole number")]

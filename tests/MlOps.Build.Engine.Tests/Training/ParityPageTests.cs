@@ -52,6 +52,8 @@ public sealed class ParityPageTests
 
         foreach (var method in TrainingConfigReader.Calibrations.Keys)
             Row(text, $"`calibration: {method}`", "binary", "as above", Probabilities);
+        foreach (var method in IntervalConfigReader.Methods.Keys)
+            Row(text, $"`intervals: {{ method: {method} }}`", "regression, both ends of the interval too", "as above", Numbers);
         Head(text, "Losses of boosted trees", "`objective`", "task");
         foreach (var task in Enum.GetValues<LearningTask>())
         {

@@ -23,10 +23,12 @@ internal sealed class BacktestFit(BacktestInput input, CancellationToken cancell
         var scores = new List<BacktestScores>();
         var validation = Array.ConvertAll(split.Validation, row => label.Values[row]);
         var weights = RowWeights.OfMetrics(input.Config, input.Table, new DiagnosticBag()).Of(split.Validation, "validation");
+        // Windows are judged by their predictions, which intervals do not change.
+        var config = input.Config with { Intervals = null };
         foreach (var trainer in trainers)
         {
             var trained = ModelTrainer.Train(
-                trainer, input.Config, features, own, local, input.Threads, diagnostics, null, cancellationToken);
+                trainer, config, features, own, local, input.Threads, diagnostics, null, cancellationToken);
             if (trained is null)
                 return null;
             var head = HeadScorer.Load(trained.Model);

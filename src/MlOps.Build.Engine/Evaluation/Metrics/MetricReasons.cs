@@ -29,6 +29,8 @@ internal static class MetricReasons
 
     public const string NaiveIsExact = "the naive forecast makes no error on the training rows";
 
+    public const string NoBounds = "the model gives no intervals";
+
     public const string NoLists = "the rows make no lists";
 
     public const string NoRelevant = "no list has a relevant row";

@@ -54,6 +54,8 @@ internal static class MetricRegistry
         Lower("mape", "MAPE", "residuals", RegressionMetrics.Mape, Regression),
         Lower("smape", "sMAPE", "residuals", RegressionMetrics.Smape, Regression),
         Lower("mase", "MASE", "residuals", RegressionMetrics.Mase, Regression),
+        Higher("interval_coverage", "Coverage of the intervals", "training", IntervalMetrics.Coverage, Regression),
+        Lower("interval_width", "Width of the intervals", "training", IntervalMetrics.Width, Regression),
         Lower("rmsle", "RMSLE", "residuals", RegressionMetrics.Rmsle, Regression),
         Lower("poisson_deviance", "Poisson deviance", "residuals", MetricFamilies.Find("tweedie_1")!.Compute, Regression),
     ];

@@ -17,6 +17,8 @@ internal static class MetricSet
         "log_loss", "accuracy", "balanced_accuracy", "top_2_accuracy", "macro_f1", "weighted_f1", "auc_ovr", "auc_ovo", "mcc", "kappa",
     ];
 
+    private static readonly string[] Intervals = ["interval_coverage", "interval_width"];
+
     private static readonly string[] Regression = ["rmse", "mae", "r2", "median_ae", "max_error", "mape", "smape"];
 
     /// <summary>The metrics that every model of a task is judged by.</summary>
@@ -31,9 +33,11 @@ internal static class MetricSet
     /// <param name="task">The learning task.</param>
     /// <param name="config">What is added; names that no metric has are left out, having been reported.</param>
     /// <param name="byTime">Whether rows are divided by time, so that forecasts can be compared with the naive one.</param>
-    public static IReadOnlyList<MetricDefinition> Of(LearningTask task, EvaluationConfig config, bool byTime)
+    /// <param name="intervals">Whether the model gives intervals with its numbers.</param>
+    public static IReadOnlyList<MetricDefinition> Of(LearningTask task, EvaluationConfig config, bool byTime, bool intervals = false)
     {
-        IEnumerable<string> forecast = task == LearningTask.Regression && byTime ? ["mase"] : [];
+        var numbers = task == LearningTask.Regression;
+        IEnumerable<string> forecast = [.. numbers && byTime ? ["mase"] : Array.Empty<string>(), .. numbers && intervals ? Intervals : []];
         var ranking = task == LearningTask.Multiclass ? [] : config.Ranking?.Metrics ?? [];
         return [.. Named(ranking).Concat(Usual(task)).Concat(Named(forecast.Concat(config.Metrics))).DistinctBy(metric => metric.Name)];
     }

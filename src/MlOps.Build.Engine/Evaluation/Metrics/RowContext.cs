@@ -15,8 +15,12 @@ internal sealed record RowContext
     /// <summary>The mean absolute error of the seasonal naive forecast on the training rows; null when it is not known.</summary>
     public double? NaiveError { get; init; }
 
+    /// <summary>The intervals that the model gives (regression); null when it gives none.</summary>
+    public PredictionBounds? Bounds { get; init; }
+
     /// <summary>The same of some rows.</summary>
-    public RowContext Take(ReadOnlySpan<int> rows) => this with { Weights = Take(Weights, rows), Lists = Take(Lists, rows) };
+    public RowContext Take(ReadOnlySpan<int> rows) =>
+        this with { Weights = Take(Weights, rows), Lists = Take(Lists, rows), Bounds = Bounds?.Take(rows) };
 
     private static T[]? Take<T>(T[]? values, ReadOnlySpan<int> rows)
     {

@@ -32,7 +32,7 @@ internal sealed record GateScope
     public static GateScope Of(TrainingConfig config) => new()
     {
         Task = config.Task,
-        Metrics = NamesOf(MetricSet.Of(config.Task, config.Evaluation, config.Split.Method == SplitMethod.Time)),
+        Metrics = NamesOf(MetricSet.Of(config.Task, config.Evaluation, config.Split.Method == SplitMethod.Time, config.Intervals is not null)),
         References = WellKnown.Concat(config.CompareWith.Select(ReferenceName)).Concat(AskedFor(config.Evaluation)).Distinct().ToList(),
         SliceColumns = [.. config.Evaluation.Slices.Select(slice => slice.Name)],
         FairnessColumns = [.. config.Evaluation.Fairness.Select(slice => slice.Name)],

@@ -36,7 +36,7 @@ internal static class SbomModelCard
         ["datasets"] = new JsonArray([.. datasets.Select(reference => new JsonObject { ["ref"] = reference })]),
         ["inputs"] = new JsonArray([.. evidence.Signature.Inputs.Select(input => Format($"{input.Name}: {input.Type}{(input.Nullable ? ", may be missing" : "")}"))]),
         ["outputs"] = new JsonArray(Format(evidence.Signature.Task == LearningTask.Regression
-            ? "float32 [N, 1] prediction"
+            ? $"float32 [N, 1] {string.Join(", ", evidence.Signature.Outputs())}"
             : $"float32 [N, {evidence.Signature.Classes.Count}] probabilities of {string.Join(", ", evidence.Signature.Classes)}")),
     };
 

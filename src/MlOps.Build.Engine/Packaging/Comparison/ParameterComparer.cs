@@ -23,6 +23,8 @@ internal static class ParameterComparer
 
         if (first.Calibration?.Method != second.Calibration?.Method)
             yield return Words.Changed(Area, "calibration", first.Calibration?.Method ?? "none", second.Calibration?.Method ?? "none");
+        if (first.Intervals?.Coverage != second.Intervals?.Coverage)
+            yield return Words.Changed(Area, "intervals", Words.Number(first.Intervals?.Coverage), Words.Number(second.Intervals?.Coverage));
         if (before.Seed != after.Seed)
             yield return Words.Changed(Area, "seed", before.Seed.ToString(CultureInfo.InvariantCulture), after.Seed.ToString(CultureInfo.InvariantCulture));
         if (first.BestStep != second.BestStep)

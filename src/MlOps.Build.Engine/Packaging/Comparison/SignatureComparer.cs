@@ -26,7 +26,18 @@ internal static class SignatureComparer
             yield return change;
         if (before.Threshold != after.Threshold)
             yield return Changed(ChangeLevel.Compatible, "threshold", Words.Number(before.Threshold), Words.Number(after.Threshold));
+        if (before.Interval != after.Interval)
+            yield return Interval(before.Interval, after.Interval);
     }
+
+    private static Change Interval(PredictionInterval? before, PredictionInterval? after) => (before, after) switch
+    {
+        (null, { } now) => Say(ChangeLevel.Additive, $"interval: added, {Of(now)}"),
+        ({ }, null) => Say(ChangeLevel.Breaking, "interval: removed"),
+        _ => Changed(ChangeLevel.Compatible, "interval", Of(before!), Of(after!)),
+    };
+
+    private static string Of(PredictionInterval interval) => $"{interval.Method}, coverage {Words.Number(interval.Coverage)}";
 
     private static IEnumerable<Change> Input(string name, SignatureInput? before, SignatureInput? after)
     {

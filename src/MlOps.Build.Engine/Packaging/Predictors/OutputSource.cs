@@ -35,7 +35,16 @@ internal static class OutputSource
     {
         source.Summary($"The prediction of <c>{CSharpText.Xml(signature.Label)}</c> for one row.");
         source.Doc("param name=\"Value\"", "The predicted number, in the units of the training data.");
-        source.Line($"public readonly record struct {names.Prediction}(float Value);");
+        if (signature.Interval is not { } interval)
+        {
+            source.Line($"public readonly record struct {names.Prediction}(float Value);");
+            return;
+        }
+
+        var share = CSharpText.Number(interval.Coverage);
+        source.Doc("param name=\"Lower\"", $"The lower end of an interval that holds the number for at least {share} of rows like those of the training.");
+        source.Doc("param name=\"Upper\"", "The upper end.");
+        source.Line($"public readonly record struct {names.Prediction}(float Value, float Lower, float Upper);");
     }
 
     private static void WriteMulticlass(SourceWriter source, ModelSignature signature, PredictorNames names)

@@ -12,7 +12,9 @@ internal static class ResultSource
         var isOwn = signature.Task == LearningTask.Multiclass || PredictorClassSource.IsThresholdLearned(signature);
         source.Line($"private {(isOwn ? "" : "static ")}{names.Prediction} Prediction(float[] outputs, int row)");
         source.Open();
-        if (signature.Task == LearningTask.Regression)
+        if (signature.Interval is not null)
+            source.Line("return new(outputs[3 * row], outputs[3 * row + 1], outputs[3 * row + 2]);");
+        else if (signature.Task == LearningTask.Regression)
             source.Line("return new(outputs[row]);");
         else if (signature.Task == LearningTask.Binary)
             source.Line("return new(outputs[2 * row + 1], outputs[2 * row + 1] >= Threshold);");

@@ -48,7 +48,8 @@ internal static class GoldenRows
         var inputs = new ModelInputs(rows);
         for (var i = 0; i < texts.Count; i++)
             inputs.Add(signature.Inputs[i].Name, RawValue.Column(signature.Inputs[i].Type, texts[i]));
-        var output = signature.Task == LearningTask.Regression ? ModelSignature.PredictionOutput : ModelSignature.ProbabilitiesOutput;
-        return ((Tensor<float>)session.Run(inputs.Tensors)[output]).Values;
+        var given = session.Run(inputs.Tensors);
+        float[][] outputs = [.. signature.Outputs().Select(output => ((Tensor<float>)given[output]).Values)];
+        return outputs is [var only] ? only : [.. Enumerable.Range(0, rows).SelectMany(row => outputs.Select(values => values[row]))];
     }
 }

@@ -8,7 +8,7 @@ namespace MlOps.Build.Engine.Packaging.Scoring;
 
 /// <summary>
 /// Writes predictions as CSV, one line a row, in order: <c>probability,Label</c> for a binary task, <c>class</c> and one probability a
-/// class, or <c>prediction</c>.
+/// class, or <c>prediction</c> with <c>prediction_lower</c> and <c>prediction_upper</c> when an interval comes with it.
 /// </summary>
 internal sealed class PredictionCsv(PackagedModel model, TextWriter writer)
 {
@@ -38,7 +38,7 @@ internal sealed class PredictionCsv(PackagedModel model, TextWriter writer)
     {
         LearningTask.Binary => ["probability", _signature.Label],
         LearningTask.Multiclass => _signature.Classes.Select(name => $"probability {name}").Prepend("class"),
-        _ => ["prediction"],
+        _ => _signature.Outputs(),
     };
 
     private List<string> Values(ReadOnlySpan<float> outputs)

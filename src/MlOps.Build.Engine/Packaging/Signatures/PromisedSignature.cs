@@ -17,6 +17,9 @@ internal static class PromisedSignature
         Inputs = [.. Columns(schema, config).Select(Input)],
         Classes = config.Task == LearningTask.Multiclass ? schema.Find(config.Label.Column)?.Values ?? [] : [],
         Threshold = config.Task == LearningTask.Binary && config.Evaluation.ThresholdMetric is null ? config.Evaluation.Threshold : null,
+        Interval = config is { Task: LearningTask.Regression, Intervals: { } intervals }
+            ? new PredictionInterval { Method = intervals.MethodName, Coverage = intervals.Coverage }
+            : null,
     };
 
     /// <summary>The contract's columns that the model takes, in the contract's order.</summary>

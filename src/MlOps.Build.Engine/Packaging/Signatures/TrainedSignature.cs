@@ -18,8 +18,7 @@ internal static class TrainedSignature
             CheckInput(promised, input, diagnostics);
         foreach (var name in classes.Where(name => promised.Classes.Count > 0 && !promised.Classes.Contains(name)))
             Mismatch(diagnostics, $"the model knows the class '{name}' of '{promised.Label}', which the contract's 'values' do not allow");
-        var output = promised.Task == LearningTask.Regression ? ModelSignature.PredictionOutput : ModelSignature.ProbabilitiesOutput;
-        if (graph.Outputs.All(value => value.Name != output))
+        foreach (var output in promised.Outputs().Where(output => graph.Outputs.All(value => value.Name != output)))
             Mismatch(diagnostics, $"the model has no output '{output}'");
         return diagnostics.Count == before ? promised with { Classes = classes } : null;
     }

@@ -84,7 +84,9 @@ internal sealed class ChampionScorer(ModelProject project, ChampionRows rows)
 
     private float[] Run(PackagedModel model, CancellationToken cancellationToken)
     {
-        var scores = new float[rows.Test.Length * model.OutputsPerRow];
+        // Of a number with its interval, the number.
+        var width = model.Signature.Interval is null ? model.OutputsPerRow : 1;
+        var scores = new float[rows.Test.Length * width];
         var next = 0;
         foreach (var batch in rows.Test.Chunk(PackagedModel.BatchSize))
         {
@@ -93,8 +95,9 @@ internal sealed class ChampionScorer(ModelProject project, ChampionRows rows)
             foreach (var (name, tensor) in TableTensors.Of(rows.Table, model.Signature, batch))
                 inputs.Add(name, tensor);
             var outputs = model.Run(inputs);
-            outputs.CopyTo(scores.AsSpan(next));
-            next += outputs.Length;
+            for (var i = 0; i < batch.Length; i++)
+                outputs.AsSpan(i * model.OutputsPerRow, width).CopyTo(scores.AsSpan(next + (i * width)));
+            next += batch.Length * width;
         }
 
         return scores;

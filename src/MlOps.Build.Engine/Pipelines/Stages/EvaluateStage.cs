@@ -22,7 +22,7 @@ internal sealed class EvaluateStage : IStage
 {
     public string Name => StageNames.Evaluate;
 
-    public int Version => 6;
+    public int Version => 8;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics)
     {
@@ -119,10 +119,11 @@ internal sealed class EvaluateStage : IStage
             Classes = label.Classes,
             Labels = Labels(label, split.Test),
             Scores = head.Score(features),
+            Bounds = head.Bounds(features),
             References =
             [
                 .. References(scorers.Skip(1)),
-                .. NaiveBaselines.Of(config, table, label, split),
+                .. NaiveBaselines.Of(config, table, label, split, run.Diagnostics),
                 .. config.Evaluation.ShuffledLabels ? [Shuffled(workspace)] : Array.Empty<ReferenceScores>(),
             ],
             Champion = ChampionScorer.Find(

@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Evaluation.Metrics;
 using MlOps.Build.Inference;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
@@ -25,7 +26,14 @@ internal sealed class HeadScorer
     public static HeadScorer Load(byte[] model) => new(ManagedModelSession.Load(model));
 
     /// <summary>Row-major probabilities, or one prediction a row.</summary>
-    public float[] Score(FeatureMatrix features)
+    public float[] Score(FeatureMatrix features) => Output(features, _output);
+
+    /// <summary>The ends of the interval of each row; null when the model gives none.</summary>
+    public PredictionBounds? Bounds(FeatureMatrix features) => _session.Outputs.Contains(ModelSignature.LowerOutput)
+        ? new(Output(features, ModelSignature.LowerOutput), Output(features, ModelSignature.UpperOutput))
+        : null;
+
+    private float[] Output(FeatureMatrix features, string name)
     {
         var parts = new List<float[]>();
         for (var start = 0; start < features.Rows; start += BatchRows)
@@ -33,7 +41,7 @@ internal sealed class HeadScorer
             var rows = Math.Min(BatchRows, features.Rows - start);
             var values = features.Values.AsSpan(start * features.Columns, rows * features.Columns).ToArray();
             var inputs = new Dictionary<string, Tensor> { [TrainerResult.FeaturesInput] = Tensor.Create(values, rows, features.Columns) };
-            parts.Add(((Tensor<float>)_session.Run(inputs)[_output]).Values);
+            parts.Add(((Tensor<float>)_session.Run(inputs)[name]).Values);
         }
 
         return [.. parts.SelectMany(part => part)];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Evaluation;
 
@@ -14,6 +15,8 @@ internal static class PredictionsFile
         var outputs = request.Classes.Count == 0 ? ["prediction"] : request.Classes;
         foreach (var output in outputs)
             text.Append(',').Append(CsvField.Quote(output));
+        if (request.Bounds is not null)
+            text.Append(CultureInfo.InvariantCulture, $",{ModelSignature.LowerOutput},{ModelSignature.UpperOutput}");
         text.Append('\n');
         for (var i = 0; i < rows.Length; i++)
         {
@@ -21,6 +24,8 @@ internal static class PredictionsFile
             text.Append(CultureInfo.InvariantCulture, $"{CsvField.Quote(table.Origins.File(rows[i]))},{table.Origins.Line(rows[i])},{label}");
             for (var k = 0; k < outputs.Count; k++)
                 text.Append(',').Append(Number(request.Scores[(i * outputs.Count) + k]));
+            if (request.Bounds is { } bounds)
+                text.Append(',').Append(Number(bounds.Lower[i])).Append(',').Append(Number(bounds.Upper[i]));
             text.Append('\n');
         }
 

@@ -38,6 +38,7 @@ internal sealed class TrainStage : IStage
                 .. sources.Options,
                 StageInputs.Option("constraints", config.Constraints),
                 StageInputs.Option("calibration", config.Calibration?.ToString() ?? "none"),
+                StageInputs.Option("intervals", config.Intervals is { } intervals ? $"{intervals.MethodName} {intervals.Coverage:R}" : "none"),
                 StageInputs.Option("seed", config.Seed),
             ],
         };

@@ -22,6 +22,8 @@ internal static class TrainingSection
             blocks.Add(new Paragraph(Sentence(training.Model, words)));
         if (Calibrated(training.Model.Calibration, words) is { Length: > 0 } calibrated)
             blocks.Add(new Paragraph(calibrated));
+        if (training.Model.Intervals is { } intervals)
+            blocks.Add(new Paragraph(Intervals(intervals, words)));
         if (Combined(training.Model, words) is { Length: > 0 } combined)
             blocks.Add(new Paragraph(combined));
         if (RowsKept(training.Model, words) is { Length: > 0 } kept)
@@ -69,6 +71,9 @@ internal static class TrainingSection
         _ => words.Say(
             $"Probabilities are calibrated by isotonic regression on the {calibration.Rows} validation rows: a function of {calibration.Points ?? 0} points."),
     };
+
+    private static string Intervals(IntervalSummary intervals, ReportWords words) => words.Say(
+        $"Intervals are the prediction less and plus {words.Number(intervals.HalfWidth)}: the error of rank {intervals.Rank} among the {intervals.Rows} validation rows, for a coverage of at least {words.Number(intervals.Coverage)}.");
 
     private static Figure? Curve(TrainedModelSummary model, ReportWords words) => model.Steps.Count < 2 ? null : new Figure
     {

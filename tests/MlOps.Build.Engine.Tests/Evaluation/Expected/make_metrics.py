@@ -164,6 +164,9 @@ def regression(kind, y, f, weights=None, naive=2.5):
     w = sw.get("sample_weight", np.ones(len(y)))
     sizes = np.abs(y) + np.abs(f)
     mae = or_none(m.mean_absolute_error(y, f, **sw))
+    # Intervals of unlike ends that hold about half of the rows.
+    step = np.median(np.abs(y - f))
+    lower, upper = (v.astype(np.float32).astype(np.float64) for v in (f - 0.8 * step, f + 1.1 * step + 0.01 * np.abs(f)))
     expected = {
         "rmse": or_none(m.mean_squared_error(y, f, squared=False, **sw)),
         "mae": mae,
@@ -174,6 +177,8 @@ def regression(kind, y, f, weights=None, naive=2.5):
         # Makridakis (1993) and Hyndman and Koehler (2006).
         "smape": or_none(np.average(np.divide(2 * np.abs(y - f), sizes, out=np.zeros(len(y)), where=sizes > 0), weights=w)),
         "mase": mae / naive,
+        "interval_coverage": or_none(np.average((lower <= y) & (y <= upper), weights=w)),
+        "interval_width": or_none(np.average(upper - lower, weights=w)),
         "rmsle": or_raises(m.mean_squared_log_error, y, f, squared=False, **sw),
         "poisson_deviance": or_raises(m.mean_poisson_deviance, y, f, **sw),
         "tweedie_1p5": or_raises(m.mean_tweedie_deviance, y, f, power=1.5, **sw),
@@ -183,7 +188,7 @@ def regression(kind, y, f, weights=None, naive=2.5):
         "pinball_90": or_none(m.mean_pinball_loss(y, f, alpha=0.9, **sw)),
         "pinball_2p5": or_none(m.mean_pinball_loss(y, f, alpha=0.025, **sw)),
     }
-    case = {"task": "Regression", "kind": kind, "classes": 0, "threshold": 0.5, "naiveError": naive, "labels": y, "scores": f}
+    case = {"task": "Regression", "kind": kind, "classes": 0, "threshold": 0.5, "naiveError": naive, "labels": y, "scores": f, "lower": lower, "upper": upper}
     if weights is not None:
         case["weights"] = list(map(float, weights))
     return {**case, "expected": expected}

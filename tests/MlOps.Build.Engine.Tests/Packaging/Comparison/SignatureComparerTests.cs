@@ -33,6 +33,16 @@ public sealed class SignatureComparerTests
     }
 
     [Fact]
+    public void An_interval_that_comes_is_additive_and_one_that_goes_is_breaking()
+    {
+        var (plain, tenth) = (Signature([Speed]), new PredictionInterval { Method = "conformal", Coverage = 0.9 });
+        var with = plain with { Interval = tenth };
+        SignatureComparer.Compare(plain, with).Single().ShouldBe(new Change("signature", ChangeLevel.Additive, "interval: added, conformal, coverage 0.9"));
+        SignatureComparer.Compare(with, plain).Single().ShouldBe(new Change("signature", ChangeLevel.Breaking, "interval: removed"));
+        SignatureComparer.Compare(with, plain with { Interval = tenth with { Coverage = 0.8 } }).Single().Level.ShouldBe(ChangeLevel.Compatible);
+    }
+
+    [Fact]
     public void Words_and_order_do_not_matter()
     {
         Compare(inputs => inputs.Reverse()).ShouldBeEmpty();

@@ -48,6 +48,21 @@ public sealed class GeneratedPredictorTests
     }
 
     [Fact]
+    public void A_regression_with_intervals_gives_both_ends_row_by_row()
+    {
+        var plain = Options(LearningTask.Regression, Input("Speed"));
+        var options = plain with { Signature = plain.Signature with { Interval = new PredictionInterval { Method = "conformal", Coverage = 0.9 } } };
+        GeneratedCode.Findings(PredictorSource.Generate(options)).ShouldBeEmpty();
+        dynamic predictor = Load(options, [], [42.5f]);
+
+        var rows = Array.CreateInstance(((object)Row(predictor)).GetType(), 2);
+        for (var i = 0; i < rows.Length; i++)
+            rows.SetValue(Row(predictor), i);
+        foreach (var prediction in predictor.Predict((dynamic)rows))
+            (((float)prediction.Value, (float)prediction.Lower, (float)prediction.Upper)).ShouldBe((42.5f, 41.5f, 44.5f));
+    }
+
+    [Fact]
     public void Classes_that_the_contract_names_are_an_enum_whatever_their_order_in_the_model()
     {
         var options = Options(LearningTask.Multiclass, Input("Speed")).WithClasses("Adelie", "never seen", "Gentoo");
@@ -107,14 +122,23 @@ public sealed class GeneratedPredictorTests
     {
         public IReadOnlyList<string> Inputs => ["Speed"];
 
-        public IReadOnlyList<string> Outputs => [ModelSignature.ProbabilitiesOutput, ModelSignature.PredictionOutput];
+        public IReadOnlyList<string> Outputs =>
+            [ModelSignature.ProbabilitiesOutput, ModelSignature.PredictionOutput, ModelSignature.LowerOutput, ModelSignature.UpperOutput];
 
         public IReadOnlyDictionary<string, Tensor> Run(IReadOnlyDictionary<string, Tensor> inputs)
         {
             var rows = inputs["Speed"].Shape[0];
             sizes.Add(rows);
             Tensor tensor = Tensor.Create(Enumerable.Range(0, rows).SelectMany(_ => outputs).ToArray(), rows, outputs.Length);
-            return Outputs.ToDictionary(name => name, _ => tensor);
+            return new Dictionary<string, Tensor>
+            {
+                [ModelSignature.ProbabilitiesOutput] = tensor,
+                [ModelSignature.PredictionOutput] = tensor,
+                [ModelSignature.LowerOutput] = Each(rows, outputs[0] - 1),
+                [ModelSignature.UpperOutput] = Each(rows, outputs[0] + 2),
+            };
         }
+
+        private static Tensor<float> Each(int rows, float value) => Tensor.Create(Enumerable.Repeat(value, rows).ToArray(), rows, 1);
     }
 }

@@ -49,6 +49,6 @@ public sealed class EarlierLabelsTests
         var label = LabelBuilder.Build(table, config, []).ShouldNotBeNull();
         var split = Splitter.Split(table, Tables.Schema(table), config, label, []).ShouldNotBeNull();
         // pandas has no validation part: its mean is over all rows before the test rows.
-        return NaiveBaselines.Of(config, table, label, split with { Train = [.. split.Train, .. split.Validation] }).Single();
+        return NaiveBaselines.Of(config, table, label, split with { Train = [.. split.Train, .. split.Validation] }, []).Single();
     }
 }
