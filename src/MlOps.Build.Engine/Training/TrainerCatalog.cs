@@ -5,6 +5,7 @@ using MlOps.Build.Engine.Training.Bayes;
 using MlOps.Build.Engine.Training.Boosting;
 using MlOps.Build.Engine.Training.Combining;
 using MlOps.Build.Engine.Training.Commands;
+using MlOps.Build.Engine.Training.Factorization;
 using MlOps.Build.Engine.Training.Forests;
 using MlOps.Build.Engine.Training.Imports;
 using MlOps.Build.Engine.Training.Linear;
@@ -29,6 +30,7 @@ internal static class TrainerCatalog
         ForestTrainer.ExtraTrees,
         new NaiveBayesTrainer(),
         new NeighboursTrainer(),
+        new FactorizationTrainer(),
         new BaselineTrainer(),
     ];
 
