@@ -83,4 +83,7 @@ public static class FeatureCodes
 
     /// <summary>The label is distributed otherwise in validation or test than in train.</summary>
     public const string LabelShift = "MLOPS2038";
+
+    /// <summary>The terms of a text would make more numbers than fit into memory.</summary>
+    public const string TextTooLarge = "MLOPS2039";
 }

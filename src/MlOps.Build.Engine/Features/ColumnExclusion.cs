@@ -10,6 +10,9 @@ namespace MlOps.Build.Engine.Features;
 /// <summary>Why a column is not a feature unless it is declared.</summary>
 internal sealed class ColumnExclusion(FeatureInput input)
 {
+    private const int HintRows = 200;
+    private const int WordsOfProse = 4;
+
     /// <summary>What the configuration or the contract says; null when they say nothing.</summary>
     public ExcludedColumn? ByDeclaration(Column column)
     {
@@ -63,10 +66,18 @@ internal sealed class ColumnExclusion(FeatureInput input)
     {
         var counts = ColumnCodes.Of(column).Count(input.Split.Train);
         if (counts.Max() == 1)
-            return new(column.Name, "every value is different", default);
+            return new(column.Name, $"every value is different{Hint(column)}", default);
         var least = Math.Max(OneHotTransform.DefaultMinimumCount, OneHotTransform.DefaultMinimumShare * input.Split.Train.Length);
         return input.Traits.WantsScaling && counts.Max() < least
-            ? new(column.Name, "no value is frequent enough for an input of its own", default)
+            ? new(column.Name, $"no value is frequent enough for an input of its own{Hint(column)}", default)
             : null;
+    }
+
+    // Words are not taken unasked: names and addresses have several, too, and their words would be in the model.
+    private string Hint(StringColumn column)
+    {
+        var texts = input.Split.Train.Where(row => !column.IsMissing(row)).Take(HintRows).Select(row => column.Dictionary[column.Values[row]]).ToList();
+        var words = texts.Sum(text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+        return words >= texts.Count * WordsOfProse ? $"; declare it with 'transforms: [{TransformCatalog.TfIdf}]' to use its words" : "";
     }
 }

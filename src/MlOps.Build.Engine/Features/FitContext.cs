@@ -37,6 +37,18 @@ internal sealed class FitContext(GraphBuilder graph, TransformConfig transform, 
         return null;
     }
 
+    /// <summary>Refuses inputs that would take more memory than is sensible.</summary>
+    public IReadOnlyList<Lane>? TooLarge(Lane lane, int inputs, int rows, long most)
+    {
+        diagnostics.Error(
+            FeatureCodes.TextTooLarge,
+            FormattableString.Invariant($"'{transform.Name}' of '{lane.Name}' makes {inputs} inputs of {rows} training rows, ")
+            + FormattableString.Invariant($"{(long)inputs * rows} numbers; the limit is {most} (2 GB). ")
+            + FormattableString.Invariant($"Set 'max_features' to at most {most / rows}."),
+            transform.Position);
+        return null;
+    }
+
     public string Node(string @operator, params string[] inputs) => Graph.AddNode(@operator, inputs);
 
     public string Number(double value) => Graph.AddConstant("number", [value], 1, 1);

@@ -14,6 +14,7 @@ internal static class TransformCatalog
     public const string Log = "log";
     public const string Clip = "clip";
     public const string Bucket = "bucket";
+    public const string TfIdf = "tfidf";
     public const string Pass = "pass";
 
     private static readonly (double, double) AnyNumber = (double.MinValue, double.MaxValue);
@@ -61,6 +62,21 @@ internal static class TransformCatalog
             Description = "Makes one whole number of each value, by frequency or by a given order.",
             Arguments = [new() { Name = "order", Main = true, List = true }],
             Check = CheckOrdinal,
+        },
+        new()
+        {
+            Name = TfIdf,
+            Description = "Makes one input of each frequent word or run of words of a text, by how often it occurs and how rare it is elsewhere.",
+            Arguments =
+            [
+                new() { Name = "ngram_range", List = true, Range = (1, 5), Integer = true },
+                new() { Name = "max_features", Range = (1, 100_000), Integer = true },
+                new() { Name = "min_df", Range = (1, int.MaxValue), Integer = true },
+                new() { Name = "max_df", Range = (0, 1) },
+                new() { Name = "lowercase", Choices = ["true", "false"] },
+                new() { Name = "separators" },
+            ],
+            Check = CheckTfIdf,
         },
         new()
         {
@@ -124,6 +140,18 @@ internal static class TransformCatalog
             return "'ordinal.order' is 'frequency', 'value', or the list of all values from lowest to highest.";
         var twice = order.GroupBy(value => value).FirstOrDefault(group => group.Count() > 1);
         return twice is null ? null : $"'ordinal.order' names '{twice.Key}' twice.";
+    }
+
+    private static string? CheckTfIdf(IReadOnlyDictionary<string, IReadOnlyList<string>> arguments)
+    {
+        var separators = arguments.GetValueOrDefault("separators") is [var marks] ? marks : "";
+        if (separators.FirstOrDefault(mark => char.IsAsciiLetterOrDigit(mark) || char.IsSurrogate(mark)) is var wrong and not '\0')
+            return $"'tfidf.separators' has {(char.IsSurrogate(wrong) ? "a character beyond U+FFFF" : $"'{wrong}'")}; words end at marks, not at letters or digits.";
+        if (arguments.GetValueOrDefault("ngram_range") is not { } lengths)
+            return null;
+        return lengths.Count == 2 && Numbers(lengths) is [var shortest, var longest] && shortest <= longest
+            ? null
+            : "'tfidf.ngram_range' is the fewest and the most words of a term, such as [1, 2].";
     }
 
     private static string? CheckDateParts(IReadOnlyDictionary<string, IReadOnlyList<string>> arguments)

@@ -6,6 +6,7 @@ using MlOps.Build.Engine.Training.Boosting;
 using MlOps.Build.Engine.Training.Choosing;
 using MlOps.Build.Engine.Training.Combining;
 using MlOps.Build.Engine.Training.Commands;
+using MlOps.Build.Engine.Training.Factorization;
 using MlOps.Build.Engine.Training.Forests;
 using MlOps.Build.Engine.Training.Imports;
 using MlOps.Build.Engine.Training.Linear;
@@ -30,6 +31,7 @@ internal static class TrainerCatalog
         ForestTrainer.ExtraTrees,
         new NaiveBayesTrainer(),
         new NeighboursTrainer(),
+        new FactorizationTrainer(),
         new BaselineTrainer(),
     ];
 

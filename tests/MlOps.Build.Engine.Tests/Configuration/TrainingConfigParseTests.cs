@@ -102,6 +102,12 @@ public sealed class TrainingConfigParseTests
     [InlineData(
         "features: [{ column: a, transforms: [impute: medain] }]",
         "c.yaml(3,46): error MLOPS2003: 'impute.method' is 'medain'; expected one of median, mean, most_frequent, constant. Did you mean 'median'?")]
+    [InlineData(
+        "features: [{ column: a, transforms: [tfidf: { ngram_range: [2, 1] }] }]",
+        "c.yaml(3,38): error MLOPS2003: 'tfidf.ngram_range' is the fewest and the most words of a term, such as [1, 2].")]
+    [InlineData(
+        "features: [{ column: a, transforms: [tfidf: { separators: '.a' }] }]",
+        "c.yaml(3,38): error MLOPS2003: 'tfidf.separators' has 'a'; words end at marks, not at letters or digits.")]
     [InlineData("features: [{ column: a, transforms: [bucket: [2, 1]] }]", "c.yaml(3,38): error MLOPS2003: 'bucket.edges' do not ascend.")]
     [InlineData(
         "features: [{ column: a, transforms: [bucket: { count: 1 }] }]",

@@ -56,7 +56,8 @@ internal sealed record SampleModel
     private static bool Fits(ITrainer trainer, TrainingConfig config, Split split) =>
         trainer.Supports(config.Task) && (trainer is not NeighboursTrainer || split.Train.Length <= 1000);
 
-    private static SampleModel WholeModel(ITrainer trainer, Table table, DataSchema schema, TrainingConfig config, Label label, Split split)
+    /// <summary>The model that a trainer makes of a table.</summary>
+    public static SampleModel WholeModel(ITrainer trainer, Table table, DataSchema schema, TrainingConfig config, Label label, Split split)
     {
         var pipeline = FeatureBuilder.Fit(table, schema, config, TrainerTraits.Of(trainer), label, split, []).ShouldNotBeNull();
         var features = FeatureTransformer.Transform(

@@ -16,7 +16,7 @@ public sealed class OnnxRuntimeParityTests
 
     private static readonly Lazy<Dictionary<string, OperatorCase>> Cases = new(() => new[]
     {
-        ElementwiseCases.All(), MovementCases.All(), LearningCases.All(), TreeCases.All(),
+        ElementwiseCases.All(), MovementCases.All(), TextCases.All(), LearningCases.All(), TreeCases.All(),
     }.SelectMany(cases => cases).ToDictionary(entry => entry.Name));
 
     public static TheoryData<string> Names => [.. Cases.Value.Keys];

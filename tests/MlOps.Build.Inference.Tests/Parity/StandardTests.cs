@@ -23,7 +23,7 @@ public sealed class StandardTests
 
     private static void ShouldAgree(string host, string targetFramework, string[] except)
     {
-        var cases = new[] { ElementwiseCases.All(), MovementCases.All(), LearningCases.All(), TreeCases.All() }.SelectMany(all => all)
+        var cases = new[] { ElementwiseCases.All(), MovementCases.All(), TextCases.All(), LearningCases.All(), TreeCases.All() }.SelectMany(all => all)
             .Concat(Enumerable.Range(0, 40).Select(seed => new RandomGraph(seed)).Select((graph, i) => new OperatorCase($"graph {i}", graph.Model, graph.Inputs)))
             .Where(entry => !except.Contains(entry.Name))
             .ToList();

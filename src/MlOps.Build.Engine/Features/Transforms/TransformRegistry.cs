@@ -10,6 +10,7 @@ internal static class TransformRegistry
         [TransformCatalog.OneHot] = new OneHotTransform(),
         [TransformCatalog.Category] = new CategoryTransform(),
         [TransformCatalog.Ordinal] = new OrdinalTransform(),
+        [TransformCatalog.TfIdf] = new TfIdfTransform(),
         [TransformCatalog.DateParts] = new DatePartsTransform(),
         [TransformCatalog.Log] = new LogTransform(),
         [TransformCatalog.Clip] = new ClipTransform(),

@@ -8,6 +8,7 @@ namespace MlOps.Build.Inference.Interpreter.Algebra;
 /// </summary>
 internal sealed class TopKKernel(NodeInfo node) : Kernel
 {
+    private const int LongList = 32;
     private readonly int _axis = node.Axis("axis", -1);
     private readonly bool _largest = node.Int("largest", 1) != 0;
 
@@ -44,7 +45,10 @@ internal sealed class TopKKernel(NodeInfo node) : Kernel
         {
             var from = ((lane / inner) * size * inner) + (lane % inner);
             var to = ((lane / inner) * best.Length * inner) + (lane % inner);
-            Find(x.Values, from, inner, size, best);
+            if (best.Length > LongList && x is Tensor<long> or Tensor<int>)
+                Sort(x.Values, from, inner, size, best);
+            else
+                Find(x.Values, from, inner, size, best);
             for (var i = 0; i < best.Length; i++, to += inner)
             {
                 values.Values[to] = x.Values[from + (best[i] * inner)];
@@ -70,6 +74,21 @@ internal sealed class TopKKernel(NodeInfo node) : Kernel
                 best[place] = best[place - 1];
             best[place] = i;
         }
+    }
+
+    // With many places a sorted list costs their square.
+    private void Sort<T>(T[] values, int from, int step, int size, int[] best)
+        where T : struct
+    {
+        var places = new int[size];
+        for (var i = 0; i < size; i++)
+            places[i] = i;
+        Array.Sort(places, (left, right) =>
+        {
+            var (a, b) = (values[from + (left * step)], values[from + (right * step)]);
+            return Better(a, b) ? -1 : Better(b, a) ? 1 : left.CompareTo(right);
+        });
+        places.AsSpan(0, best.Length).CopyTo(best);
     }
 
     private bool Better<T>(T left, T right)
