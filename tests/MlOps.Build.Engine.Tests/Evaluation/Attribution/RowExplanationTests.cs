@@ -1,8 +1,10 @@
 using System.Text.Json;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Tests.Training;
 using MlOps.Build.Engine.Training.Boosting;
 using MlOps.Build.Engine.Training.Boosting.Objectives;
+using MlOps.Build.Engine.Training.Combining;
 using MlOps.Build.Engine.Training.Forests;
 using MlOps.Build.Engine.Training.Linear;
 using MlOps.Build.Inference;
@@ -93,6 +95,16 @@ public sealed class RowExplanationTests
         var row = request.Validation.Features.Row(0).ToArray();
         package.Explain(row, 0, ExplanationScale.Score).Contributions.ShouldBe(package.Explain(row, 0).Contributions);
         package.Explain(row, 0, ExplanationScale.Score).Scale.ShouldBe(ExplanationScale.Output);
+    }
+
+    [Fact]
+    public void Trees_that_are_one_member_of_an_ensemble_are_not_taken_for_all_of_it()
+    {
+        var members = new[] { "gradient-boosted-trees", "logistic-regression" }.Select(name => new MemberConfig { Trainer = name });
+        var trainer = new EnsembleTrainer(new EnsembleConfig { Members = [.. members], Method = EnsembleMethod.Voting });
+        var request = Request("interactions", LearningTask.Binary, trainer);
+        var package = Package(trainer.Train(Wide(request), null, TestContext.Current.CancellationToken).Model, request);
+        package.Explain(request.Validation.Features.Row(0).ToArray(), 1, ExplanationScale.Score).Scale.ShouldBe(ExplanationScale.Output);
     }
 
     // The whole model answers in float32.

@@ -55,6 +55,14 @@ internal sealed class GraphWays
         return [.. _nodes.Where(node => node.Outputs.Any(seen.Contains))];
     }
 
+    /// <summary>Whether rows reach a value by way of one node alone.</summary>
+    public bool ComesFrom(OnnxNode node, string value)
+    {
+        var seen = new HashSet<string>(node.Outputs, StringComparer.Ordinal);
+        Follow(value, seen);
+        return !seen.Overlaps(_inputs);
+    }
+
     private void Follow(string value, HashSet<string> seen)
     {
         var open = new Stack<string>([value]);

@@ -17,7 +17,7 @@ internal readonly record struct ScorePath(int Target, int Sign, ExplanationScale
     /// <param name="output">The output's name.</param>
     /// <param name="column">Which of its columns.</param>
     public static ScorePath? Find(GraphWays ways, SummedTrees trees, string output, int column) =>
-        Same(ways, trees, output, column) ?? Linked(ways, trees, column);
+        ways.ComesFrom(trees.Node, output) ? Same(ways, trees, output, column) ?? Linked(ways, trees, column) : null;
 
     // Differences of the output are differences of the score.
     private static ScorePath? Same(GraphWays ways, SummedTrees trees, string value, int column)
