@@ -19,7 +19,7 @@ internal static class InferenceTimes
 {
     private const int Batch = PackagedModel.BatchSize;
 
-    private static readonly (string Sample, string Data, string Trainer)[] Models =
+    internal static readonly (string Sample, string Data, string Trainer)[] Models =
     [
         ("BirdStrikes", "birdstrikes.csv", "gradient-boosted-trees"),
         ("BirdStrikes", "birdstrikes.csv", "logistic-regression"),
@@ -69,7 +69,7 @@ internal static class InferenceTimes
         return string.Create(CultureInfo.InvariantCulture, $"{time / runs:F2} | {bytes / runs:N0}");
     }
 
-    private static (byte[] Model, Engine.Data.Table Table, ModelSignature Signature) Train(string sample, string data, string trainerName)
+    internal static (byte[] Model, Engine.Data.Table Table, ModelSignature Signature) Train(string sample, string data, string trainerName)
     {
         var diagnostics = new DiagnosticBag();
         var read = SampleData.Read(sample, data);

@@ -7,6 +7,7 @@ using MlOps.Build.Benchmarks.Coverage;
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- coverage [test parts] [shipped]
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- bootstrap
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- inference
+// dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- explanations
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- slices
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- parquet
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- dvc
@@ -55,6 +56,9 @@ switch (args)
         break;
     case ["inference", ..]:
         InferenceTimes.Run();
+        break;
+    case ["explanations", ..]:
+        ExplanationTimes.Run();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

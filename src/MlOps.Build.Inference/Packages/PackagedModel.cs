@@ -23,13 +23,15 @@ public sealed class PackagedModel
     private readonly BatchPool _pool;
     private readonly GoldenSet _golden;
     private readonly IReadOnlyList<string> _outputs;
+    private readonly Lazy<ColumnTrees?> _trees;
 
-    private PackagedModel(ModelManifest manifest, ModelSignature signature, GoldenSet golden, IModelSession session)
+    private PackagedModel(ModelManifest manifest, ModelSignature signature, GoldenSet golden, IModelSession session, Func<byte[]> model)
     {
         Manifest = manifest;
         Signature = signature;
         _golden = golden;
         _session = session;
+        _trees = new Lazy<ColumnTrees?>(() => ColumnTrees.Find(model()));
         _pool = new BatchPool(() => (session as ManagedModelSession)?.CreateMemory());
         _rules = new InputRules(signature);
         _outputs = signature.Outputs();
@@ -64,8 +66,8 @@ public sealed class PackagedModel
         var manifest = Parse(parts, PackageParts.Manifest, manifestBytes, ContractsJson.Default.ModelManifest);
         var signature = Parse(parts, PackageParts.Signature, Verified(parts, manifest, PackageParts.Signature), ContractsJson.Default.ModelSignature);
         var golden = Parse(parts, PackageParts.Golden, Verified(parts, manifest, PackageParts.Golden), ContractsJson.Default.GoldenSet);
-        var model = Verified(parts, manifest, PackageParts.Model);
-        return new PackagedModel(manifest, signature, golden, (backEnd ?? ManagedModelSession.Load)(model));
+        byte[] Model() => Verified(parts, manifest, PackageParts.Model);
+        return new PackagedModel(manifest, signature, golden, (backEnd ?? ManagedModelSession.Load)(Model()), Model);
     }
 
     /// <summary>Runs the model.</summary>
@@ -113,11 +115,16 @@ public sealed class PackagedModel
     /// <summary>Says how much each column moved one output of one row; see <see cref="PredictionExplanation"/>.</summary>
     /// <param name="row">One row.</param>
     /// <param name="output">Which of the row's <see cref="OutputsPerRow"/> values is explained.</param>
+    /// <param name="scale">
+    /// <see cref="ExplanationScale.Score"/> prefers the score of the model's trees, which is explained exactly and at once; the output when
+    /// there is none, or when the output is the score.
+    /// </param>
     /// <exception cref="InferenceException">The package has no golden rows.</exception>
-    public PredictionExplanation Explain(ModelInputs row, int output)
+    public PredictionExplanation Explain(ModelInputs row, int output, ExplanationScale scale = ExplanationScale.Output)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return new RowExplainer(Signature, _golden, _session.Inputs.Contains, Run, OutputsPerRow).Explain(row, output);
+        return new RowExplainer(Signature, _golden, _session.Inputs.Contains, Run, (_output, OutputsPerRow))
+            .Explain(row, output, scale, _trees.Value);
     }
 
     /// <summary>Replays the golden rows of the package: does this machine predict what the build predicted?</summary>

@@ -17,11 +17,13 @@ internal static class ExplainSource
     public static void Write(SourceWriter source, PredictorOptions options, PredictorNames names)
     {
         source.Summary("Predicts one row and says how much each column moved the prediction: Shapley values against the package's golden rows. "
-            + "The model runs some thousand times.");
+            + "Trees are asked at once, any other model some thousand times.");
         source.Doc("param name=\"input\"", "The row.");
         source.Doc("param name=\"explain\"", "False leaves the explanation out.");
         PredictSource.DocumentCheck(source);
-        source.Line($"public {names.Explained} Predict({names.Input} input, bool explain, {PredictSource.CheckParameter(options)})");
+        source.Doc("param name=\"scale\"", "Score explains the sum of the model's trees where probabilities or amounts are a function of it.");
+        const string Scale = $"{Runtime}.ExplanationScale";
+        source.Line($"public {names.Explained} Predict({names.Input} input, bool explain, {PredictSource.CheckParameter(options)}, {Scale} scale = {Scale}.Output)");
         source.Open();
         PredictSource.WriteNullCheck(source, "input");
         source.Line("var columns = Columns([input]);");
@@ -29,7 +31,7 @@ internal static class ExplainSource
         source.Line("    _model.ThrowIfInvalid(columns);");
         source.Line("var outputs = _model.Run(columns);");
         source.Line("var prediction = Prediction(outputs, 0);");
-        source.Line($"return new(prediction, explain ? _model.Explain(columns, {ResultSource.Explained(options.Signature, names)}) : null);");
+        source.Line($"return new(prediction, explain ? _model.Explain(columns, {ResultSource.Explained(options.Signature, names)}, scale) : null);");
         source.Close();
         source.Line();
     }

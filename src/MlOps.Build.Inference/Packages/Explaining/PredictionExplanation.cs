@@ -7,15 +7,18 @@ namespace MlOps.Build.Inference;
 /// </summary>
 public sealed record PredictionExplanation
 {
-    /// <summary>The explained output: the probability of the positive or predicted class, or the predicted number.</summary>
+    /// <summary>What is explained: the probability of the positive or predicted class or the predicted number, or the trees' score for it.</summary>
     public required double Output { get; init; }
 
-    /// <summary>The mean output of the background rows, which are the package's golden rows.</summary>
+    /// <summary>The mean of the background rows, which are the package's golden rows.</summary>
     public required double Base { get; init; }
 
     /// <summary>One contribution an input of the signature, in its order; 0 for a column that the model ignores.</summary>
     public required IReadOnlyList<ColumnContribution> Contributions { get; init; }
 
-    /// <summary>True when every coalition was evaluated; false when coalitions were sampled, the same ones on every machine.</summary>
+    /// <summary>In what all values are measured.</summary>
+    public ExplanationScale Scale { get; init; }
+
+    /// <summary>True when every coalition counts; false when coalitions were sampled, the same ones on every machine.</summary>
     public required bool Exact { get; init; }
 }

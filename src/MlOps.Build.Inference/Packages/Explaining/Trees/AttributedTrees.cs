@@ -56,6 +56,16 @@ internal sealed class AttributedTrees
         return at == first ? node.First : node.Second;
     }
 
+    /// <summary>What a leaf adds to a target.</summary>
+    public double Leaf(int index, int target)
+    {
+        var leaf = Ensemble.Nodes[Nodes[index].Place].Other;
+        var sum = 0.0;
+        for (var i = Ensemble.LeafStarts[leaf]; i < Ensemble.LeafStarts[leaf + 1]; i++)
+            sum += Ensemble.Targets[i] == target ? Ensemble.Weights[i] : 0;
+        return sum;
+    }
+
     // With a stack of our own, because trees may be deep.
     private bool Place(int root)
     {

@@ -1,5 +1,3 @@
-using MlOps.Build.Inference.Interpreter;
-using MlOps.Build.Inference.Interpreter.Trees;
 using MlOps.Build.Inference.Onnx;
 
 namespace MlOps.Build.Inference;
@@ -36,14 +34,7 @@ public sealed class TreeShapley
     public static TreeShapley? Find(OnnxModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var nodes = model.Graph.Nodes.Where(node => node.Operator.StartsWith("TreeEnsemble", StringComparison.Ordinal)).ToList();
-        if (nodes is not [{ Operator: "TreeEnsembleRegressor", Inputs: [var read] } node] || !IsOnlyReader(model.Graph, read))
-            return null;
-        var info = new NodeInfo(node, 1, new Dictionary<string, Tensor>());
-        if (info.Text("aggregate_function", "SUM") != "SUM" || info.Text("post_transform", "NONE") != "NONE")
-            return null;
-        var ensemble = TreeEnsembleReader.Read(info, "target", info.Axis("n_targets", 1), TreeAggregate.Sum);
-        return AttributedTrees.Of(ensemble) is { } trees ? new TreeShapley(trees) : null;
+        return SummedTrees.Find(model.Graph) is { } found && IsOnlyReader(model.Graph, found.Features) ? new TreeShapley(found.Trees) : null;
     }
 
     private static bool IsOnlyReader(OnnxGraph graph, string input) =>
