@@ -117,6 +117,15 @@ public static class TrainingCodes
     /// <summary>The limits of a cascade of models do not fit the task or the members.</summary>
     public const string CascadeLimits = "MLOPS3046";
 
+    /// <summary>A model of another project or package that an ensemble combines is not there, or cannot be read.</summary>
+    public const string MemberMissing = "MLOPS3047";
+
+    /// <summary>A model of another project or package predicts something else, or from other columns.</summary>
+    public const string MemberDoesNotFit = "MLOPS3048";
+
+    /// <summary>A model of another project or package was trained on test rows of this one, or it cannot be told.</summary>
+    public const string MemberSawTestRows = "MLOPS3049";
+
     /// <summary>A search space has no point.</summary>
     public const string SearchSpaceEmpty = "MLOPS3050";
 

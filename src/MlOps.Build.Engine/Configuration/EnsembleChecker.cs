@@ -18,8 +18,8 @@ internal sealed class EnsembleChecker(TrainingConfig config, EnsembleConfig ense
     {
         if (ensemble.Members.Count < 2)
         {
-            var alone = ensemble.Members[0].Trainer;
-            Error(0, $"an ensemble has two members or more, and '{alone}' is alone. Add another, or write 'trainer: {alone}'.");
+            var alone = ensemble.Members[0].Name;
+            Error(0, $"an ensemble has two members or more, and '{alone}' is alone. Add another{(ensemble.Members[0].IsModel ? "" : $", or write 'trainer: {alone}'")}.");
         }
 
         for (var i = 0; i < ensemble.Members.Count; i++)
@@ -45,14 +45,29 @@ internal sealed class EnsembleChecker(TrainingConfig config, EnsembleConfig ense
 
     private void Check(int index, MemberConfig member)
     {
-        var name = member.Trainer;
+        var name = member.Name;
         var known = TrainerCatalog.All.Where(trainer => trainer.Supports(config.Task) && trainer.Name != TrainerCatalog.Baseline).Select(trainer => trainer.Name);
         if (ensemble.Members.ToList().IndexOf(member) < index)
             Error(index, $"the ensemble has '{name}' twice, which would say the same twice. Keep one, or give one of them other 'hyperparameters'.");
+        else if (member.IsModel)
+            CheckIsNotTrained(name);
         else if (!known.Contains(name))
             Error(index, $"'{name}' cannot be a member of the ensemble.{DidYouMean.Sentence(name, known)} Trainers that can: {string.Join(", ", known)}.");
         else
             new TrainerChecker(config, TrainerCatalog.All, diagnostics).CheckValues(TrainerCatalog.Find(name)!, member.Hyperparameters, $"ensemble.members[{index}].hyperparameters");
+    }
+
+    private void CheckIsNotTrained(string name)
+    {
+        if (config.Evaluation.Backtest is not null)
+            Refuse("backtest", "a backtest trains on other rows");
+        if (config.Evaluation.ShuffledLabels)
+            Refuse("shuffled_labels", "all would be trained once more");
+
+        void Refuse(string setting, string why) => diagnostics.Error(
+            TrainingCodes.ImportIsNotTrained,
+            $"'evaluation.{setting}' does not go with the member '{name}': it is made already, and {why}. Remove one of them.",
+            config.PositionOf($"evaluation.{setting}"));
     }
 
     private void Error(int index, string message) =>

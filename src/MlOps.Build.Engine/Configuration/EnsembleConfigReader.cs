@@ -50,6 +50,15 @@ internal sealed class EnsembleConfigReader(Dictionary<string, SourcePosition> po
 
     private MemberConfig? Member(YamlSection section, string path)
     {
+        var (package, project) = (section.Text("package"), section.Text("project"));
+        if (package is not null || project is not null)
+        {
+            if (package is not null && project is not null)
+                section.Invalid("project", "a member is of one package or project. Remove one of them.");
+            section.RejectUnknownKeys();
+            return new MemberConfig { Package = package, Project = package is null ? project : null };
+        }
+
         var trainer = section.Text("trainer");
         if (!section.Has("trainer"))
             section.Missing("trainer", "Write '{ trainer: random-forest, hyperparameters: { … } }', or the trainer's name alone.");

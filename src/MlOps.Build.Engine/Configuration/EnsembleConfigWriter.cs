@@ -21,6 +21,8 @@ internal static class EnsembleConfigWriter
 
     private static string Member(MemberConfig member)
     {
+        if (member.IsModel)
+            return member.Package is { } package ? $"{{ package: {YamlText.Scalar(package)} }}" : $"{{ project: {YamlText.Scalar(member.Project!)} }}";
         if (member.Hyperparameters.Count == 0)
             return YamlText.Scalar(member.Trainer);
         var settings = member.Hyperparameters.Select(pair => $"{YamlText.Scalar(pair.Key)}: {HyperparameterResolver.Written(member.Trainer, pair.Key, pair.Value)}");

@@ -44,6 +44,8 @@ internal static class FeatureBuilder
                 complete = false;
         }
 
+        if (input.Traits.Models)
+            new MemberFeatures(input.Config, input.Label.Classes, graph).AddTo(output);
         return complete ? Pipeline(input, plan, leakage, columns, output) : null;
     }
 

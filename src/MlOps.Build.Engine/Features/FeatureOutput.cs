@@ -42,6 +42,26 @@ internal sealed class FeatureOutput(GraphBuilder graph)
         });
     }
 
+    /// <summary>What a model of another project says.</summary>
+    /// <param name="name">The model's name.</param>
+    /// <param name="sources">The raw columns that it reads.</param>
+    /// <param name="value">Its output.</param>
+    /// <param name="inputs">The names of the output's columns.</param>
+    public void AddModel(string name, IReadOnlyList<string> sources, string value, IReadOnlyList<string> inputs)
+    {
+        _columns.Add(new FeatureColumnSummary
+        {
+            Column = name,
+            Sources = sources,
+            Transformations = ["the model's prediction"],
+            FirstInput = _inputs.Count,
+            InputCount = inputs.Count,
+        });
+        _values.Add(value);
+        _inputs.AddRange(inputs.Select(Unique));
+        _categories.AddRange(inputs.Select(_ => 0));
+    }
+
     public OnnxModel Finish()
     {
         var joined = graph.AddNode("Concat", _values, ("axis", 1L));

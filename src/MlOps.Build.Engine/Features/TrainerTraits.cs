@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Training.Combining;
 
 namespace MlOps.Build.Engine.Features;
 
@@ -6,7 +7,9 @@ namespace MlOps.Build.Engine.Features;
 /// <param name="HandlesMissing">It takes NaN as "missing"; otherwise missing numbers are imputed.</param>
 /// <param name="WantsScaling">It wants numbers on one scale; they are then standardised unless declared otherwise.</param>
 /// <param name="HandlesCategories">It takes codes without an order; otherwise each gets an input of its own.</param>
-internal sealed record TrainerTraits(bool HandlesMissing, bool WantsScaling, bool HandlesCategories = false)
+/// <param name="Models">It combines models of other projects, whose outputs are its last inputs.</param>
+internal sealed record TrainerTraits(bool HandlesMissing, bool WantsScaling, bool HandlesCategories = false, bool Models = false)
 {
-    public static TrainerTraits Of(ITrainer trainer) => new(trainer.HandlesMissing, trainer.WantsScaling, trainer.HandlesCategories);
+    public static TrainerTraits Of(ITrainer trainer) =>
+        new(trainer.HandlesMissing, trainer.WantsScaling, trainer.HandlesCategories, trainer is EnsembleTrainer { HasModels: true });
 }

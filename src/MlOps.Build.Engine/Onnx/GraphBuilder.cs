@@ -9,6 +9,9 @@ namespace MlOps.Build.Engine.Onnx;
 /// </summary>
 internal sealed class GraphBuilder(string graphName)
 {
+    /// <summary>The version of <c>ai.onnx.ml</c>.</summary>
+    public const long LearningOpset = 3;
+
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<OnnxNode> _nodes = [];
     private readonly List<OnnxValue> _inputs = [];
@@ -75,8 +78,17 @@ internal sealed class GraphBuilder(string graphName)
     /// <param name="input">The value that it reads.</param>
     public string Inline(OnnxModel model, string input)
     {
+        _ = model.Graph.Inputs.Single();
+        return Inline(model, _ => input);
+    }
+
+    /// <summary>Takes in the nodes of a graph of one output, under names of their own, and returns the name of the output.</summary>
+    /// <param name="model">The graph.</param>
+    /// <param name="value">By input of the graph, the value that it reads.</param>
+    public string Inline(OnnxModel model, Func<string, string> value)
+    {
         var graph = model.Graph;
-        var names = new Dictionary<string, string>(StringComparer.Ordinal) { [graph.Inputs.Single().Name] = input };
+        var names = graph.Inputs.ToDictionary(input => input.Name, input => value(input.Name), StringComparer.Ordinal);
         string To(string name) => name.Length == 0 ? name : names.TryGetValue(name, out var known) ? known : names[name] = FreshName($"{graph.Name}/{name}");
         _initializers.AddRange(graph.Initializers.Select(tensor => tensor with { Name = To(tensor.Name) }));
         foreach (var node in graph.Nodes)
@@ -112,7 +124,7 @@ internal sealed class GraphBuilder(string graphName)
     public OnnxModel Build() => new()
     {
         IrVersion = _opset > 18 ? 9 : 8,
-        Opsets = new SortedDictionary<string, long>(StringComparer.Ordinal) { [""] = _opset, ["ai.onnx.ml"] = 3 },
+        Opsets = new SortedDictionary<string, long>(StringComparer.Ordinal) { [""] = _opset, ["ai.onnx.ml"] = LearningOpset },
         ProducerName = "MlOps.Build",
         Metadata = _metadata,
         Graph = new OnnxGraph

@@ -97,6 +97,12 @@ internal sealed record ModelProject
     /// </summary>
     public IReadOnlyList<string>? Trainers { get; init; } = [];
 
+    /// <summary>State folders of the model projects that this one refers to with <c>OutputItemType="MlOpsModel"</c>, by the path of the project's file.</summary>
+    public IReadOnlyDictionary<string, string> Models { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What restore has chosen: <c>ProjectAssetsFile</c>; null when nobody said.</summary>
+    public string? AssetsFile { get; init; }
+
     public required CacheSettings Cache { get; init; }
 
     /// <summary>Threads that a trainer may use; never changes a result.</summary>

@@ -6,6 +6,7 @@ using MlOps.Build.Engine.Features;
 using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Gates.Names;
 using MlOps.Build.Engine.Labels;
+using MlOps.Build.Engine.Pipelines.Members;
 using MlOps.Build.Engine.Pipelines.Stages;
 using MlOps.Build.Engine.Reporting.Cards;
 using MlOps.Build.Engine.Splitting;
@@ -29,6 +30,7 @@ internal static class ProjectCheck
     {
         var schema = Parsed(project, project.SchemaFile, SchemaFile.Parse, diagnostics);
         var config = Parsed(project, project.ConfigurationFile, (file, text, bag) => TrainingConfigFile.Parse(file, text, bag, PlugIns(project)), diagnostics);
+        config = config is null ? null : MemberModels.Load(project, config, diagnostics);
         CheckChecklist(project, config, diagnostics);
         if (File.Exists(project.ModelCardFile))
             CardReader.Read(project, diagnostics);

@@ -8,6 +8,7 @@ using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Data.Versions;
 using MlOps.Build.Engine.Gates;
 using MlOps.Build.Engine.Labels;
+using MlOps.Build.Engine.Pipelines.Members;
 using MlOps.Build.Engine.Pipelines.Stages;
 using MlOps.Build.Engine.Reporting.Cards;
 using MlOps.Build.Engine.Splitting;
@@ -51,7 +52,8 @@ internal sealed class Workspace(ModelProject project, TableShelf shelf)
     {
         var file = HasConfigurationFile ? Project.ConfigurationFile : State.File(StageNames.Data, StageFiles.Configuration);
         return Text(file, diagnostics) is { } text
-            && TrainingConfigFile.Parse(Project.Display(file), text, diagnostics, new PlugInCatalog(Project, State, Hashes)) is { } config
+            && TrainingConfigFile.Parse(Project.Display(file), text, diagnostics, new PlugInCatalog(Project, State, Hashes)) is { } declared
+            && MemberModels.Load(Project, declared, diagnostics) is { } config
             && ConfigChecker.CheckTrainers(config, TrainerCatalog.Of(config), diagnostics)
             ? config with { Folder = Project.Folder }
             : null;

@@ -41,6 +41,8 @@ internal static class ProjectItem
             PackageId = Text(item, "PackageId"),
             TargetFrameworks = item.GetMetadata("TargetFrameworks").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Trainers = item.GetMetadata("Trainers").Split('|', StringSplitOptions.RemoveEmptyEntries),
+            Models = Pairs(item, "Models"),
+            AssetsFile = Text(item, "AssetsFile"),
             Threads = threads > 0 ? (int)threads : Environment.ProcessorCount,
             Cache = CacheSettings.Of(CacheFolder(item), Number(item, "CacheLimit"), Environment.GetEnvironmentVariable),
         };

@@ -39,6 +39,10 @@ public sealed class ScikitLearnProgramTests : IDisposable
         TrainingSet Set(int[] rows) => new() { Features = matrix.Take(rows), Labels = Array.ConvertAll(rows, row => label.Values[row]) };
     }
 
+    [Fact]
+    public void The_sample_has_the_guides_program() =>
+        File.ReadAllText(RepositoryFile.At("samples", "ScikitLearn", "train.py")).ReplaceLineEndings("\n").Trim().ShouldBe(Program().Trim());
+
     private static bool HasLibraries(string python)
     {
         try

@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Evaluation.Champions;
 using MlOps.Build.Engine.Packaging;
-using MlOps.Build.Engine.Packaging.Archives;
 using MlOps.Build.Engine.Packaging.Rows;
+using MlOps.Build.Inference;
 
 namespace MlOps.Build.Engine.Pipelines.Champions;
 
@@ -13,7 +14,7 @@ namespace MlOps.Build.Engine.Pipelines.Champions;
 /// Whether the champion was trained on today's test rows, by the filter in its package. A model looks better on rows that it learned
 /// from, so a champion that knows many of them would win comparisons it should lose.
 /// </summary>
-internal sealed class ChampionMemory(ModelPackage package, ChampionRows rows)
+internal sealed class ChampionMemory(IPackageParts package, Table table, int[] test, double limit)
 {
     // A count this rare by chance alone is no chance.
     private const double Rare = 0.001;
@@ -27,10 +28,9 @@ internal sealed class ChampionMemory(ModelPackage package, ChampionRows rows)
             return (null, Untold($"its package holds no '{PartNames.TrainingRows}' that can be read"));
         if (ChangedColumn(filter) is { } changed)
             return (null, Untold(changed));
-        if (TrainingRows.CountKnown(filter, rows.Table, rows.Test) is not { } known)
+        if (TrainingRows.CountKnown(filter, table, test) is not { } known)
             return (null, Untold("today's data lack one of the columns that its training rows are known by"));
-        var overlap = Judge(known, rows.Test.Length, FalsePositiveRate(filter));
-        var limit = rows.Config.Evaluation.ChampionOverlapLimit;
+        var overlap = Judge(known, test.Length, FalsePositiveRate(filter));
         return (overlap, overlap.Share > limit ? new ChampionRefusal(ChampionCodes.SawTestRows, Words(overlap, limit), WayOut) : null);
     }
 
@@ -83,7 +83,7 @@ internal sealed class ChampionMemory(ModelPackage package, ChampionRows rows)
     {
         if (package.Read(PartNames.Data) is not { } bytes || JsonSerializer.Deserialize(bytes, ContractsJson.Default.DataSummary) is not { } data)
             return $"its package holds no '{PartNames.Data}' that can be read";
-        foreach (var column in filter.Columns.Select(rows.Table.Find).OfType<Data.Column>())
+        foreach (var column in filter.Columns.Select(table.Find).OfType<Column>())
         {
             if (data.Columns.FirstOrDefault(profile => profile.Name == column.Name) is { } profile && profile.Type != column.Type)
                 return $"'{column.Name}' was {profile.Type} then and is {column.Type} now";

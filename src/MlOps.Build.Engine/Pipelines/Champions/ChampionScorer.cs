@@ -73,7 +73,7 @@ internal sealed class ChampionScorer(ModelProject project, ChampionRows rows)
         refusal = ChampionFit.Check(signature, OnnxModelReader.Read(bytes).Graph, rows);
         if (refusal is not null)
             return entry;
-        (var overlap, refusal) = new ChampionMemory(package, rows).Check();
+        (var overlap, refusal) = new ChampionMemory(package, rows.Table, rows.Test, rows.Config.Evaluation.ChampionOverlapLimit).Check();
         entry = entry with { Identity = entry.Identity with { Overlap = overlap } };
         if (refusal is not null)
             return entry;

@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Features;
+using MlOps.Build.Engine.Pipelines.Members;
 using MlOps.Build.Inference;
 using MlOps.Build.Inference.Onnx;
 
@@ -31,6 +32,8 @@ internal sealed class FeatureStage : IStage
                 StageInputs.Option("judged by", $"{config.Evaluation.Ranking?.Group}\n{config.Evaluation.Weight}\n{config.Weight}"),
                 StageInputs.Option("allow leakage", config.AllowLeakage),
                 StageInputs.Option("trainers", TrainerFiles.Of(config).Select(files => $"{files.Trainer.Name} {TrainerTraits.Of(files.Trainer)}")),
+                StageInputs.Option("models", config.Ensemble?.Members.Select(member => $"{member.Name} {member.Model?.Sha256}") ?? []),
+                StageInputs.Option("overlap", $"{config.Evaluation.ChampionOverlapLimit:R}"),
                 StageInputs.Option("seed", config.Seed),
             ],
         };
@@ -57,6 +60,9 @@ internal sealed class FeatureStage : IStage
                 return null;
             }
 
+            var inputs = pipeline.Signature.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
+            if (TrainerTraits.Of(files.Trainer).Models && !new MemberFit(config, table, label.Classes, split.Test, run.Diagnostics).Check(inputs))
+                return null;
             chosen ??= pipeline;
             Write(run, files, pipeline, table);
         }

@@ -21,16 +21,19 @@ internal sealed class EnsembleTrainer(EnsembleConfig config) : ITrainer
 
     public IReadOnlyList<Hyperparameter> Hyperparameters => [];
 
-    // All members see the same features, so the most demanding of them decides.
-    public bool HandlesMissing => Array.TrueForAll(_members, member => member.Trainer.HandlesMissing);
+    /// <summary>Whether models of other projects are among its members.</summary>
+    public bool HasModels => config.Members.Any(member => member.Model is not null);
 
-    public bool WantsScaling => Array.Exists(_members, member => member.Trainer.WantsScaling);
+    // All members see the same features, so the most demanding of them decides.
+    public bool HandlesMissing => Array.TrueForAll(_members, member => member.Trainer?.HandlesMissing != false);
+
+    public bool WantsScaling => Array.Exists(_members, member => member.Trainer?.WantsScaling == true);
 
     public bool HandlesCategories => false;
 
     public bool TakesConstraints => false;
 
-    public bool Supports(LearningTask task) => Array.TrueForAll(_members, member => member.Trainer.Supports(task));
+    public bool Supports(LearningTask task) => Array.TrueForAll(_members, member => member.Trainer?.Supports(task) != false);
 
     public string? Problem(TrainingRequest request)
     {
