@@ -14,7 +14,6 @@ public sealed class ProjectArrowTests
         ["MlOps.Build.GitHub"] = ["MlOps.Build.Contracts"],
         ["MlOps.Build.Engine"] = ["MlOps.Build.Inference", "MlOps.Build.Inference.OnnxRuntime", "MlOps.Build.Parquet", "MlOps.Build.Contracts"],
         ["MlOps.Build.Serving"] = ["MlOps.Build.Inference", "MlOps.Build.Contracts"],
-        ["MlOps.Build.MLNet.AutoML"] = ["MlOps.Build.MLNet"],
         ["MlOps.Build.MLNet"] = ["MlOps.Build.Inference", "MlOps.Build.Contracts"],
         ["MlOps.Build.Inference.OnnxRuntime"] = ["MlOps.Build.Inference"],
         ["MlOps.Build.Inference"] = ["MlOps.Build.Contracts"],

@@ -131,4 +131,13 @@ public static class TrainingCodes
 
     /// <summary>A grid has more points than anyone would wait for.</summary>
     public const string GridTooLarge = "MLOPS3056";
+
+    /// <summary>A chain of ML.NET estimators gives no score.</summary>
+    public const string MLNetChain = "MLOPS3063";
+
+    /// <summary>A chain of ML.NET estimators has no ONNX form that the kit takes.</summary>
+    public const string MLNetConversion = "MLOPS3064";
+
+    /// <summary>An ML.NET model and its ONNX graph predict different things.</summary>
+    public const string MLNetGraphDiffers = "MLOPS3065";
 }
