@@ -12,8 +12,10 @@ public sealed class ProjectArrowTests
         ["MlOps.Build.Databases"] = ["MlOps.Build.Sources"],
         ["MlOps.Build.Sources"] = ["MlOps.Build.Engine"],
         ["MlOps.Build.GitHub"] = ["MlOps.Build.Contracts"],
-        ["MlOps.Build.Engine"] = ["MlOps.Build.Inference", "MlOps.Build.Parquet", "MlOps.Build.Contracts"],
+        ["MlOps.Build.Engine"] = ["MlOps.Build.Inference", "MlOps.Build.Inference.OnnxRuntime", "MlOps.Build.Parquet", "MlOps.Build.Contracts"],
         ["MlOps.Build.Serving"] = ["MlOps.Build.Inference", "MlOps.Build.Contracts"],
+        ["MlOps.Build.MLNet"] = ["MlOps.Build.Inference", "MlOps.Build.Contracts"],
+        ["MlOps.Build.Inference.OnnxRuntime"] = ["MlOps.Build.Inference"],
         ["MlOps.Build.Inference"] = ["MlOps.Build.Contracts"],
         ["MlOps.Build.Parquet"] = ["MlOps.Build.Contracts"],
         ["MlOps.Build.Contracts"] = [],
@@ -33,7 +35,7 @@ public sealed class ProjectArrowTests
     // .NET Standard lacks what these packages bring; on .NET itself they are part of the framework.
     [Fact]
     public void What_an_application_sees_depends_on_no_package_on_NET() =>
-        Projects().Where(project => Name(project) is "MlOps.Build.Contracts" or "MlOps.Build.Inference")
+        Projects().Where(project => Name(project) is "MlOps.Build.Contracts" or "MlOps.Build.Inference" or "MlOps.Build.Inference.OnnxRuntime")
             .SelectMany(project => XDocument.Parse(Repository.Read(project)).Descendants("PackageReference"))
             .Where(reference => reference.Parent?.Attribute("Condition")?.Value != "'$(TargetFramework)' == 'netstandard2.0'")
             .Select(reference => reference.Attribute("Include")!.Value)

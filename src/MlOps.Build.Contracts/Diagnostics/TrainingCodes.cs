@@ -155,4 +155,13 @@ public static class TrainingCodes
 
     /// <summary>A nested cross-validation is asked for without folds to search on.</summary>
     public const string NestedNeedsFolds = "MLOPS3059";
+
+    /// <summary>A chain of ML.NET estimators gives no score.</summary>
+    public const string MLNetChain = "MLOPS3063";
+
+    /// <summary>A chain of ML.NET estimators has no ONNX form that the kit takes.</summary>
+    public const string MLNetConversion = "MLOPS3064";
+
+    /// <summary>An ML.NET model and its ONNX graph predict different things.</summary>
+    public const string MLNetGraphDiffers = "MLOPS3065";
 }

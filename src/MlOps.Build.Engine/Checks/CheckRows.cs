@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Onnx;
 using MlOps.Build.Engine.Packaging.Rows;
 using MlOps.Build.Engine.Packaging.Signatures;
 using MlOps.Build.Inference;
@@ -21,7 +22,7 @@ internal sealed record CheckRows(ModelSignature Signature, GoldenSet Rows)
         if (TrainedSignature.Check(promised, OnnxModelReader.Read(model).Graph, label.Classes, []) is not { } signature)
             return null;
         var sensitive = context.Schema.Columns.Where(column => column.Sensitive).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
-        return new CheckRows(signature, GoldenRows.Make(table, split.Test, signature, sensitive, ManagedModelSession.Load(model)));
+        return new CheckRows(signature, GoldenRows.Make(table, split.Test, signature, sensitive, GraphSession.Open(model)));
     }
 
     /// <summary>So many rows, the golden ones over and over.</summary>

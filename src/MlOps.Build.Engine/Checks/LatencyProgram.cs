@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Onnx;
 using MlOps.Build.Inference;
 
 namespace MlOps.Build.Engine.Checks;
 
 /// <summary>
-/// The process that measures. It times the whole model in the managed interpreter, as an application runs it, and prints three numbers in
+/// The process that measures. It times the whole model as an application runs it, in the managed interpreter where that can, and prints three numbers in
 /// seconds.
 /// </summary>
 internal static class LatencyProgram
@@ -24,14 +25,14 @@ internal static class LatencyProgram
     public static int Run(string model, string rows, string signature)
     {
         var times = Measure(
-            ManagedModelSession.Load(File.ReadAllBytes(model)),
+            GraphSession.Open(File.ReadAllBytes(model)),
             JsonSerializer.Deserialize(File.ReadAllBytes(signature), ContractsJson.Default.ModelSignature)!,
             JsonSerializer.Deserialize(File.ReadAllBytes(rows), ContractsJson.Default.GoldenSet)!);
         Console.Out.Write(string.Create(CultureInfo.InvariantCulture, $"{times.Median:R} {times.High:R} {times.Batch:R}\n"));
         return 0;
     }
 
-    private static LatencyTimes Measure(ManagedModelSession session, ModelSignature signature, GoldenSet golden)
+    private static LatencyTimes Measure(IModelSession session, ModelSignature signature, GoldenSet golden)
     {
         var singles = Enumerable.Range(0, golden.Rows.Count).Select(row => CheckRows.Inputs(signature, golden, row, 1)).ToArray();
         var batch = CheckRows.Inputs(signature, golden, 0, LatencyTimes.BatchRows);
@@ -53,7 +54,7 @@ internal static class LatencyProgram
         return new LatencyTimes(Median(medians), Median(highs), Median(batches));
     }
 
-    private static double[] Round(ManagedModelSession session, ModelInputs[] rows)
+    private static double[] Round(IModelSession session, ModelInputs[] rows)
     {
         var times = new List<double>(RunsInRound);
         for (var clock = Stopwatch.StartNew(); times.Count < RunsInRound && clock.Elapsed < LongestRound;)
@@ -61,7 +62,7 @@ internal static class LatencyProgram
         return [.. times.Order()];
     }
 
-    private static double Time(ManagedModelSession session, ModelInputs inputs)
+    private static double Time(IModelSession session, ModelInputs inputs)
     {
         var start = Stopwatch.GetTimestamp();
         session.Run(inputs.Tensors);

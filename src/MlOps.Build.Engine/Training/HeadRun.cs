@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Numerics;
+using MlOps.Build.Engine.Onnx;
 using MlOps.Build.Inference;
 
 namespace MlOps.Build.Engine.Training;
@@ -9,7 +10,7 @@ internal sealed class HeadRun(byte[] model, ThreadTeam team)
 {
     private const int BatchRows = 128;
 
-    private readonly ManagedModelSession _session = ManagedModelSession.Load(model);
+    private readonly IModelSession _session = GraphSession.Open(model);
 
     /// <summary>Row-major probabilities, or one prediction a row.</summary>
     public float[] Outputs(FeatureMatrix features)

@@ -9,15 +9,23 @@ internal static class InputCheck
     {
         (string Name, int Count)? rows = null;
         for (var i = 0; i < plan.Inputs.Length; i++)
-        {
-            var declared = plan.Inputs[i];
-            if (!inputs.TryGetValue(declared.Name, out var tensor))
-                throw new InferenceException($"Input '{declared.Name}' is missing; the model reads {string.Join(", ", plan.Inputs.Select(x => $"'{x.Name}'"))}.");
-            Check(declared, tensor);
-            if (declared.Shape is [null, ..])
-                CheckRows(declared.Name, tensor.Sizes[0], ref rows);
-            values[plan.InputSlots[i]] = tensor;
-        }
+            values[plan.InputSlots[i]] = Taken(plan.Inputs, i, inputs, ref rows);
+    }
+
+    /// <summary>What one input is given, checked.</summary>
+    /// <param name="all">What the graph declares.</param>
+    /// <param name="index">Which of them.</param>
+    /// <param name="inputs">What the run is given.</param>
+    /// <param name="rows">The number of rows of the inputs before; null before the first.</param>
+    public static Tensor Taken(OnnxValue[] all, int index, IReadOnlyDictionary<string, Tensor> inputs, ref (string Name, int Count)? rows)
+    {
+        var declared = all[index];
+        if (!inputs.TryGetValue(declared.Name, out var tensor))
+            throw new InferenceException($"Input '{declared.Name}' is missing; the model reads {string.Join(", ", all.Select(x => $"'{x.Name}'"))}.");
+        Check(declared, tensor);
+        if (declared.Shape is [null, ..])
+            CheckRows(declared.Name, tensor.Sizes[0], ref rows);
+        return tensor;
     }
 
     private static void Check(OnnxValue declared, Tensor tensor)

@@ -123,7 +123,7 @@ public sealed class PackagedModel
     public PredictionExplanation Explain(ModelInputs row, int output, ExplanationScale scale = ExplanationScale.Output)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return new RowExplainer(Signature, _golden, _session.Inputs.Contains, Run, (_output, OutputsPerRow))
+        return new RowExplainer(Signature, _golden, _session.Inputs.Contains, Run, (_outputs, OutputsPerRow))
             .Explain(row, output, scale, _trees.Value);
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data;
+using MlOps.Build.Engine.Onnx;
 using MlOps.Build.Engine.Packaging.Archives;
 using MlOps.Build.Engine.Packaging.Scoring;
 using MlOps.Build.Engine.Pipelines;
@@ -69,7 +70,7 @@ internal static class PredictVerb
     {
         try
         {
-            return PackagedModel.Open(package);
+            return PackagedModel.Open(package, GraphSession.Open);
         }
         catch (InferenceException exception)
         {

@@ -1,4 +1,5 @@
 using MlOps.Build.Inference;
+using MlOps.Build.Inference.OnnxRuntime;
 using MlOps.Build.Tests.Shared;
 
 namespace MlOps.Build.Engine.Tests.Training;
@@ -24,6 +25,22 @@ public sealed class SampleModelParityTests
             var expected = Values(theirs[i].Outputs.ShouldNotBeNull($"{name}: {theirs[i].Error}"));
             var actual = Values(ManagedModelSession.Load(models[i].Bytes).Run(models[i].TestRows));
             ModelAgreement.ShouldHold(actual, expected, models[i].Config.Task, models[i].TestRowCount, name);
+        }
+    }
+
+    [Theory]
+    [InlineData("BirdStrikes", "birdstrikes.csv")]
+    [InlineData("Penguins", "penguins.csv")]
+    [InlineData("Diamonds", "diamonds.csv")]
+    public void The_back_end_within_the_process_agrees_too(string sample, string data)
+    {
+        var options = new OnnxRuntimeOptions { LibraryPath = OnnxRuntimeLibraryFile.Path };
+        foreach (var model in SampleModel.Of(sample, data))
+        {
+            using var session = OnnxRuntimeSession.Load(model.Bytes, options);
+            var actual = Values(session.Run(model.TestRows));
+            var expected = Values(ManagedModelSession.Load(model.Bytes).Run(model.TestRows));
+            ModelAgreement.ShouldHold(actual, expected, model.Config.Task, model.TestRowCount, $"{sample}, {model.Trainer}");
         }
     }
 

@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Inference;
+using MlOps.Build.Inference.OnnxRuntime;
 using MlOps.Build.Tests.Shared;
 
 namespace MlOps.Build.Engine.Tests.Training;
@@ -23,6 +24,8 @@ public sealed class TrainerParityTests
             var expected = Values(results[i].Outputs.ShouldNotBeNull($"{cases[i].Name}: {results[i].Error}"));
             var actual = Values(ManagedModelSession.Load(cases[i].Model).Run(cases[i].Inputs));
             ModelAgreement.ShouldHold(actual, expected, cases[i].Task, cases[i].Rows, cases[i].Name);
+            using var session = OnnxRuntimeSession.Load(cases[i].Model, new OnnxRuntimeOptions { LibraryPath = OnnxRuntimeLibraryFile.Path });
+            Values(session.Run(cases[i].Inputs)).ShouldBe(expected, $"{cases[i].Name}: the back end within the process");
         }
     }
 

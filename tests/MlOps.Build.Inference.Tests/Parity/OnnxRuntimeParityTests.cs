@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlOps.Build.Inference.Onnx;
+using MlOps.Build.Inference.OnnxRuntime;
 using MlOps.Build.Tests.Shared;
 
 namespace MlOps.Build.Inference.Tests.Parity;
@@ -31,6 +32,23 @@ public sealed class OnnxRuntimeParityTests
             Assert.Skip($"ONNX Runtime refuses it: {error}");
         var actual = ManagedModelSession.Load(OnnxModelWriter.Write(entry.Model)).Run(entry.Inputs);
         Agreement.ShouldAgree(actual, TensorJson.Read(expected), name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_back_end_within_the_process_gives_it_too(string name)
+    {
+        var entry = Cases.Value[name];
+        var options = new OnnxRuntimeOptions { LibraryPath = OnnxRuntimeLibraryFile.Path };
+        var expected = Expected.Value[name].ShouldNotBeNull().AsObject();
+        if (expected.TryGetPropertyValue("error", out var error) && error is JsonValue)
+        {
+            Should.Throw<InferenceException>(() => OnnxRuntimeSession.Load(OnnxModelWriter.Write(entry.Model), options).Run(entry.Inputs), error.ToString());
+            return;
+        }
+
+        using var session = OnnxRuntimeSession.Load(OnnxModelWriter.Write(entry.Model), options);
+        Agreement.ShouldAgree(session.Run(entry.Inputs), TensorJson.Read(expected), name);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Onnx;
 using MlOps.Build.Engine.Packaging.Archives;
 using MlOps.Build.Engine.Packaging.Signatures;
 using MlOps.Build.Inference;
@@ -23,7 +24,7 @@ internal static class ModelCheck
             TrainedSignature.Check(signature, OnnxModelReader.Read(model).Graph, signature.Classes, mismatches);
             foreach (var mismatch in mismatches)
                 findings.Add(mismatch.Code, mismatch.Message);
-            var result = PackagedModel.Open(package).SelfTest();
+            var result = PackagedModel.Open(package, GraphSession.Open).SelfTest();
             if (result.Failure is { } failure)
                 findings.Add(PackageCodes.SelfTestFailed, $"{failure}. This machine does not predict what the build predicted.");
             return result;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Evaluation.Champions;
 using MlOps.Build.Engine.Features;
+using MlOps.Build.Engine.Onnx;
 using MlOps.Build.Engine.Packaging;
 using MlOps.Build.Engine.Packaging.Archives;
 using MlOps.Build.Inference;
@@ -77,7 +78,7 @@ internal sealed class ChampionScorer(ModelProject project, ChampionRows rows)
         entry = entry with { Identity = entry.Identity with { Overlap = overlap } };
         if (refusal is not null)
             return entry;
-        var scores = Run(PackagedModel.Open(package), cancellationToken);
+        var scores = Run(PackagedModel.Open(package, GraphSession.Open), cancellationToken);
         refusal = CheckScores(scores, signature.Task);
         return entry with { Scores = InOrder(scores, signature.Classes), Threshold = signature.Threshold };
     }

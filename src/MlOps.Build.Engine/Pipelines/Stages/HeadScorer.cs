@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Evaluation.Metrics;
+using MlOps.Build.Engine.Onnx;
 using MlOps.Build.Inference;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
@@ -23,7 +24,7 @@ internal sealed class HeadScorer
 
     public static HeadScorer Load(string path) => Load(File.ReadAllBytes(path));
 
-    public static HeadScorer Load(byte[] model) => new(ManagedModelSession.Load(model));
+    public static HeadScorer Load(byte[] model) => new(GraphSession.Open(model));
 
     /// <summary>Row-major probabilities, or one prediction a row.</summary>
     public float[] Score(FeatureMatrix features) => Output(features, _output);

@@ -3,11 +3,11 @@ using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data.Profiles;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Drift;
+using MlOps.Build.Engine.Onnx;
 using MlOps.Build.Engine.Packaging;
 using MlOps.Build.Engine.Packaging.Boms;
 using MlOps.Build.Engine.Packaging.Rows;
 using MlOps.Build.Engine.Packaging.Signatures;
-using MlOps.Build.Inference;
 using MlOps.Build.Inference.Onnx;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
@@ -66,7 +66,7 @@ internal sealed class PackageStage : IStage
         var (_, split) = SplitFile.Read(bytes, evidence.Split);
         var sensitive = schema.Columns.Where(column => column.Sensitive).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
 
-        var golden = GoldenRows.Make(table, split.Test, evidence.Signature, sensitive, ManagedModelSession.Load(model));
+        var golden = GoldenRows.Make(table, split.Test, evidence.Signature, sensitive, GraphSession.Open(model));
         run.Write(StageFiles.Golden, golden, ContractsJson.Default.GoldenSet);
         run.Write(StageFiles.Signature, evidence.Signature, ContractsJson.Default.ModelSignature);
         run.Write(StageFiles.TrainingRows, TrainingRows.Build(table, split.Train, sensitive), ContractsJson.Default.TrainingRowFilter);

@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data.Folders;
+using MlOps.Build.Engine.Onnx;
 using MlOps.Build.Engine.Training.Choosing;
 using MlOps.Build.Engine.Training.Combining;
 using MlOps.Build.Engine.Training.Commands;
@@ -39,6 +40,9 @@ internal sealed record TrainerSources
 
         if (config.PlugIn is PlugInTrainer plugIn)
             options.Add(StageInputs.Option(PlugInTrainer.TrainerName, plugIn.Recipe));
+        // What runs their models where the interpreter cannot.
+        if (config.Command is not null || config.Onnx is not null || config.PlugIn is PlugInTrainer)
+            files.UnionWith(GraphSession.Library is { } library && File.Exists(library) ? [Path.GetFullPath(library)] : []);
         if (config.Ensemble is { } ensemble)
             options.Add(StageInputs.Option(EnsembleTrainer.TrainerName, ensemble));
         if (config.Trainer == AutoTrainer.TrainerName)

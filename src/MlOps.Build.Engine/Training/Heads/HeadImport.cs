@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Onnx;
 using MlOps.Build.Inference;
 using MlOps.Build.Inference.Onnx;
 
@@ -44,12 +45,13 @@ internal sealed class HeadImport(HeadShape shape, string source)
 
     private void CheckOperators(OnnxModel model)
     {
-        if (ManagedModelSession.Lacking(model) is { Count: > 0 } lacking)
+        if (GraphSession.Library is null && ManagedModelSession.Lacking(model) is { Count: > 0 } lacking)
         {
             throw new TrainingFailedException(
                 TrainingCodes.HeadOperators,
                 $"{source} uses {string.Join(", ", lacking.Select(name => $"'{name}'"))}, which the managed interpreter lacks, and which judges the model. "
-                + "Export it without: as linear algebra, as an ensemble of trees, or through the library's own plainer export.");
+                + "Export it without: as linear algebra, as an ensemble of trees, or through the library's own plainer export; or set the variable "
+                + $"{GraphSession.Variable} to the path of ONNX Runtime's library, and give the model's users MlOps.Build.Inference.OnnxRuntime.");
         }
     }
 
@@ -57,8 +59,10 @@ internal sealed class HeadImport(HeadShape shape, string source)
     {
         try
         {
-            _ = ManagedModelSession.Load(head);
-            return OnnxModelWriter.Write(head);
+            var file = OnnxModelWriter.Write(head);
+            var session = GraphSession.Open(file);
+            (session as IDisposable)?.Dispose();
+            return file;
         }
         catch (Exception exception) when (exception is InferenceException or ArgumentException)
         {

@@ -4,7 +4,7 @@ namespace MlOps.Build.Inference;
 
 /// <summary>Explains one row by Shapley values over the raw columns, with the golden rows as background.</summary>
 internal sealed class RowExplainer(
-    ModelSignature signature, GoldenSet golden, Func<string, bool> isTaken, Func<ModelInputs, float[]> run, (string Name, int Count) outputs)
+    ModelSignature signature, GoldenSet golden, Func<string, bool> isTaken, Func<ModelInputs, float[]> run, (IReadOnlyList<string> Names, int Count) outputs)
 {
     /// <summary>The most columns for which every coalition is evaluated.</summary>
     public const int MostExact = 10;
@@ -24,7 +24,7 @@ internal sealed class RowExplainer(
             throw new InferenceException("The package has no golden rows, which an explanation needs as background. Build the package again.");
         string[] names = [.. _columns.Select(column => column.Name)];
         Tensor[] columns = [.. _columns.Select(column => Values(column, row))];
-        if (trees?.PathTo(outputs.Name, output) is { } path && (path.Scale == ExplanationScale.Output || scale == ExplanationScale.Score))
+        if (PathOf(trees, output) is { } path && (path.Scale == ExplanationScale.Output || scale == ExplanationScale.Score))
         {
             var rows = new ModelInputs(golden.Rows.Count + 1);
             for (var i = 0; i < names.Length; i++)
@@ -39,6 +39,10 @@ internal sealed class RowExplainer(
 
         return ByCoalitions(run(row)[output], () => new RowGame(names, columns, run, (outputs.Count, output)));
     }
+
+    // A row's values are one output's columns, or several outputs of one column each.
+    private TreePath? PathOf(ColumnTrees? trees, int output) =>
+        outputs.Names is [var only] ? trees?.PathTo(only, output) : trees?.PathTo(outputs.Names[output], 0);
 
     private PredictionExplanation ByCoalitions(double value, Func<RowGame> game)
     {

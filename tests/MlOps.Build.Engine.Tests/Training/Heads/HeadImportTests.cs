@@ -139,7 +139,8 @@ public sealed class HeadImportTests
         Fault(TwoClasses, needed).ShouldBe(
             (TrainingCodes.HeadOperators,
                 "it uses 'GRU', which the managed interpreter lacks, and which judges the model. Export it without: as linear algebra, as an ensemble of "
-                + "trees, or through the library's own plainer export."));
+                + "trees, or through the library's own plainer export; or set the variable MLOPS_ONNXRUNTIME_LIBRARY to the path of ONNX Runtime's library, and give "
+                + "the model's users MlOps.Build.Inference.OnnxRuntime."));
     }
 
     [Theory]
