@@ -10,8 +10,9 @@ internal static class EchoedForms
         "sensitive text, whose values would be in the model", "the split goes by it", "unique by the contract", "the key of the contract",
         "no value on the training rows", "constant on the training rows", "every value is different",
         "no value is frequent enough for an input of its own", "not listed under 'features'",
-        "logistic regression", "linear regression", "gradient-boosted trees", "naive Bayes", "k-nearest neighbours",
-        "naive baseline", "exponential smoothing", "exponential smoothing with a trend", "exponential smoothing with a damped trend", "log loss", "squared error", "loss by the program",
+        "logistic regression", "linear regression", "gradient-boosted trees", "naive Bayes", "k-nearest neighbours", "factorization machine",
+        "naive baseline", "exponential smoothing", "exponential smoothing with a trend", "exponential smoothing with a damped trend",
+        "log loss", "squared error", "loss by the program",
         "there are no rows", "there are no positive rows", "there are no negative rows", "no row is predicted positive",
         "no row is positive or predicted positive", "one row is not enough", "no interval: one row cannot be resampled",
         "no interval: undefined on more than a tenth of the resamples", "no interval: no resample holds an error larger than those seen",
@@ -42,7 +43,7 @@ internal static class EchoedForms
 
     public static IReadOnlyList<string> WithPlaces { get; } =
     [
-        "does not apply: {0*}", "fewer than {0} values", "command {0}", "model file {0}",
+        "does not apply: {0*}", "{0*}; declare it with 'transforms: [tfidf]' to use its words", "fewer than {0} values", "command {0}", "model file {0}",
         "{0} expanding windows by {1}", "{0} rolling windows by {1}", "{0} folds, {1} times", "{0} folds",
         "window {0}", "repeat {0}, fold {1}", "fold {0}", "value {0} times before", "seasonal, {0} times before",
         "{0*}, additive season of {1}", "{0*}, multiplicative season of {1}",

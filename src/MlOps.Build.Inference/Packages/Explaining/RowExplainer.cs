@@ -24,7 +24,7 @@ internal sealed class RowExplainer(
             throw new InferenceException("The package has no golden rows, which an explanation needs as background. Build the package again.");
         string[] names = [.. _columns.Select(column => column.Name)];
         Tensor[] columns = [.. _columns.Select(column => Values(column, row))];
-        if (PathOf(trees, output) is { } path && (path.Scale == ExplanationScale.Output || scale == ExplanationScale.Score))
+        if (trees is not null && PathOf(trees, output) is { } path && (path.Scale == ExplanationScale.Output || scale == ExplanationScale.Score))
         {
             var rows = new ModelInputs(golden.Rows.Count + 1);
             for (var i = 0; i < names.Length; i++)
@@ -41,8 +41,8 @@ internal sealed class RowExplainer(
     }
 
     // A row's values are one output's columns, or several outputs of one column each.
-    private TreePath? PathOf(ColumnTrees? trees, int output) =>
-        outputs.Names is [var only] ? trees?.PathTo(only, output) : trees?.PathTo(outputs.Names[output], 0);
+    private ScorePath? PathOf(ColumnTrees trees, int output) =>
+        outputs.Names is [var only] ? trees.PathTo(only, output) : trees.PathTo(outputs.Names[output], 0);
 
     private PredictionExplanation ByCoalitions(double value, Func<RowGame> game)
     {
