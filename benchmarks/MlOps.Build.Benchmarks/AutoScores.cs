@@ -1,6 +1,7 @@
 using System.Globalization;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
+using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Reading;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Evaluation.Backtests;

@@ -26,12 +26,17 @@ internal static class TuningChecker
         if (tuning.Method == TuningMethod.Asha && trainer is not null and not AutoTrainer)
             CheckBudget(config, tuning, trainer, diagnostics);
         if (tuning.Folds is { } folds)
+        {
             CheckFolds(config, folds, diagnostics);
+        }
         else if (tuning.Nested is not null)
+        {
             diagnostics.Error(
                 TrainingCodes.NestedNeedsFolds,
                 "'nested' makes the search anew on other rows, which needs folds inside of them. Add 'folds: 5' to 'tuning', or remove 'nested'.",
                 config.PositionOf("tuning.nested"));
+        }
+
         if (tuning is { Method: TuningMethod.Grid, Trials: null, Seconds: null } && !diagnostics.HasErrors)
             CheckGrid(config, diagnostics);
     }

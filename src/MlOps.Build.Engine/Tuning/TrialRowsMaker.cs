@@ -94,7 +94,10 @@ internal sealed class TrialRowsMaker(TuningInput input, MetricDefinition metric,
             Parts = new TrainingParts(
                 fitted.Label.Classes,
                 TrainingRows.Of(fitted.Features, fitted.Label, fitted.Split.Train),
-                TrainingRows.Of(fitted.Features, fitted.Label, fitted.Split.Validation)) { ShowsLoss = false },
+                TrainingRows.Of(fitted.Features, fitted.Label, fitted.Split.Validation))
+            {
+                ShowsLoss = false,
+            },
             Held = fitted.Features.Take(fitted.Split.Test),
             Labels = Labels(split.Test),
             Context = new RowContext

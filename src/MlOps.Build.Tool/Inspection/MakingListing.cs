@@ -64,8 +64,12 @@ internal static class MakingListing
     private static void ShowOthers(Listing listing, TuningSummary tuning)
     {
         foreach (var contender in tuning.Leaderboard)
-            listing.Row("tried", $"{contender.Trainer}: {tuning.Metric} {Spread(contender.Value, contender.Low, contender.High)}, {Listing.Count(contender.Trials)} {(contender.Trials == 1 ? "trial" : "trials")}"
-                + (contender.Difference is { } difference ? $"; {Spread(difference, contender.DifferenceLow, contender.DifferenceHigh)} to the winner" : ""));
+        {
+            var trials = $"{Listing.Count(contender.Trials)} {(contender.Trials == 1 ? "trial" : "trials")}";
+            var behind = contender.Difference is { } difference ? $"; {Spread(difference, contender.DifferenceLow, contender.DifferenceHigh)} to the winner" : "";
+            listing.Row("tried", $"{contender.Trainer}: {tuning.Metric} {Spread(contender.Value, contender.Low, contender.High)}, {trials}{behind}");
+        }
+
         if (tuning.Nested is { } nested)
             listing.Row("nested", $"{tuning.Metric} {Spread(nested.Mean, nested.Low, nested.High)} over {nested.Method}, searched anew in each");
     }

@@ -63,8 +63,9 @@ internal sealed class TuneStage : IStage
             Threads = workspace.Project.Threads,
         };
         using var trials = TrialFile.Open(workspace.State.TrialsFile, run.Key);
-        if (new Tuner(input, cancellationToken)
-            .Run(trials, TimeProvider.System, run.Diagnostics, run.Progress, fold => TrialFile.Open(workspace.State.OuterTrialsFile(fold), run.Key)) is not { } summary)
+        var summary = new Tuner(input, cancellationToken).Run(
+            trials, TimeProvider.System, run.Diagnostics, run.Progress, fold => TrialFile.Open(workspace.State.OuterTrialsFile(fold), run.Key));
+        if (summary is null)
             return null;
         var best = summary.Trials.First(trial => trial.Number == summary.Best);
         run.Write(StageFiles.TuningSummary, summary, ContractsJson.Default.TuningSummary);

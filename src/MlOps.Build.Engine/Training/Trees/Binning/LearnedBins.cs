@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Numerics;
 
 namespace MlOps.Build.Engine.Training.Trees.Binning;
 
