@@ -1,6 +1,6 @@
 using MlOps.Build.Inference.Interpreter;
-using MlOps.Build.Inference.OnnxRuntime.Native;
 using MlOps.Build.Inference.Onnx;
+using MlOps.Build.Inference.OnnxRuntime.Native;
 
 namespace MlOps.Build.Inference.OnnxRuntime;
 

@@ -39,6 +39,8 @@ internal static class ComparedWith
         ["mase"] = "Hyndman and Koehler (2006) by NumPy, over `mean_absolute_error`",
         ["rmsle"] = "`mean_squared_log_error(squared=False)`",
         ["poisson_deviance"] = "`mean_poisson_deviance`",
+        ["interval_coverage"] = "the share of labels between both ends, by NumPy",
+        ["interval_width"] = "the mean of the upper less the lower end, by NumPy",
         ["lift_at_<percent>"] = "Ling and Li (1998) by NumPy",
         ["gain_at_<percent>"] = "Ling and Li (1998) by NumPy",
         ["recall_at_precision_<percent>"] = "`precision_recall_curve`",

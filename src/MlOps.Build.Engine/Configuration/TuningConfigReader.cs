@@ -73,7 +73,7 @@ internal sealed class TuningConfigReader(Dictionary<string, SourcePosition> posi
             names.Add(name);
         }
 
-        return names.Count == 0 ? [] : names;
+        return names.Count == 0 ? Array.Empty<string>() : names;
     }
 
     private static double? Seconds(YamlSection section)

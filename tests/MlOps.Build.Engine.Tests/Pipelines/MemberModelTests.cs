@@ -57,7 +57,7 @@ public sealed class MemberModelTests : IDisposable
         }
 
         var report = File.ReadAllText(_model.File("bin/mlops/report.md"));
-        report.ShouldContain("It combines Other (weight 0.333), Tiny (weight 0.333) and logistic regression (weight 0.333).");
+        report.ShouldContain("It combines Other (weight 0.333), Tiny (weight 0.333), logistic regression (weight 0.333).");
     }
 
     [Theory]

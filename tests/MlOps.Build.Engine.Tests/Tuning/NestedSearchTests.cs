@@ -10,7 +10,7 @@ namespace MlOps.Build.Engine.Tests.Tuning;
 public sealed class NestedSearchTests
 {
     private const string Settings = """
-        split: { by: stratified, validation: 0, test: 0.2 }
+        split: { by: stratified, validation: 0.1, test: 0.2 }
         features: [x, z]
         hyperparameters: { l2: [0.01, 1, 30, 200], tolerance: 1e-12, max_iterations: 5000 }
         tuning: { method: grid, metric: log_loss, folds: 3, nested: 4 }
