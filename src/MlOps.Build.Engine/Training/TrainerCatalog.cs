@@ -9,6 +9,7 @@ using MlOps.Build.Engine.Training.Commands;
 using MlOps.Build.Engine.Training.Factorization;
 using MlOps.Build.Engine.Training.Forests;
 using MlOps.Build.Engine.Training.Imports;
+using MlOps.Build.Engine.Training.Isolation;
 using MlOps.Build.Engine.Training.Linear;
 using MlOps.Build.Engine.Training.Neighbours;
 using MlOps.Build.Engine.Training.PlugIns;
@@ -32,6 +33,7 @@ internal static class TrainerCatalog
         new NaiveBayesTrainer(),
         new NeighboursTrainer(),
         new FactorizationTrainer(),
+        new IsolationTrainer(),
         new BaselineTrainer(),
     ];
 

@@ -32,6 +32,7 @@ internal static class ModelBytes
             [("num_iterations", 30), ("feature_fraction", 0.8), ("bagging_fraction", 0.7), ("bagging_freq", 2), ("lambda_l1", 0.1)],
         "generalized-additive-model" => [("num_iterations", 40), ("bagging_fraction", 0.7), ("bagging_freq", 2)],
         "k-nearest-neighbours" => [("weights", 1)],
+        "isolation-forest" => [("n_estimators", 20), ("contamination", 0.1)],
         "factorization-machine" => [("num_iterations", 5)],
         "naive-bayes" or "baseline" => [],
         "random-forest" => [("n_estimators", 20), ("min_samples_leaf", 2), ("max_features", 0.5)],

@@ -10,7 +10,7 @@ internal static class EchoedForms
         "sensitive text, whose values would be in the model", "the split goes by it", "unique by the contract", "the key of the contract",
         "no value on the training rows", "constant on the training rows", "every value is different",
         "no value is frequent enough for an input of its own", "not listed under 'features'",
-        "logistic regression", "linear regression", "gradient-boosted trees", "naive Bayes", "k-nearest neighbours", "factorization machine",
+        "logistic regression", "linear regression", "gradient-boosted trees", "naive Bayes", "k-nearest neighbours", "factorization machine", "isolation forest",
         "naive baseline", "exponential smoothing", "exponential smoothing with a trend", "exponential smoothing with a damped trend",
         "log loss", "squared error", "loss by the program",
         "there are no rows", "there are no positive rows", "there are no negative rows", "no row is predicted positive",
