@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Evaluation.Metrics;
 using MlOps.Build.Engine.Tests.Evaluation.Backtests;
@@ -6,7 +7,9 @@ using MlOps.Build.Engine.Tuning;
 
 namespace MlOps.Build.Engine.Tests.Tuning;
 
-/// <summary>Nested cross-validation: what judges has no part in the search, and the interval is the published one.</summary>
+/// <summary>
+/// Nested cross-validation against scikit-learn's logistic regression, scaler, grid search and log loss on the same folds: <c>Expected/make_nested.py</c>.
+/// </summary>
 public sealed class NestedSearchTests
 {
     private const string Settings = """
@@ -16,24 +19,25 @@ public sealed class NestedSearchTests
         tuning: { method: grid, metric: log_loss, folds: 3, nested: 4 }
         """;
 
-    // Student's t at 97.5 % with three degrees of freedom, from published tables.
-    private const double T3 = 3.182446305284263;
-
     [Fact]
-    public void The_interval_is_that_of_a_mean_over_folds_that_share_training_rows()
+    public void The_estimate_is_scikit_learns_on_the_same_folds()
     {
+        using var expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Tuning", "Expected", "nested.json")));
         var input = Input();
+        FoldsOf(input).ShouldBe(expected.RootElement.GetProperty("folds").GetString());
         var estimate = Run(input);
-        estimate.Folds.Count.ShouldBe(4);
-        estimate.Folds.ShouldAllBe(fold => fold.Value != null && fold.Settings.ContainsKey("l2"));
-        double[] values = [.. estimate.Folds.Select(fold => fold.Value!.Value)];
-        var mean = values.Average();
-        // s² (1/J + n_test/n_train), Nadeau and Bengio (2003), equation 8.
-        var share = estimate.Folds.Sum(fold => (double)fold.Rows) / estimate.Folds.Sum(fold => (double)fold.TrainingRows);
-        var half = T3 * Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / 3 * (0.25 + share));
-        estimate.Mean!.Value.ShouldBe(mean, 1e-12);
-        estimate.Low!.Value.ShouldBe(mean - half, 1e-9);
-        estimate.High!.Value.ShouldBe(mean + half, 1e-9);
+        var values = expected.RootElement.GetProperty("outer").EnumerateArray().ToList();
+        estimate.Folds.Count.ShouldBe(values.Count);
+        foreach (var (fold, value) in estimate.Folds.Zip(values))
+        {
+            fold.Settings["l2"].ShouldBe(value.GetProperty("l2").GetDouble());
+            fold.Searched!.Value.ShouldBe(value.GetProperty("searched").GetDouble(), 1e-5);
+            fold.Value!.Value.ShouldBe(value.GetProperty("value").GetDouble(), 1e-5);
+        }
+
+        estimate.Mean!.Value.ShouldBe(expected.RootElement.GetProperty("mean").GetDouble(), 1e-5);
+        estimate.Low!.Value.ShouldBe(expected.RootElement.GetProperty("low").GetDouble(), 1e-4);
+        estimate.High!.Value.ShouldBe(expected.RootElement.GetProperty("high").GetDouble(), 1e-4);
     }
 
     [Fact]
@@ -65,6 +69,15 @@ public sealed class NestedSearchTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    // Rows of each outer fold and of the folds inside the others: what scikit-learn is given.
+    private static string FoldsOf(TuningInput input)
+    {
+        var outer = Maker(input).OfFolds(input.Tuning.Folds! with { Count = 4 }, "tuning.nested", TestContext.Current.CancellationToken)!;
+        return string.Join('/', outer.Select(rows => string.Join(';', Maker(input with { Split = rows.Split })
+            .Make(TestContext.Current.CancellationToken)!.Select(inner => string.Join(',', inner.Split.Test))
+            .Prepend(string.Join(',', rows.Split.Test)))));
     }
 
     private static TrialRowsMaker Maker(TuningInput input) => new(input, MetricRegistry.Find("log_loss")!, []);
