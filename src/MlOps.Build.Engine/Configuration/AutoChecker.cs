@@ -19,6 +19,8 @@ internal static class AutoChecker
 
         if (tuning.Method is TuningMethod.Grid or TuningMethod.Asha)
             Misfit($"'method: {TuningConfigReader.Methods.First(known => known.Value == tuning.Method).Key}' goes through one trainer's settings, and 'trainer: auto' tries several. Write 'tpe' or 'random'.", "tuning.method");
+        if (tuning.TrialLimit < tuning.Trainers.Count)
+            Misfit($"'trials' is {tuning.TrialLimit}, and each of {tuning.Trainers.Count} trainers is tried once with its defaults. Raise 'trials', or name fewer 'trainers'.", "tuning.trials");
         for (var i = 0; i < tuning.Trainers.Count; i++)
             CheckCandidate(config, tuning.Trainers, i, diagnostics);
 

@@ -14,7 +14,7 @@ internal sealed class TrainerChecker(TrainingConfig config, IReadOnlyList<ITrain
         var position = config.PositionOf(setting);
         if (Find(name) is not { } trainer)
         {
-            var names = trainers.Select(known => known.Name).Union(TrainerCatalog.Configured).ToList();
+            var names = trainers.Select(known => known.Name).Union(TrainerCatalog.Configured).Where(known => known != name).ToList();
             var hint = DidYouMean.Sentence(name, names);
             var way = hint.Length > 0 ? hint : $" Known: {string.Join(", ", names)}.";
             diagnostics.Error(TrainingCodes.UnknownTrainer, $"unknown trainer '{name}'.{way}", position);

@@ -89,7 +89,7 @@ internal sealed class TrainingConfigReader(string file, YamlSection root, Diagno
     {
         if (root.Has("hyperparameters"))
             root.Invalid("hyperparameters", "'hyperparameters' belong to one trainer, and 'trainer: auto' tries several. Remove them, or name a trainer.");
-        var trainers = tuning.Trainers.Count > 0 ? tuning.Trainers : [.. AutoSpaces.Candidates(task, !constraints.AreNone)];
+        var trainers = tuning.Trainers.Count > 0 ? tuning.Trainers : [.. AutoSpaces.Candidates(task, constraints)];
         return (tuning with { Trainers = trainers, Folds = tuning.Folds ?? new TuningFolds { Count = 5 } }, new AutoTrainer(trainers).Space);
     }
 

@@ -8,7 +8,7 @@ namespace MlOps.Build.Engine.Features;
 /// <summary>Refuses features that leak, contradict other settings, or have no place in a graph.</summary>
 internal sealed class DeclaredFeatureChecker(FeatureInput input, DiagnosticBag diagnostics)
 {
-    private static readonly string[] Reserved = ["features", ModelSignature.ProbabilitiesOutput, ModelSignature.PredictionOutput, ModelSignature.LowerOutput, ModelSignature.UpperOutput];
+    private static readonly string[] Reserved = ["features", ModelSignature.ProbabilitiesOutput, ModelSignature.PredictionOutput];
 
     public bool Check(FeaturePlan plan)
     {
@@ -36,13 +36,15 @@ internal sealed class DeclaredFeatureChecker(FeatureInput input, DiagnosticBag d
             Error(FeatureCodes.UnknownColumn, $"'features' names the column '{column}', which the data lacks.{Hint(column)}", position);
         else if (column == input.Config.Label.Column)
             Error(FeatureCodes.LabelAsFeature, LabelMessage(column), position);
-        else if (Reserved.Contains(column))
+        else if (Reserved.Contains(column) || (input.Config.Intervals is not null && IsEnd(column)))
             Error(FeatureCodes.ReservedName, ReservedMessage(column), position);
         else
             CheckContract(column, found.Type, input.Schema.Find(column), position);
         if (input.Config.Exclude.TryGetValue(column, out var excluded))
             Error(FeatureCodes.FeatureConflict, $"'{column}' is excluded, and a feature at {position}. Keep one.", excluded);
     }
+
+    private static bool IsEnd(string column) => column is ModelSignature.LowerOutput or ModelSignature.UpperOutput;
 
     private void CheckContract(string column, ColumnType type, ColumnSchema? schema, SourcePosition position)
     {

@@ -1,6 +1,7 @@
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Onnx;
 using MlOps.Build.Engine.Training.Combining;
+using MlOps.Build.Engine.Training.Heads;
 
 namespace MlOps.Build.Engine.Features;
 
@@ -16,7 +17,10 @@ internal sealed class MemberFeatures(TrainingConfig config, IReadOnlyList<string
         {
             if (member.Model is not { } model)
                 continue;
-            var value = graph.Inline(model.Graph, input => input);
+            // Of a number with its interval, the number.
+            var whole = model.Graph.Graph;
+            var value = graph.Inline(
+                model.Graph with { Graph = LiveGraph.Of(whole, whole.Outputs[0]) with { Outputs = [whole.Outputs[0]] } }, input => input);
             IReadOnlyList<string> names = classes.Count == 0 ? [member.Name] : [.. classes.Select(name => $"{member.Name}: {name}")];
             output.AddModel(member.Name, [.. model.Graph.Graph.Inputs.Select(input => input.Name)], InOrder(value, model), names);
         }

@@ -16,6 +16,14 @@ internal static class GraphSession
     /// <summary>Null when ONNX Runtime is not to be used.</summary>
     public static string? Library => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? path : null;
 
+    /// <summary>The library, or those in its folder: other files may give other predictions.</summary>
+    public static IEnumerable<string> LibraryFiles() => Library switch
+    {
+        { } file when File.Exists(file) => [Path.GetFullPath(file)],
+        { } folder when Directory.Exists(folder) => Directory.EnumerateFiles(folder, "*onnxruntime*").Select(Path.GetFullPath),
+        _ => [],
+    };
+
     /// <summary>Opens a graph.</summary>
     /// <exception cref="InferenceException">Nobody here can run it.</exception>
     public static IModelSession Open(ReadOnlyMemory<byte> model)

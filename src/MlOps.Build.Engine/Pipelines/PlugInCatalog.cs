@@ -87,7 +87,7 @@ internal sealed class PlugInCatalog(ModelProject project, StateFolder state, Fil
         {
             foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
-                if (Code.Contains(Path.GetExtension(file)))
+                if (Code.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) || Path.GetFileName(file).Contains(".so.", StringComparison.Ordinal))
                     key.Add(Path.GetRelativePath(folder, file).Replace('\\', '/'), hashes.Of(file) ?? "absent");
             }
         }

@@ -28,8 +28,7 @@ internal sealed class Tuner(TuningInput input, CancellationToken cancellationTok
     public TuningSummary? Run(
         TrialFile file, TimeProvider time, DiagnosticBag diagnostics, IProgress<string>? progress, Func<int, TrialFile>? outer = null)
     {
-        if (Search(file, time, diagnostics, progress, "") is not { } result)
-            return null;
+        // First, because rows that cannot be divided are found at once then, and not after the search.
         NestedEstimate? nested = null;
         if (outer is not null && _tuning.Nested is not null
             && (nested = new NestedSearch(input, _metric, outer, cancellationToken).Run(time, diagnostics, progress)) is null)
@@ -37,7 +36,7 @@ internal sealed class Tuner(TuningInput input, CancellationToken cancellationTok
             return null;
         }
 
-        return Summary(result) with { Nested = nested };
+        return Search(file, time, diagnostics, progress, "") is { } result ? Summary(result) with { Nested = nested } : null;
     }
 
     /// <summary>The search alone.</summary>

@@ -10,7 +10,7 @@ namespace MlOps.Build.Engine.Checks.Reproducibility;
 /// <summary>Trains once on what the stages of a project have left, and writes the model's bytes.</summary>
 internal static class RetrainProgram
 {
-    public static int Run(string folder, string state, string configuration, string threads, string output, string[] trainers)
+    public static int Run(string folder, string state, string configuration, string threads, string output, string[] sources)
     {
         var workspace = new Workspace(
             new ModelProject
@@ -23,7 +23,9 @@ internal static class RetrainProgram
                 ChecklistFile = "",
                 StateFolder = state,
                 OutputFolder = "",
-                Trainers = trainers,
+                Trainers = Of(sources, Retraining.Trainer),
+                Models = Of(sources, Retraining.Model).Select(pair => pair.Split('>', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal),
+                AssetsFile = Of(sources, Retraining.Assets).FirstOrDefault(),
                 Cache = CacheSettings.Of(CacheSettings.Off, 0, _ => null),
                 Threads = int.Parse(threads, CultureInfo.InvariantCulture),
             },
@@ -39,6 +41,9 @@ internal static class RetrainProgram
             Console.Error.WriteLine(diagnostic);
         return 1;
     }
+
+    private static string[] Of(string[] sources, string kind) =>
+        [.. sources.Where(text => text.StartsWith(kind, StringComparison.Ordinal)).Select(text => text[kind.Length..])];
 
     private static byte[]? Train(Workspace workspace, DiagnosticBag diagnostics)
     {

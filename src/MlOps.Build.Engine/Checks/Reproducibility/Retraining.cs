@@ -9,6 +9,13 @@ namespace MlOps.Build.Engine.Checks.Reproducibility;
 /// </summary>
 internal static class Retraining
 {
+    /// <summary>Before a source that the child is told of: an assembly with trainers, a member's project and state, what restore has chosen.</summary>
+    public const string Trainer = "trainer=";
+
+    public const string Model = "model=";
+
+    public const string Assets = "assets=";
+
     private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
     /// <summary>One comparison a variant, in order.</summary>
@@ -31,7 +38,7 @@ internal static class Retraining
             string[] arguments =
             [
                 EngineProgram.Train, project.Folder, project.StateFolder, project.ConfigurationFile,
-                variant.Threads.ToString(CultureInfo.InvariantCulture), output, .. project.Trainers ?? [],
+                variant.Threads.ToString(CultureInfo.InvariantCulture), output, .. Sources(project),
             ];
             var (_, failure) = EngineProcess.Run(arguments, variant.Environment, Longest, cancellationToken);
             return new TrainingComparison(variant, failure is null ? FirstDifference(first, File.ReadAllBytes(output)) : null, failure);
@@ -41,6 +48,13 @@ internal static class Retraining
             File.Delete(output);
         }
     }
+
+    private static IEnumerable<string> Sources(ModelProject project) =>
+    [
+        .. (project.Trainers ?? []).Select(path => Trainer + path),
+        .. project.Models.Select(model => $"{Model}{model.Key}>{model.Value}"),
+        .. project.AssetsFile is { } assets ? new[] { Assets + assets } : [],
+    ];
 
     private static long? FirstDifference(byte[] first, byte[] second)
     {

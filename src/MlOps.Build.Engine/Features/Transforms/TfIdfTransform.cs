@@ -11,6 +11,9 @@ namespace MlOps.Build.Engine.Features.Transforms;
 /// </summary>
 internal sealed class TfIdfTransform : ITransform
 {
+    /// <summary>What its words in a summary begin with.</summary>
+    public const string Announced = "TF-IDF of";
+
     public const int DefaultMaximumFeatures = 1000;
     public const int DefaultMinimumRows = 2;
 
@@ -35,7 +38,7 @@ internal sealed class TfIdfTransform : ITransform
 
         if ((long)vocabulary.Terms.Count * text.Train.Length > MostValues)
             return context.TooLarge(lane, vocabulary.Terms.Count, text.Train.Length, MostValues);
-        context.Say($"TF-IDF of {vocabulary.Terms.Count} terms, of {vocabulary.Found} with {Words(limits)}");
+        context.Say($"{Announced} {vocabulary.Terms.Count} terms, of {vocabulary.Found} with {Words(limits)}");
         return Emit(text, vocabulary, splitter, context);
     }
 

@@ -42,7 +42,7 @@ internal static class OutputSource
         }
 
         var share = CSharpText.Number(interval.Coverage);
-        source.Doc("param name=\"Lower\"", $"The lower end of an interval that holds the number for at least {share} of rows like those of the training.");
+        source.Doc("param name=\"Lower\"", $"The lower end of an interval that is meant to hold the number for {share} of rows like those of the training.");
         source.Doc("param name=\"Upper\"", "The upper end.");
         source.Line($"public readonly record struct {names.Prediction}(float Value, float Lower, float Upper);");
     }

@@ -93,7 +93,7 @@ internal sealed class ChampionInstaller(ModelProject project)
             return false;
         }
 
-        var workspace = new Workspace(project, new TableShelf());
+        var workspace = new Workspace(project with { Trainers = null }, new TableShelf());
         if (!workspace.HasSchemaFile || !workspace.HasConfigurationFile)
             return true;
         if (workspace.Schema(diagnostics) is not { } schema || workspace.Configuration(diagnostics) is not { } config)

@@ -4,13 +4,15 @@ using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Features;
 using MlOps.Build.Engine.Onnx;
 using MlOps.Build.Engine.Pipelines.Champions;
+using MlOps.Build.Engine.Splitting;
 using MlOps.Build.Engine.Training.Combining;
+using MlOps.Build.Inference;
 using MlOps.Build.Inference.Onnx;
 
 namespace MlOps.Build.Engine.Pipelines.Members;
 
 /// <summary>Whether models of other projects predict the same thing from columns that are features here, and have not learned today's test rows.</summary>
-internal sealed class MemberFit(TrainingConfig config, Table table, IReadOnlyList<string> classes, int[] test, DiagnosticBag diagnostics)
+internal sealed class MemberFit(TrainingConfig config, Table table, IReadOnlyList<string> classes, Split split, DiagnosticBag diagnostics)
 {
     /// <summary>False, with errors, when one does not fit.</summary>
     /// <param name="features">The raw columns that are features.</param>
@@ -24,9 +26,13 @@ internal sealed class MemberFit(TrainingConfig config, Table table, IReadOnlyLis
                 continue;
             var position = config.PositionOf($"ensemble.members[{i}]");
             if ((Task(model.Signature) ?? Columns(model, features)) is { } problem)
+            {
                 diagnostics.Error(TrainingCodes.MemberDoesNotFit, $"the member '{members[i].Name}' {problem}", position);
-            else
-                CheckMemory(members[i].Name, model, position);
+                continue;
+            }
+
+            CheckMemory(members[i].Name, model, position);
+            CheckValidation(members[i].Name, model, position);
         }
 
         return diagnostics.Count(finding => finding.Severity == DiagnosticSeverity.Error) == before;
@@ -47,6 +53,8 @@ internal sealed class MemberFit(TrainingConfig config, Table table, IReadOnlyLis
     {
         if (model.Graph.Opsets.GetValueOrDefault("ai.onnx.ml") > GraphBuilder.LearningOpset)
             return $"was made of operators of ai.onnx.ml {model.Graph.Opsets["ai.onnx.ml"]}, which cannot be joined with those of {GraphBuilder.LearningOpset}. Train it by the kit.";
+        if (GraphSession.Library is null && ManagedModelSession.Lacking(model.Graph) is { Count: > 0 } lacking)
+            return $"uses {List([.. lacking])}, which the managed interpreter lacks. Set the variable {GraphSession.Variable} to the path of ONNX Runtime's library.";
         foreach (var input in model.Graph.Graph.Inputs)
         {
             if (!features.Contains(input.Name) || table.Find(input.Name) is not { } column)
@@ -63,7 +71,7 @@ internal sealed class MemberFit(TrainingConfig config, Table table, IReadOnlyLis
     private void CheckMemory(string name, MemberModel model, SourcePosition position)
     {
         var limit = config.Evaluation.ChampionOverlapLimit;
-        var (overlap, untold) = new ChampionMemory(model.Parts, table, test, limit).Check();
+        var (overlap, untold) = new ChampionMemory(model.Parts, table, split.Test, limit).Check();
         if (overlap is null)
         {
             diagnostics.Warning(
@@ -79,6 +87,24 @@ internal sealed class MemberFit(TrainingConfig config, Table table, IReadOnlyLis
                     $"the member '{name}' was trained on {overlap.Trained:N0} of {overlap.Rows:N0} test rows of this model ({overlap.Share * 100:0.0} %; at most {limit * 100:0.###} % may be, 'evaluation.champion_overlap_limit'), which would look better than it is. Give both the same data, 'split' and 'seed', or split by time."),
                 position);
         }
+    }
+
+    // What is learned from validation rows trusts a member too much that knows them.
+    private void CheckValidation(string name, MemberModel model, SourcePosition position)
+    {
+        var limit = config.Evaluation.ChampionOverlapLimit;
+        var learns = config.Ensemble!.Method is EnsembleMethod.Blending || config.Calibration is not null || config.Intervals is not null;
+        if (!learns || split.Validation.Length == 0
+            || new ChampionMemory(model.Parts, table, split.Validation, limit).Check().Overlap is not { } overlap || overlap.Share <= limit)
+        {
+            return;
+        }
+
+        diagnostics.Warning(
+            TrainingCodes.MemberSawTestRows,
+            FormattableString.Invariant(
+                $"the member '{name}' was trained on {overlap.Trained:N0} of {overlap.Rows:N0} validation rows of this model, from which weights, calibration or intervals are learned, which trust it too much then. Give both the same data, 'split' and 'seed', or write 'method: voting'."),
+            position);
     }
 
     private static string List(IReadOnlyList<string> names) => string.Join(", ", names.Take(5).Select(name => $"'{name}'")) + (names.Count > 5 ? ", …" : "");

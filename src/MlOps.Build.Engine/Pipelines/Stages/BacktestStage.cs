@@ -91,6 +91,7 @@ internal sealed class BacktestStage : IStage
     private static string Recipe(TrainingConfig config) => TrainingConfigFile.Write(config with
     {
         Command = config.Command?.Recipe(),
+        Intervals = null,
         Tuning = null,
         Evaluation = new EvaluationConfig
         {

@@ -61,7 +61,7 @@ internal sealed class FeatureStage : IStage
             }
 
             var inputs = pipeline.Signature.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
-            if (TrainerTraits.Of(files.Trainer).Models && !new MemberFit(config, table, label.Classes, split.Test, run.Diagnostics).Check(inputs))
+            if (TrainerTraits.Of(files.Trainer).Models && !new MemberFit(config, table, label.Classes, split, run.Diagnostics).Check(inputs))
                 return null;
             chosen ??= pipeline;
             Write(run, files, pipeline, table);
@@ -77,9 +77,10 @@ internal sealed class FeatureStage : IStage
         var rows = new int[table.RowCount];
         for (var row = 0; row < rows.Length; row++)
             rows[row] = row;
-        var session = ManagedModelSession.Load(pipeline.Preprocessing);
+        var bytes = OnnxModelWriter.Write(pipeline.Preprocessing);
+        var session = GraphSession.Open(bytes);
         var matrix = FeatureTransformer.Transform(session, pipeline.Signature, pipeline.Summary, table, rows);
-        run.Write(files.Preprocessing, OnnxModelWriter.Write(pipeline.Preprocessing));
+        run.Write(files.Preprocessing, bytes);
         MatrixFile.Write(run.PathOf(files.Matrix), matrix);
     }
 }

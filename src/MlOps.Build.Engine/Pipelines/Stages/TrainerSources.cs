@@ -41,8 +41,8 @@ internal sealed record TrainerSources
         if (config.PlugIn is PlugInTrainer plugIn)
             options.Add(StageInputs.Option(PlugInTrainer.TrainerName, plugIn.Recipe));
         // What runs their models where the interpreter cannot.
-        if (config.Command is not null || config.Onnx is not null || config.PlugIn is PlugInTrainer)
-            files.UnionWith(GraphSession.Library is { } library && File.Exists(library) ? [Path.GetFullPath(library)] : []);
+        if (config.Command is not null || config.Onnx is not null || config.PlugIn is PlugInTrainer || config.Ensemble?.Members.Any(member => member.IsModel) == true)
+            files.UnionWith(GraphSession.LibraryFiles());
         if (config.Ensemble is { } ensemble)
             options.Add(StageInputs.Option(EnsembleTrainer.TrainerName, ensemble));
         if (config.Trainer == AutoTrainer.TrainerName)

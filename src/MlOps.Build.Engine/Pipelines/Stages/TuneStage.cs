@@ -2,6 +2,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Training.PlugIns;
 using MlOps.Build.Engine.Tuning;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
@@ -35,6 +36,9 @@ internal sealed class TuneStage : IStage
             [
                 StageInputs.Option("schema", needsTable ? SchemaFile.Write(schema) : ""),
                 StageInputs.Option("configuration", Recipe(config, needsTable)),
+                .. config.Trainer == PlugInTrainer.TrainerName && config.PlugIn is PlugInTrainer plugIn
+                    ? new[] { StageInputs.Option(PlugInTrainer.TrainerName, plugIn.Recipe) }
+                    : [],
             ],
         };
     }
@@ -96,6 +100,7 @@ internal sealed class TuneStage : IStage
         Onnx = null,
         Ensemble = null,
         Calibration = null,
+        Intervals = null,
         Drift = null,
         AllowLeakage = [],
         Features = LearnsFeatures(config) ? config.Features : [],

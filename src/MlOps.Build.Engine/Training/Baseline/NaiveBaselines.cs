@@ -45,15 +45,16 @@ internal static class NaiveBaselines
         if (baseline.Kind != NaiveBaselineKind.Smoothing)
             return EarlierLabels.Forecast(series, split.Test, baseline.Lag, mean);
         var form = new SmoothingForm(baseline.Trend, baseline.Season, baseline.Lag);
-        return CanBe(form, series, config, diagnostics) ? SmoothedLabels.Forecast(series, form, split.Train, split.Test, mean) : null;
+        return CanBe(form, series, split.Test, config, diagnostics) ? SmoothedLabels.Forecast(series, form, split.Train, split.Test, mean) : null;
     }
 
     // A factor has no meaning at 0 or below.
-    private static bool CanBe(SmoothingForm form, LabelSeries series, TrainingConfig config, DiagnosticBag diagnostics)
+    private static bool CanBe(SmoothingForm form, LabelSeries series, IReadOnlyList<int> test, TrainingConfig config, DiagnosticBag diagnostics)
     {
         if (form.Season != SeasonForm.Multiplicative)
             return true;
-        var least = series.All.Values.SelectMany(own => own.Means).DefaultIfEmpty(1).Min();
+        var asked = test.Select(series.GroupOf).ToHashSet();
+        var least = series.All.Where(own => asked.Contains(own.Key)).SelectMany(own => own.Value.Means).DefaultIfEmpty(1).Min();
         if (least > 0)
             return true;
         diagnostics.Error(

@@ -12,7 +12,7 @@ internal sealed class EarlyStopping(int patience)
     public bool Step(int step, double validationLoss)
     {
         var watching = patience > 0 && !double.IsNaN(validationLoss);
-        if (!watching || validationLoss < _bestLoss)
+        if (!watching || validationLoss < _bestLoss || BestStep == 0)
         {
             _bestLoss = validationLoss;
             BestStep = step;

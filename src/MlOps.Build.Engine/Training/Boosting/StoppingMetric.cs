@@ -51,18 +51,20 @@ internal sealed class StoppingMetric
             return $"'metric: {metric.Name}' does not judge the order within lists. Remove it: the loss of 'objective: lambdarank' does.";
         var rows = request.Validation.Labels.Length;
         var trial = new StoppingMetric(request, request.ClassCount switch { 0 => ScoreLink.Identity, 2 => ScoreLink.Logistic, _ => ScoreLink.Softmax }, metric);
-        var outcome = trial.Outcome(new double[rows * Math.Max(1, request.ClassCount == 2 ? 1 : request.ClassCount)]);
+        var scores = new double[rows * (request.ClassCount > 2 ? request.ClassCount : 1)];
+        Array.Fill(scores, 1);
+        var outcome = trial.Outcome(scores);
         return rows == 0 || outcome.IsDefined
             ? null
             : $"'metric: {metric.Name}' has no value on the validation rows: {outcome.Reason}. Use another one, or 'metric: auto'.";
     }
 
-    /// <summary>Lower is better; NaN where it has no value.</summary>
+    /// <summary>Lower is better; infinite where it has no value.</summary>
     /// <param name="scores">Those of the validation rows, output after output.</param>
     public double Loss(double[] scores)
     {
         var outcome = Outcome(scores);
-        return !outcome.IsDefined ? double.NaN : _metric.Direction == MetricDirection.HigherIsBetter ? -outcome.Value : outcome.Value;
+        return !outcome.IsDefined ? double.PositiveInfinity : _metric.Direction == MetricDirection.HigherIsBetter ? -outcome.Value : outcome.Value;
     }
 
     private static MetricDefinition? Named(TrainingRequest request) =>

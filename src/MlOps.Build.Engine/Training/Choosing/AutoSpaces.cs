@@ -41,9 +41,10 @@ internal static class AutoSpaces
     public static IReadOnlyCollection<string> Known => All.Keys;
 
     /// <summary>The trainers that are tried when none is named: all that fit, but for the one whose models carry training rows.</summary>
-    public static IEnumerable<string> Candidates(LearningTask task, bool constrained) => TrainerCatalog.All
+    public static IEnumerable<string> Candidates(LearningTask task, ConstraintConfig constraints) => TrainerCatalog.All
         .Where(trainer => All.ContainsKey(trainer.Name) && trainer.Name != "k-nearest-neighbours")
-        .Where(trainer => trainer.Supports(task) && (!constrained || trainer.TakesConstraints))
+        .Where(trainer => trainer.Supports(task) && (constraints.AreNone || trainer.TakesConstraints))
+        .Where(trainer => constraints.Interactions.Count == 0 || trainer.Name != "generalized-additive-model")
         .Select(trainer => trainer.Name);
 
     /// <summary>By the trainer's own names; empty for one that is unknown here.</summary>

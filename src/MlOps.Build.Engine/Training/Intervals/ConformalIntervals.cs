@@ -29,6 +29,14 @@ internal static class ConformalIntervals
 
         var errors = Errors(new HeadRun(model, team).Outputs(validation.Features), validation.Labels);
         Array.Sort(errors);
+        if (errors.Count(error => !double.IsFinite(error)) is > 0 and var lost)
+        {
+            diagnostics.Error(
+                TrainingCodes.Diverged,
+                $"the model predicts no finite number for {lost} of {rows} validation rows, so there are no intervals. Impute the features, or repair the trainer.");
+            return null;
+        }
+
         var summary = new IntervalSummary
         {
             Method = config.MethodName,

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Checks;
@@ -30,7 +31,18 @@ internal sealed class PlugInProcess(string assembly, TimeSpan timeout)
 
     private void Run(PlugInFiles files, string[] arguments, Action<string> heard, string what, CancellationToken cancellationToken)
     {
-        var end = EngineProcess.Listen(arguments, files.Folder, timeout, heard, cancellationToken);
+        ProgramEnd end;
+        try
+        {
+            end = EngineProcess.Listen(arguments, files.Folder, timeout, heard, cancellationToken);
+        }
+        catch (Win32Exception exception)
+        {
+            throw new TrainingFailedException(
+                TrainingCodes.PlugInFailed,
+                $"'dotnet' cannot be started: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Put it on the path, or set DOTNET_HOST_PATH.");
+        }
+
         if (files.ReadFailure() is { } failure)
             throw new TrainingFailedException(failure.Code, failure.Message);
         if (end.ExitCode == 0)
@@ -38,8 +50,8 @@ internal sealed class PlugInProcess(string assembly, TimeSpan timeout)
         var words = end.LastWords.Length > 0 ? $" Its last lines: {end.LastWords}" : "";
         throw new TrainingFailedException(TrainingCodes.PlugInFailed, end.ExitCode is { } code
             ? $"{what}, the process with '{Path.GetFileName(assembly)}' ended with exit code {code.ToString(CultureInfo.InvariantCulture)}.{words}"
-            : $"{what}, the process with '{Path.GetFileName(assembly)}' did not end within {TimeoutReader.Text(timeout)}, and was ended. Raise 'project.timeout', or "
-                + $"find what it waits for.{words}");
+            : $"{what}, the process with '{Path.GetFileName(assembly)}' did not end within {TimeoutReader.Text(timeout)}, and was ended. "
+                + $"{(arguments[0] == EngineProgram.PlugIn ? "Raise 'project.timeout', or find" : "Find")} what it waits for.{words}");
     }
 
     private TrainingFailedException NoResult() => new(

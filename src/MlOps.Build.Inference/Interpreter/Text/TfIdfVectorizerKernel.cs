@@ -18,7 +18,7 @@ internal sealed class TfIdfVectorizerKernel<T> : Kernel
             throw node.Fail($"'mode' is '{mode}', not TF, IDF or TFIDF");
         _counts = mode != "IDF";
         _lengths = (node.Axis("min_gram_length", 0), node.Axis("max_gram_length", 0));
-        _farthest = node.Axis("max_skip_count", 0) + 1;
+        _farthest = (int)Math.Clamp(node.Int("max_skip_count", 0), 0, int.MaxValue - 1L) + 1;
         var (starts, outputs) = (node.Ints("ngram_counts"), node.Ints("ngram_indexes"));
         if (_lengths.Least < 1 || _lengths.Most < _lengths.Least || _lengths.Most > starts.Length || pool.Length == 0)
             throw node.Fail($"its pool does not hold n-grams of {_lengths.Least} to {_lengths.Most} words");
@@ -43,6 +43,8 @@ internal sealed class TfIdfVectorizerKernel<T> : Kernel
                 throw node.Fail($"'ngram_counts' does not divide its pool into n-grams of {length} words");
             for (var at = (int)start; at < end; at += length, number++)
             {
+                if (number >= outputs.Length)
+                    throw node.Fail("'ngram_indexes' does not name an output for each n-gram");
                 var wanted = length >= _lengths.Least && length <= _lengths.Most;
                 if (wanted && !_pool.Add(pool.AsSpan(at, length), (int)outputs[number]))
                     throw node.Fail($"its pool has the n-gram '{string.Join(" ", pool.Skip(at).Take(length))}' twice");
@@ -86,7 +88,9 @@ internal sealed class TfIdfVectorizerKernel<T> : Kernel
     // One word has no distance to the next, so it is counted once whatever may be skipped.
     private void Count(int[] words, Span<float> counts)
     {
-        for (var distance = 1; distance <= _farthest; distance++)
+        // Words that are farther apart than the text is long do not meet.
+        var farthest = Math.Min(_farthest, Math.Max(1, words.Length));
+        for (var distance = 1; distance <= farthest; distance++)
         {
             for (var start = 0; start < words.Length; start++)
             {

@@ -24,20 +24,27 @@ internal sealed class RowExplainer(
             throw new InferenceException("The package has no golden rows, which an explanation needs as background. Build the package again.");
         string[] names = [.. _columns.Select(column => column.Name)];
         Tensor[] columns = [.. _columns.Select(column => Values(column, row))];
-        if (trees is not null && PathOf(trees, output) is { } path && (path.Scale == ExplanationScale.Output || scale == ExplanationScale.Score))
+        if (trees is not null && PathOf(trees, output) is { } path && (path.Scale == ExplanationScale.Output || scale == ExplanationScale.Score)
+            && ByTrees(names, columns, trees, path, output) is { } explanation)
         {
-            var rows = new ModelInputs(golden.Rows.Count + 1);
-            for (var i = 0; i < names.Length; i++)
-                rows.Add(names[i], columns[i]);
-            var found = trees.Explain(names, rows, path);
-            if (path.Scale == ExplanationScale.Score)
-                return Explanation(found.Score, found.Base, found.Values, exact: true) with { Scale = ExplanationScale.Score };
-            var all = run(rows);
-            var mean = Enumerable.Range(1, golden.Rows.Count).Sum(i => (double)all[(i * outputs.Count) + output]) / golden.Rows.Count;
-            return Explanation(all[output], mean, found.Values, exact: true);
+            return explanation;
         }
 
         return ByCoalitions(run(row)[output], () => new RowGame(names, columns, run, (outputs.Count, output)));
+    }
+
+    private PredictionExplanation? ByTrees(string[] names, Tensor[] columns, ColumnTrees trees, ScorePath path, int output)
+    {
+        var rows = new ModelInputs(golden.Rows.Count + 1);
+        for (var i = 0; i < names.Length; i++)
+            rows.Add(names[i], columns[i]);
+        if (trees.Explain(names, rows, path) is not { } found)
+            return null;
+        if (path.Scale == ExplanationScale.Score)
+            return Explanation(found.Score, found.Base, found.Values, exact: true) with { Scale = ExplanationScale.Score };
+        var all = run(rows);
+        var mean = Enumerable.Range(1, golden.Rows.Count).Sum(i => (double)all[(i * outputs.Count) + output]) / golden.Rows.Count;
+        return Explanation(all[output], mean, found.Values, exact: true);
     }
 
     // A row's values are one output's columns, or several outputs of one column each.

@@ -7,7 +7,7 @@ namespace MlOps.Build.Engine.Training.Boosting.Growing;
 /// <summary>
 /// Gradients and hessians of one tree as integers, so that sums over rows are exact, the same in any order, and subtractable (the idea is Shi
 /// et al., "Quantized training of gradient boosting decision trees", 2022). The scale is a power of two, as fine as 64-bit sums over all rows
-/// allow: some 45 bits for a gradient at 50,000 rows, so one label a million times the others' size starves none of them.
+/// allow: some 45 bits for a gradient at 50,000 rows, 39 where every hessian is 1, so one label a million times the others' size starves none of them.
 /// </summary>
 internal sealed class QuantizedGradients
 {

@@ -51,9 +51,12 @@ internal sealed class ColumnTrees
     /// <param name="columns">The players.</param>
     /// <param name="rows">The explained row, then the background rows.</param>
     /// <param name="path">The score that is explained.</param>
-    public TreeValues Explain(IReadOnlyList<string> columns, ModelInputs rows, ScorePath path)
+    /// <returns>Null when the trees read something else than float32.</returns>
+    public TreeValues? Explain(IReadOnlyList<string> columns, ModelInputs rows, ScorePath path)
     {
         var outputs = _session.Run(rows.Tensors.Where(pair => _session.Inputs.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value));
+        if (_parts.Any(part => outputs[part.Value] is not Tensor<float>))
+            return null;
         var (features, players) = Features(columns, outputs, rows.Rows);
         var walk = new InterventionalWalk(_found.Trees, path.Target, players, columns.Count);
         for (var background = 1; background < rows.Rows; background++)
