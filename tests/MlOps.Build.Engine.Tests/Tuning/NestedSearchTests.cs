@@ -71,13 +71,13 @@ public sealed class NestedSearchTests
         }
     }
 
-    // Rows of each outer fold and of the folds inside the others: what scikit-learn is given.
+    // Of each outer fold and of the folds inside the others the rows that judge and those that are learned from: what scikit-learn is given.
     private static string FoldsOf(TuningInput input)
     {
         var outer = Maker(input).OfFolds(input.Tuning.Folds! with { Count = 4 }, "tuning.nested", TestContext.Current.CancellationToken)!;
         return string.Join('/', outer.Select(rows => string.Join(';', Maker(input with { Split = rows.Split })
-            .Make(TestContext.Current.CancellationToken)!.Select(inner => string.Join(',', inner.Split.Test))
-            .Prepend(string.Join(',', rows.Split.Test)))));
+            .Make(TestContext.Current.CancellationToken)!.Prepend(rows)
+            .Select(fold => $"{string.Join(',', fold.Split.Test)}|{string.Join(',', fold.Split.Train)}"))));
     }
 
     private static TrialRowsMaker Maker(TuningInput input) => new(input, MetricRegistry.Find("log_loss")!, []);

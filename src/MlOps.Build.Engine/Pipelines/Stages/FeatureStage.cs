@@ -1,7 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Features;
+using MlOps.Build.Engine.Onnx;
 using MlOps.Build.Engine.Pipelines.Members;
-using MlOps.Build.Inference;
 using MlOps.Build.Inference.Onnx;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;

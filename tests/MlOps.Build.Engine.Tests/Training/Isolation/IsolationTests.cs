@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Numerics;
-using MlOps.Build.Engine.Training;
 using MlOps.Build.Engine.Training.Isolation;
 
 namespace MlOps.Build.Engine.Tests.Training.Isolation;
@@ -42,7 +41,8 @@ public sealed class IsolationTests
         if (expected.Contamination == 0)
             return;
         var flagging = IsolationForest.Fit(train, new IsolationSettings(Trees, expected.Samples, expected.Contamination), 7, team);
-        Enumerable.Range(0, train.Rows).Count(row => flagging.Score(train.Row(row)) > 0.5).ShouldBe((int)(train.Rows * expected.Contamination), 1);
+        double flagged = Enumerable.Range(0, train.Rows).Count(row => flagging.Score(train.Row(row)) > 0.5);
+        flagged.ShouldBe(train.Rows * expected.Contamination, 1);
         // The limit is the paper's score that has become 0.5.
         Math.Pow(2, -flagging.Middle / usual.Middle).ShouldBe(expected.Limit, Scatters * expected.Scatter);
     }

@@ -1,7 +1,7 @@
 """Nested cross-validation by scikit-learn on given folds: python3 make_nested.py [FOLDS].
 
-FOLDS, the rows of each outer fold and of the folds inside the others, is what NestedSearchTests says it has; without it those of nested.json are
-kept. The first run, before there is any, writes nested.csv alone.
+FOLDS, of each outer fold and of the folds inside the others the rows that judge and those that are learned from, is what NestedSearchTests says it has;
+without it those of nested.json are kept. The first run, before there is any, writes nested.csv alone.
 """
 import csv
 import json
@@ -27,19 +27,20 @@ def data():
     return x, y
 
 
-def ints(text):
-    return [int(cell) for cell in text.split(",")]
+def rows_of(text):
+    return [[int(cell) for cell in part.split(",")] for part in text.split("|")]
 
 
 def outer(text, x, y):
-    held, *inner = [ints(part) for part in text.split(";")]
-    rows = sorted(sum(inner, []))
-    place = {row: i for i, row in enumerate(rows)}
-    parts = [(np.setdiff1d(np.arange(len(rows)), [place[row] for row in fold]), [place[row] for row in fold]) for fold in inner]
+    (held, learned), *inner = [rows_of(part) for part in text.split(";")]
     model = make_pipeline(StandardScaler(), LogisticRegression(tol=1e-12, max_iter=100000))
-    search = GridSearchCV(model, {"logisticregression__C": [1 / value for value in PENALTIES]}, scoring="neg_log_loss", cv=parts).fit(x[rows], y[rows])
-    value = log_loss(y[held], search.predict_proba(x[held]))
-    return {"l2": 1 / search.best_params_["logisticregression__C"], "searched": -search.best_score_, "value": value, "rows": len(held), "train": len(rows)}
+    grid = {"logisticregression__C": [1 / value for value in PENALTIES]}
+    search = GridSearchCV(model, grid, scoring="neg_log_loss", cv=[(train, test) for test, train in inner], refit=False).fit(x, y)
+    model.set_params(**search.best_params_).fit(x[learned], y[learned])
+    value = log_loss(y[held], model.predict_proba(x[held]))
+    # Those of the validation part are outside of the fold, too.
+    outside = sum(len(test) for test, _ in inner)
+    return {"l2": 1 / search.best_params_["logisticregression__C"], "searched": -search.best_score_, "value": value, "rows": len(held), "train": outside}
 
 
 x, y = data()
