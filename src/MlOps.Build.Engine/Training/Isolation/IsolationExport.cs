@@ -6,6 +6,9 @@ namespace MlOps.Build.Engine.Training.Isolation;
 /// <summary>Writes an isolation forest as ONNX: a sum of path lengths, and 2 to the power of minus their share of the middle.</summary>
 internal sealed class IsolationExport
 {
+    // Paths are shorter than 64, so float32 adds multiples of 2^-18 exactly, and every run time comes to the same sum.
+    private const double Grid = 1 << 18;
+
     private readonly List<long> _trees = [];
     private readonly List<long> _nodes = [];
     private readonly List<long> _features = [];
@@ -47,7 +50,7 @@ internal sealed class IsolationExport
                 continue;
             _leafTrees.Add(tree);
             _leafNodes.Add(id);
-            _lengths.Add((float)(node.PathLength / count));
+            _lengths.Add((float)(Math.Round(node.PathLength / count * Grid) / Grid));
         }
     }
 
