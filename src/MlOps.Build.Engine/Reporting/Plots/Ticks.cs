@@ -5,10 +5,19 @@ namespace MlOps.Build.Engine.Reporting.Plots;
 /// <summary>Round numbers along an axis: steps of 1, 2 or 5 times a power of ten.</summary>
 internal sealed class Ticks
 {
+    // Seven digits and more have no room beside an axis: 12,000,000 is 12M.
+    private static readonly (double Size, string Letter)[] Units = [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1, "")];
+
     private readonly int _decimals;
     private readonly bool _percent;
+    private readonly (double Size, string Letter) _unit;
 
-    private Ticks(IReadOnlyList<double> values, int decimals, bool percent) => (Values, _decimals, _percent) = (values, decimals, percent);
+    private Ticks(IReadOnlyList<double> values, double step, int decimals, bool percent)
+    {
+        var largest = values.Select(Math.Abs).DefaultIfEmpty(0).Max();
+        (Values, _percent, _unit) = (values, percent, Array.Find(Units, unit => largest >= unit.Size || unit.Size == 1));
+        _decimals = _unit.Size == 1 ? decimals : Step(step / _unit.Size).Decimals;
+    }
 
     public IReadOnlyList<double> Values { get; }
 
@@ -21,10 +30,10 @@ internal sealed class Ticks
         var values = new List<double>();
         for (var i = first; i <= last && values.Count < 20; i++)
             values.Add((i * step) + 0.0); // A sum of -0 and 0 is 0.
-        return new Ticks(values, decimals, percent);
+        return new Ticks(values, step, decimals, percent);
     }
 
-    public string Text(double value) => _percent ? NumberText.Percent(value) : NumberText.Of(value, _decimals);
+    public string Text(double value) => _percent ? NumberText.Percent(value) : NumberText.Of(value / _unit.Size, _decimals) + _unit.Letter;
 
     // Powers of ten by multiplication: no Math.Pow or Log10 reaches an output.
     private static (double Step, int Decimals) Step(double rough)
