@@ -1,6 +1,6 @@
 """Fits boosted trees with our trainer and its peers in turn, and prints medians as a table.
 
-python3 run.py BENCHMARKS FOLDER [--rounds N] [--tools ours,sklearn,xgboost] [--seeds N] [SET ...]
+python3 run.py BENCHMARKS FOLDER [--iterations N] [--tools ours,sklearn,xgboost] [--seeds N] [SET ...]
 
 BENCHMARKS is the published program of benchmarks/MlOps.Build.Benchmarks, FOLDER holds the sets of make_files.py. Every fit is a process of
 its own, so that memory is one fit's; its seconds are those of the fit, binning included and reading not. `fit` is the median, `metric` the
