@@ -54,6 +54,27 @@ internal abstract unsafe class HistogramCounter
 
     protected abstract void CountRows(long[] cells, ReadOnlySpan<int> rows);
 
+    /// <summary>Counts all features of the block.</summary>
+    protected abstract void CountAll(byte* target, long* source, byte* lines, int* rows, int count);
+
+    /// <summary>Counts those of the positions.</summary>
+    protected abstract void CountChosen(byte* target, long* source, byte* lines, int* rows, int count);
+
+    /// <summary>Counts rows into histograms that are emptied before.</summary>
+    protected void AddRows(long[] counts, long[] cells, ReadOnlySpan<int> rows)
+    {
+        Array.Clear(counts);
+        fixed (long* source = cells, target = counts)
+        fixed (byte* lines = Block.Lines)
+        fixed (int* row = rows)
+        {
+            if (AreAll)
+                CountAll((byte*)target, source, lines, row, rows.Length);
+            else
+                CountChosen((byte*)target, source, lines, row, rows.Length);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void Prefetch(byte* line, long* cell)
     {

@@ -48,28 +48,14 @@ internal sealed unsafe class PackedCounter : HistogramCounter
 
         for (var from = 0; from < rows.Length || from == 0; from += CellPacking.MostRows)
         {
-            CountPart(cells, rows[from..Math.Min(rows.Length, from + CellPacking.MostRows)]);
+            AddRows(_counts, cells, rows[from..Math.Min(rows.Length, from + CellPacking.MostRows)]);
             if (_divided)
                 _packing.AddTo(_sums, _counts);
         }
     }
 
-    private void CountPart(long[] cells, ReadOnlySpan<int> rows)
-    {
-        Array.Clear(_counts);
-        fixed (long* source = cells, target = _counts)
-        fixed (byte* lines = Block.Lines)
-        fixed (int* row = rows)
-        {
-            if (AreAll)
-                CountAll((byte*)target, source, lines, row, rows.Length);
-            else
-                CountChosen((byte*)target, source, lines, row, rows.Length);
-        }
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void CountAll(byte* target, long* source, byte* lines, int* rows, int count)
+    protected override void CountAll(byte* target, long* source, byte* lines, int* rows, int count)
     {
         var (stride, features, ready) = ((nint)Block.Stride, Positions.Length, count - Ahead);
         for (var i = 0; i < count; i++)
@@ -98,7 +84,7 @@ internal sealed unsafe class PackedCounter : HistogramCounter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void CountChosen(byte* target, long* source, byte* lines, int* rows, int count)
+    protected override void CountChosen(byte* target, long* source, byte* lines, int* rows, int count)
     {
         var (stride, ready) = ((nint)Block.Stride, count - Ahead);
         fixed (int* positions = Positions)

@@ -20,22 +20,10 @@ internal sealed unsafe class PairCounter : HistogramCounter
 
     protected override int NumbersPerRow => 2;
 
-    protected override void CountRows(long[] cells, ReadOnlySpan<int> rows)
-    {
-        Array.Clear(_counts);
-        fixed (long* source = cells, target = _counts)
-        fixed (byte* lines = Block.Lines)
-        fixed (int* row = rows)
-        {
-            if (AreAll)
-                CountAll((byte*)target, source, lines, row, rows.Length);
-            else
-                CountChosen((byte*)target, source, lines, row, rows.Length);
-        }
-    }
+    protected override void CountRows(long[] cells, ReadOnlySpan<int> rows) => AddRows(_counts, cells, rows);
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void CountAll(byte* target, long* source, byte* lines, int* rows, int count)
+    protected override void CountAll(byte* target, long* source, byte* lines, int* rows, int count)
     {
         var (stride, features, ready) = ((nint)Block.Stride, Positions.Length, count - Ahead);
         for (var i = 0; i < count; i++)
@@ -64,7 +52,7 @@ internal sealed unsafe class PairCounter : HistogramCounter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void CountChosen(byte* target, long* source, byte* lines, int* rows, int count)
+    protected override void CountChosen(byte* target, long* source, byte* lines, int* rows, int count)
     {
         var (stride, ready) = ((nint)Block.Stride, count - Ahead);
         fixed (int* positions = Positions)
