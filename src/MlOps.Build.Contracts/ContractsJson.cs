@@ -34,4 +34,5 @@ namespace MlOps.Build.Contracts;
 [JsonSerializable(typeof(DataDiff))]
 [JsonSerializable(typeof(TrainingRowFilter))]
 [JsonSerializable(typeof(Lineage))]
+[JsonSerializable(typeof(TrackedRun))]
 public sealed partial class ContractsJson : JsonSerializerContext;
