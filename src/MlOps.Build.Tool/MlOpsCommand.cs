@@ -60,6 +60,8 @@ internal static class MlOpsCommand
         CompareVerb.Create(environment, cancellationToken),
         CacheVerb.Create(environment),
         DataVerb.Create(environment, cancellationToken),
+        RegistryVerb.Create(environment),
+        RollbackVerb.Create(environment),
         DoctorVerb.Create(environment),
     };
 }
