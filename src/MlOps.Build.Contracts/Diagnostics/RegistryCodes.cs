@@ -6,9 +6,6 @@ public static class RegistryCodes
     /// <summary>The folder is in no git repository, or git is not there.</summary>
     public const string NoRepository = "MLOPS5100";
 
-    /// <summary>The file <c>.gto</c> cannot be read.</summary>
-    public const string ConfigUnreadable = "MLOPS5101";
-
     /// <summary>A stage is not among those that <c>.gto</c> allows.</summary>
     public const string StageNotAllowed = "MLOPS5102";
 

@@ -1,6 +1,5 @@
 using MlOps.Build.Contracts;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using MlOps.Build.Engine.Yaml;
 
 namespace MlOps.Build.Engine.Registry;
 
@@ -12,31 +11,14 @@ internal sealed record GtoConfig
     /// <summary>The stages that are allowed; null when any is.</summary>
     public IReadOnlyList<string>? Stages { get; init; }
 
-    /// <summary>The configuration of a repository; null, with an error, when it cannot be read.</summary>
+    /// <summary>The configuration of a repository; null, with an error, when it cannot be read. What only GTO understands is left to it.</summary>
     public static GtoConfig? Read(string root, DiagnosticBag diagnostics)
     {
         var path = Path.Combine(root, FileName);
         if (!File.Exists(path))
             return new GtoConfig();
-        try
-        {
-            var yaml = new YamlStream();
-            using (var reader = File.OpenText(path))
-                yaml.Load(reader);
-            if (yaml.Documents is not [{ RootNode: YamlMappingNode mapping }, ..])
-                return new GtoConfig();
-            return mapping.Children.TryGetValue("stages", out var stages) && stages is YamlSequenceNode names
-                ? new GtoConfig { Stages = [.. names.OfType<YamlScalarNode>().Select(name => name.Value ?? "")] }
-                : new GtoConfig();
-        }
-        catch (YamlException exception)
-        {
-            diagnostics.Error(
-                RegistryCodes.ConfigUnreadable,
-                $"cannot be read as YAML: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Mend it, or remove it.",
-                new SourcePosition(FileName, (int)exception.Start.Line, (int)exception.Start.Column));
-            return null;
-        }
+        var section = YamlFile.Parse(FileName, File.ReadAllText(path), diagnostics);
+        return section is null ? null : new GtoConfig { Stages = section.Value("stages") is null ? null : section.Texts("stages") };
     }
 
     /// <summary>True when the stage may be used; otherwise an error says which may.</summary>

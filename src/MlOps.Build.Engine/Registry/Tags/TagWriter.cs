@@ -69,7 +69,11 @@ internal sealed class TagWriter(GitRepository repository, string? remote, Diagno
     private TagWriting Judge(IReadOnlyList<(string Name, string Object)> references, GitOutcome present, GitOutcome failure)
     {
         if (!present.Succeeded)
-            return Fail($"{failure.Reason}, and afterwards: {present.Reason}");
+        {
+            Fail($"{failure.Reason.TrimEnd('.')}; and whether it did so cannot be seen: {present.Reason}");
+            return TagWriting.Unknown;
+        }
+
         var found = present.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split([' ', '\t'], 2)).ToDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
         if (references.All(reference => found.GetValueOrDefault(reference.Name) == reference.Object))
@@ -93,7 +97,7 @@ internal sealed class TagWriter(GitRepository repository, string? remote, Diagno
     {
         diagnostics.Error(
             RegistryCodes.NotWritten,
-            $"git did not write the tags: {reason.TrimEnd('.')}. Nothing was changed{(remote is null ? "" : $" at '{remote}', as far as it could be seen")}; run the command again when that is mended.");
+            $"git did not write the tags: {reason.TrimEnd('.')}. Mend that and run the command again; it takes up what it finds.");
         return TagWriting.Failed;
     }
 }

@@ -11,4 +11,7 @@ internal enum TagWriting
 
     /// <summary>Git refused, or could not reach the remote.</summary>
     Failed,
+
+    /// <summary>Nobody can say: the remote did not answer afterwards either.</summary>
+    Unknown,
 }
