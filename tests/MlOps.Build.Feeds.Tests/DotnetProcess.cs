@@ -35,7 +35,7 @@ internal static class DotnetProcess
     public static async Task<IReadOnlyList<string>> RestoreAsync(string folder, string source, string id, string version)
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), $"""
-            <configuration><packageSources><clear /><add key="feed" value="{source}" protocolVersion="3" allowInsecureConnections="true" /></packageSources></configuration>
+            <configuration><packageSources><clear /><add key="feed" value="{source}" allowInsecureConnections="true" /></packageSources></configuration>
             """, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "App.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
