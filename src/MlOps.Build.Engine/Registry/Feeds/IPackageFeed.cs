@@ -12,6 +12,9 @@ internal interface IPackageFeed
     /// <summary>The versions of a package, normalized SemVer, ascending; unlisted ones too. Empty when there are none.</summary>
     Task<IReadOnlyList<string>> VersionsAsync(string id, CancellationToken cancellationToken);
 
+    /// <summary>The versions that may be proposed to somebody: without those that a server does not list. By default all.</summary>
+    Task<IReadOnlyList<string>> ListedVersionsAsync(string id, CancellationToken cancellationToken) => VersionsAsync(id, cancellationToken);
+
     /// <summary>Writes a package to a file, whole or not at all; a file that is there is replaced.</summary>
     /// <returns>False when the feed does not have the version.</returns>
     Task<bool> DownloadAsync(string id, string version, string file, CancellationToken cancellationToken);
@@ -23,11 +26,11 @@ internal interface IPackageFeed
     /// <param name="cancellationToken">Stops the work.</param>
     Task<PushOutcome> PushAsync(string file, string id, string version, CancellationToken cancellationToken);
 
-    /// <summary>Takes back an own push.</summary>
+    /// <summary>Takes back an own push; some servers only stop to list it.</summary>
     /// <param name="id">The package's id.</param>
     /// <param name="version">Its version.</param>
     /// <param name="sha256">The hash of the pushed file, lower-case hexadecimal; other bytes stay.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>True when the feed does not offer it any more; false when it has other bytes, or none.</returns>
+    /// <returns>True when the feed did so; false when it has other bytes, or none.</returns>
     Task<bool> RemoveAsync(string id, string version, string sha256, CancellationToken cancellationToken);
 }
