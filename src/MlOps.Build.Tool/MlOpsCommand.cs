@@ -61,6 +61,7 @@ internal static class MlOpsCommand
         CacheVerb.Create(environment),
         DataVerb.Create(environment, cancellationToken),
         RegistryVerb.Create(environment),
+        PromoteVerb.Create(environment, cancellationToken),
         RollbackVerb.Create(environment),
         DoctorVerb.Create(environment),
     };

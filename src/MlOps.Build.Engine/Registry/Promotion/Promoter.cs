@@ -91,7 +91,8 @@ internal sealed class Promoter(RegistryRepository registry, PromotionOptions opt
         var project = options.Project with { Stage = options.Stage, ChampionPackage = champion, Feed = null };
         if (TestBench.Make(project, options.WorkFolder, diagnostics, progress, cancellationToken) is not { } bench)
             return null;
-        var consumer = new ConsumerRun(candidate.Package, Path.Combine(options.WorkFolder, "consumer"), [Path.GetDirectoryName(candidate.File)!, options.Source]);
+        string[] sources = [Path.GetDirectoryName(candidate.File)!, .. options.Source is { } source ? [source] : Array.Empty<string>()];
+        var consumer = new ConsumerRun(candidate.Package, Path.Combine(options.WorkFolder, "consumer"), sources);
         return new StageEvaluation(bench, candidate.Package, candidate.Records, diagnostics).Run(consumer, progress, cancellationToken);
     }
 

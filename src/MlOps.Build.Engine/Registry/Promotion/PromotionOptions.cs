@@ -22,8 +22,8 @@ internal sealed record PromotionOptions
     /// <summary>Where the package is, and where it goes under its stable version.</summary>
     public required IPackageFeed Feed { get; init; }
 
-    /// <summary>What the feed is to NuGet: a folder or an address.</summary>
-    public required string Source { get; init; }
+    /// <summary>The folder or address that NuGet has to be told of; null when it knows the feed.</summary>
+    public string? Source { get; init; }
 
     /// <summary>The model's project: data, contract, configuration and checklist.</summary>
     public required ModelProject Project { get; init; }
