@@ -62,6 +62,7 @@ internal static class MlOpsCommand
         DataVerb.Create(environment, cancellationToken),
         RegistryVerb.Create(environment),
         PromoteVerb.Create(environment, cancellationToken),
+        ApproveVerb.Create(environment),
         RollbackVerb.Create(environment),
         DoctorVerb.Create(environment),
     };

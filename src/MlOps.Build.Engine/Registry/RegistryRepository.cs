@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Packaging.Envelopes;
 using MlOps.Build.Engine.Registry.Git;
 using MlOps.Build.Engine.Registry.History;
 using MlOps.Build.Engine.Registry.Tags;
@@ -69,6 +70,10 @@ internal sealed class RegistryRepository
             diagnostics.Error(RegistryCodes.NotWritten, $"the tags of '{Remote}' cannot be fetched: {outcome.Reason.TrimEnd('.')}. Mend that, or work on this repository alone with --no-push.");
         return outcome.Succeeded;
     }
+
+    /// <summary>Who acts: as the CI system says, else as git says; null, with an error, when neither does.</summary>
+    public string? Actor(BuildOrigin origin, DiagnosticBag diagnostics) =>
+        origin.Actor ?? TagWriter.Identity(Git, diagnostics)?.Split(" <", 2)[0];
 
     /// <summary>What the tags of this repository say; null, with an error, when git cannot read them.</summary>
     public RegistryHistory? Read(DiagnosticBag diagnostics)

@@ -73,7 +73,7 @@ internal static class PromoteVerb
         report.Result["previous"] = result.Before?.Version;
         report.Result["evidence"] = candidate.Evidence;
         report.Result["sha256"] = result.Sha256;
-        report.Result["tags"] = new JsonArray([.. result.Tags.Select(tag => (JsonNode)tag.ToString())]);
+        report.Result["tags"] = new JsonArray([.. result.Tags.Select(tag => (JsonNode)tag)]);
         report.Result["written"] = !options.DryRun && !result.WasDone;
         report.Result["sameTestRows"] = result.Evaluated?.SameRows;
         report.Result["gate"] = result.Evaluated is { } evaluated ? JsonSerializer.SerializeToNode(evaluated.Gate, ContractsJson.Default.GateSummary) : null;

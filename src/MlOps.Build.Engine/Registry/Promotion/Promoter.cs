@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging.Labels;
 using MlOps.Build.Engine.Pipelines;
+using MlOps.Build.Engine.Registry.Approvals;
 using MlOps.Build.Engine.Registry.Feeds;
 using MlOps.Build.Engine.Registry.History;
 using MlOps.Build.Engine.Registry.Promotion.Consumers;
@@ -41,18 +42,23 @@ internal sealed class Promoter(RegistryRepository registry, PromotionOptions opt
         if (await Candidate.FetchAsync(options, diagnostics, cancellationToken).ConfigureAwait(false) is not { } candidate)
             return null;
         if (artifact.Current(options.Stage) is { } current && Holds(artifact, current, candidate))
-            return new PromotionResult { Candidate = candidate, Before = current, Tags = [current.Tag.Name], Sha256 = current.Tag.Trailers[TagTrailers.Sha256] ?? "", WasDone = true };
+            return new PromotionResult { Candidate = candidate, Before = current, Tags = [current.Tag.Name.ToString()], Sha256 = current.Tag.Trailers[TagTrailers.Sha256] ?? "", WasDone = true };
+        if (Policy(candidate) is not { } policy || !policy.MayPromote(diagnostics) || !policy.IsApproved(diagnostics))
+            return null;
         if (new CommitChoice(registry, artifact, options, diagnostics).Of(candidate) is not { } commit)
             return null;
         var champion = await new StageChampion(artifact, options, diagnostics).FetchAsync(cancellationToken).ConfigureAwait(false);
         if (diagnostics.HasErrors)
             return null;
-        if (Evaluate(candidate, champion, progress, cancellationToken) is not { } evaluated || !IsAllowed(evaluated))
+        if (Evaluate(candidate, champion, progress, cancellationToken) is not { } measured)
+            return null;
+        var evaluated = measured with { Gate = policy.Sign(measured.Gate) };
+        if (!IsAllowed(evaluated))
             return null;
         if (Label(candidate) is not { } stable)
             return null;
         var notes = ReleaseNotes.Write(candidate, champion, evaluated, options, diagnostics);
-        var tags = new PromotionTags(artifact, options, candidate, evaluated, ContentHash.OfFile(stable));
+        var tags = new PromotionTags(artifact, options, candidate, evaluated, ContentHash.OfFile(stable)) { Approvers = policy.Approvers };
         var result = new PromotionResult
         {
             Candidate = candidate,
@@ -66,6 +72,13 @@ internal sealed class Promoter(RegistryRepository registry, PromotionOptions opt
             return result;
         progress?.Report("pushing and tagging");
         return await new Publication(registry, options, diagnostics).RunAsync(stable, candidate.StableVersion, tags.On(commit), cancellationToken).ConfigureAwait(false) ? result : null;
+    }
+
+    private PolicyJudge? Policy(Candidate candidate)
+    {
+        if (PromotionPolicy.Read(options.Project, options.Stage, diagnostics) is not { } policy || registry.Actor(options.Origin, diagnostics) is not { } actor)
+            return null;
+        return new PolicyJudge(policy, options.Stage, actor, candidate, new ApprovalStore(registry, _artifact).Read(candidate.Evidence));
     }
 
     private bool NamesAreFit()

@@ -1,5 +1,4 @@
 using MlOps.Build.Engine.Registry.History;
-using MlOps.Build.Engine.Registry.Tags;
 
 namespace MlOps.Build.Engine.Registry.Promotion;
 
@@ -15,7 +14,7 @@ internal sealed record PromotionResult
     public EvaluatedCandidate? Evaluated { get; init; }
 
     /// <summary>The tags, in the order in which they count.</summary>
-    public required IReadOnlyList<TagName> Tags { get; init; }
+    public required IReadOnlyList<string> Tags { get; init; }
 
     /// <summary>SHA-256 of the package under its stable version.</summary>
     public required string Sha256 { get; init; }

@@ -8,19 +8,22 @@ namespace MlOps.Build.Engine.Registry.Promotion;
 /// <summary>The tags of a promotion: the version, unless it is registered, and the stage that holds it.</summary>
 internal sealed class PromotionTags(ArtifactHistory artifact, PromotionOptions options, Candidate candidate, EvaluatedCandidate evaluated, string sha256)
 {
+    /// <summary>Who has approved.</summary>
+    public IReadOnlyList<string> Approvers { get; init; } = [];
+
     public string Sha256 => artifact.Find(candidate.StableVersion)?.Tag.Trailers[TagTrailers.Sha256] ?? sha256;
 
     /// <summary>The tags on a commit, in the order in which they count.</summary>
     public IReadOnlyList<NewTag> On(string commit) =>
         artifact.Find(candidate.StableVersion) is null ? [Version(commit), Stage(commit)] : [Stage(commit)];
 
-    private NewTag Version(string commit) => new(
+    private NewTag Version(string commit) => NewTag.Of(
         new TagName { Artifact = artifact.Artifact, Action = TagAction.Register, Version = candidate.StableVersion },
         commit,
         TagTrailers.Message($"Registering artifact {artifact.Artifact} version v{candidate.StableVersion}", Trailers()),
         NewTag.CommitGuard(artifact.Artifact, commit));
 
-    private NewTag Stage(string commit) => new(
+    private NewTag Stage(string commit) => NewTag.Of(
         new TagName { Artifact = artifact.Artifact, Action = TagAction.Assign, Stage = options.Stage, Counter = artifact.NextCounter },
         commit,
         TagTrailers.Message(
@@ -39,6 +42,7 @@ internal sealed class PromotionTags(ArtifactHistory artifact, PromotionOptions o
         (TagTrailers.Checks, Checks()),
         (TagTrailers.Actor, options.Origin.Actor),
         (TagTrailers.Run, options.Origin.Run),
+        .. Approvers.Select(approver => (TagTrailers.Approved, (string?)approver)),
         (TagTrailers.Reason, options.Reason),
     ];
 

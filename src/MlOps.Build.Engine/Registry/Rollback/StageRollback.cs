@@ -28,7 +28,7 @@ internal static class StageRollback
         }
 
         var name = new TagName { Artifact = artifact.Artifact, Action = TagAction.Assign, Stage = options.Stage, Counter = artifact.NextCounter };
-        var tag = new NewTag(name, target.Tag.Commit, Message(artifact, current, target, options), NewTag.StageGuard(artifact.Artifact, options.Stage, artifact.Changes(options.Stage) + 1));
+        var tag = NewTag.Of(name, target.Tag.Commit, Message(artifact, current, target, options), NewTag.StageGuard(artifact.Artifact, options.Stage, artifact.Changes(options.Stage) + 1));
         return options.DryRun || registry.Write([tag], diagnostics) == TagWriting.Written ? new RollbackResult(artifact, current, target, name) : null;
     }
 

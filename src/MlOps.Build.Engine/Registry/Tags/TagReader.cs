@@ -19,35 +19,41 @@ internal static class TagReader
         return outcome.Succeeded ? Parse(outcome.Output) : null;
     }
 
+    /// <summary>What is said in tag objects elsewhere than among the tags, in the order in which they were made; empty when git cannot say.</summary>
+    public static IReadOnlyList<TagMessage> Messages(GitRepository repository, string folder)
+    {
+        var outcome = repository.Run(["for-each-ref", "--format=" + Fields, folder]);
+        return !outcome.Succeeded ? [] : [.. Entries(outcome.Output).Where(fields => fields[1] == "tag").Select(Message).OfType<TagMessage>().OrderBy(message => message.Time)];
+    }
+
+    private static IEnumerable<string[]> Entries(string output) => output.Split('\0').Chunk(FieldCount).Where(fields => fields.Length == FieldCount);
+
     private static List<RegistryTag> Parse(string output)
     {
-        var fields = output.Split('\0');
-        var tags = new List<RegistryTag>();
-        for (var i = 0; i + FieldCount <= fields.Length; i += FieldCount)
-        {
-            if (Tag(fields.AsSpan(i, FieldCount)) is { } tag)
-                tags.Add(tag);
-        }
+        var tags = Entries(output).Select(Tag).OfType<RegistryTag>();
 
         // Within one second the number counts, and a version exists before a stage holds it.
         return [.. tags.OrderBy(tag => tag.Time).ThenBy(tag => tag.Name.Counter ?? 0).ThenBy(tag => tag.Name.ToString(), StringComparer.Ordinal)];
     }
 
-    private static RegistryTag? Tag(ReadOnlySpan<string> fields)
+    private static RegistryTag? Tag(string[] fields)
     {
         // The line's end of the entry before stands before the name.
-        if (TagName.Parse(fields[0].TrimStart('\n')) is not { } name || !long.TryParse(fields[4], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
+        if (TagName.Parse(fields[0].TrimStart('\n')) is not { } name || Message(fields) is not { } message)
             return null;
         var annotated = fields[1] == "tag";
-        var message = annotated ? fields[6] : "";
         return new RegistryTag
         {
             Name = name,
             Commit = annotated ? fields[3] : fields[2],
-            Time = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seconds, -62135596800, 253402300799)),
-            Tagger = fields[5],
-            Subject = message.Split('\n', 2)[0],
-            Trailers = TagTrailers.Parse(message),
+            Time = message.Time,
+            Tagger = message.Tagger,
+            Subject = annotated ? fields[6].Split('\n', 2)[0] : "",
+            Trailers = annotated ? message.Trailers : TagTrailers.None,
         };
     }
+
+    private static TagMessage? Message(string[] fields) => long.TryParse(fields[4], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
+        ? new TagMessage(DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seconds, -62135596800, 253402300799)), fields[5], TagTrailers.Parse(fields[6]))
+        : null;
 }

@@ -13,7 +13,7 @@ internal sealed class TagWriter(GitRepository repository, string? remote, Diagno
     /// <summary>Writes tags; whatever is in the way is an error of <see cref="RegistryCodes"/>.</summary>
     public TagWriting Write(IReadOnlyList<NewTag> tags)
     {
-        if (Identity() is not { } identity)
+        if (Identity(repository, diagnostics) is not { } identity)
             return TagWriting.Failed;
         var references = new List<(string Name, string Object)>();
         foreach (var tag in tags)
@@ -21,14 +21,14 @@ internal sealed class TagWriter(GitRepository repository, string? remote, Diagno
             var made = repository.Run(["mktag"], Content(tag, identity));
             if (!made.Succeeded)
                 return Fail(made.Reason);
-            references.Add(("refs/tags/" + tag.Name, made.Text));
-            references.Add((tag.Guard, made.Text));
+            references.AddRange(tag.References.Select(reference => (reference, made.Text)));
         }
 
         return remote is null ? Create(references) : Push(references);
     }
 
-    private string? Identity()
+    /// <summary>Whom git takes for the maker of a tag, and when, as its objects hold it; null, with an error, when it does not know.</summary>
+    public static string? Identity(GitRepository repository, DiagnosticBag diagnostics)
     {
         var outcome = repository.Run(["var", "GIT_COMMITTER_IDENT"]);
         if (outcome.Succeeded)
