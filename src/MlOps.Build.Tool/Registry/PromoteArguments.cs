@@ -56,22 +56,22 @@ internal sealed class PromoteArguments
             return null;
         }
 
+        var project = file.Describe([.. (parsed.GetValue(_data) ?? []).Select(environment.FullPath)], null, environment.Variable);
         var place = parsed.GetRequiredValue(_feed);
         return new PromotionOptions
         {
             Package = package,
             Version = version,
             Stage = parsed.GetRequiredValue(_to),
-            Artifact = parsed.GetValue(_artifact),
+            Artifact = parsed.GetValue(_artifact) ?? project.Artifact,
             Feed = feed,
             // A source of nuget.config is known to NuGet, too.
             Source = place.Contains("://", StringComparison.Ordinal) ? place : Directory.Exists(environment.FullPath(place)) ? environment.FullPath(place) : null,
-            Project = file.Describe([.. (parsed.GetValue(_data) ?? []).Select(environment.FullPath)], null, environment.Variable),
+            Project = project,
             Commit = parsed.GetValue(_commit),
             Reason = parsed.GetValue(_reason),
             Origin = RegistryArguments.Origin(environment),
-            // Below the project, so that its nuget.config holds for the application that tries the package.
-            WorkFolder = Path.Combine(file.Folder, "obj", $"mlops-promotion-{Environment.ProcessId}"),
+            WorkFolder = PromotionOptions.WorkFolderOf(project),
             DryRun = parsed.GetValue(_dryRun),
         };
     }

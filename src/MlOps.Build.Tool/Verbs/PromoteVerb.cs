@@ -36,18 +36,10 @@ internal static class PromoteVerb
     {
         if (arguments.Read(environment, parsed, report.Diagnostics) is not { } options)
             return report.Finish();
-        Directory.CreateDirectory(options.WorkFolder);
-        try
-        {
-            var result = new Promoter(registry, options, report.Diagnostics).RunAsync(null, cancellationToken).GetAwaiter().GetResult();
-            if (result is not null)
-                Show(environment, report, options, result, parsed.GetValue(arguments.Notes));
-            return report.Finish(result is not null);
-        }
-        finally
-        {
-            Directory.Delete(options.WorkFolder, recursive: true);
-        }
+        var result = new Promoter(registry, options, report.Diagnostics).RunAsync(null, cancellationToken).GetAwaiter().GetResult();
+        if (result is not null)
+            Show(environment, report, options, result, parsed.GetValue(arguments.Notes));
+        return report.Finish(result is not null);
     }
 
     private static void Show(ToolEnvironment environment, Report report, PromotionOptions options, PromotionResult result, string? notes)

@@ -22,6 +22,7 @@ internal sealed class Promoter(RegistryRepository registry, PromotionOptions opt
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<PromotionResult?> RunAsync(IProgress<string>? progress, CancellationToken cancellationToken)
     {
+        Directory.CreateDirectory(options.WorkFolder);
         try
         {
             return await PromoteAsync(progress, cancellationToken).ConfigureAwait(false);
@@ -30,6 +31,10 @@ internal sealed class Promoter(RegistryRepository registry, PromotionOptions opt
         {
             diagnostics.Add(exception.Diagnostic);
             return null;
+        }
+        finally
+        {
+            Directory.Delete(options.WorkFolder, recursive: true);
         }
     }
 

@@ -37,9 +37,13 @@ internal sealed record PromotionOptions
     /// <summary>Who acts, and in which run.</summary>
     public BuildOrigin Origin { get; init; } = new();
 
-    /// <summary>Where what is made on the way lies; the caller removes it.</summary>
+    /// <summary>Where what is made on the way lies; it is removed at the end.</summary>
     public required string WorkFolder { get; init; }
 
     /// <summary>Do everything but push, tag and write.</summary>
     public bool DryRun { get; init; }
+
+    /// <summary>A folder below the project, so that its <c>nuget.config</c> holds for the application that tries the package.</summary>
+    public static string WorkFolderOf(ModelProject project) =>
+        Path.Combine(project.Folder, "obj", FormattableString.Invariant($"mlops-promotion-{Environment.ProcessId}"));
 }
