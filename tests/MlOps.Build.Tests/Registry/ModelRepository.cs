@@ -24,6 +24,32 @@ internal sealed class ModelRepository : IDisposable
     /// <summary>Sets the clock that git and the registry go by.</summary>
     public void At(string moment) => Model.Variables["GIT_COMMITTER_DATE"] = Model.Variables["GIT_AUTHOR_DATE"] = moment;
 
+    /// <summary>Does something under another name.</summary>
+    public void As(string name, Action action)
+    {
+        Model.Variables["GIT_COMMITTER_NAME"] = name;
+        action();
+        Model.Variables["GIT_COMMITTER_NAME"] = "Release";
+    }
+
+    /// <summary>A bare repository that this one calls <c>origin</c>.</summary>
+    public string AddRemote()
+    {
+        var remote = Model.At("remote.git");
+        Git("init", "--quiet", "--bare", remote);
+        Git("remote", "add", "origin", remote);
+        return remote;
+    }
+
+    /// <summary>Lets a bare repository refuse every push, with a reason; gives the hook that does.</summary>
+    public string Refuse(string remote, string reason)
+    {
+        var hook = Path.Combine(remote, "hooks", "pre-receive");
+        File.WriteAllText(hook, $"#!/bin/sh\necho '{reason}' >&2\nexit 1\n");
+        File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return hook;
+    }
+
     /// <summary>Commits what is there.</summary>
     public string Commit(string subject)
     {
