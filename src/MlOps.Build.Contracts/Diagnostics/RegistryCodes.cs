@@ -60,9 +60,6 @@ public static class RegistryCodes
     /// <summary>The target stage's checklist is not fulfilled.</summary>
     public const string StageRefuses = "MLOPS5126";
 
-    /// <summary>The policy of promotion cannot be read.</summary>
-    public const string PolicyInvalid = "MLOPS5127";
-
     /// <summary>The actor may not promote to the stage.</summary>
     public const string NotPermitted = "MLOPS5128";
 
