@@ -6,7 +6,6 @@ using MlOps.Build.Engine.Evaluation;
 using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Evaluation.Slices;
 using MlOps.Build.Engine.Pipelines.Champions;
-using MlOps.Build.Engine.Splitting;
 
 namespace MlOps.Build.Engine.Pipelines.Stages;
 

@@ -1,7 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging.Archives;
 using MlOps.Build.Engine.Packaging.Verification;
-using MlOps.Build.Engine.Registry.Feeds;
 
 namespace MlOps.Build.Engine.Registry.Promotion;
 

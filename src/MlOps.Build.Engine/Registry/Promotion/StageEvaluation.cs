@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Evaluation;
 using MlOps.Build.Engine.Evaluation.Metrics;
@@ -6,7 +7,6 @@ using MlOps.Build.Engine.Pipelines.Champions;
 using MlOps.Build.Engine.Pipelines.Stages;
 using MlOps.Build.Engine.Registry.Promotion.Consumers;
 using MlOps.Build.Inference.Onnx;
-using System.Globalization;
 
 namespace MlOps.Build.Engine.Registry.Promotion;
 
