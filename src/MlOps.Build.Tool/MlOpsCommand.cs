@@ -60,6 +60,10 @@ internal static class MlOpsCommand
         CompareVerb.Create(environment, cancellationToken),
         CacheVerb.Create(environment),
         DataVerb.Create(environment, cancellationToken),
+        RegistryVerb.Create(environment, cancellationToken),
+        PromoteVerb.Create(environment, cancellationToken),
+        ApproveVerb.Create(environment),
+        RollbackVerb.Create(environment),
         DoctorVerb.Create(environment),
     };
 }

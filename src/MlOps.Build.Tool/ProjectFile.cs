@@ -71,6 +71,7 @@ internal sealed class ProjectFile
         LabelColumn = label ?? Property("MlOpsLabel"),
         License = Property("PackageLicenseExpression"),
         Stage = Property("MlOpsStage") ?? "",
+        Artifact = Property("MlOpsArtifactName"),
         ReferenceDate = Property("MlOpsReferenceDate"),
         ReferenceData = Named("MlOpsReferenceData"),
         ReferenceSchema = Named("MlOpsReferenceSchema"),

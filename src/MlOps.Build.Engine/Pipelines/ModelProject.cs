@@ -86,6 +86,12 @@ internal sealed record ModelProject
     /// <summary>The folder of packages that the project names: <c>MlOpsFeed</c>; null when it names none.</summary>
     public string? Feed { get; init; }
 
+    /// <summary>The stage whose version is the champion: <c>MlOpsChampionStage</c>.</summary>
+    public string ChampionStage { get; init; } = "production";
+
+    /// <summary>The model's name in the registry: <c>MlOpsArtifactName</c>; null is that of the package.</summary>
+    public string? Artifact { get; init; }
+
     /// <summary>The id that the model is packed under; null is <see cref="Name"/>.</summary>
     public string? PackageId { get; init; }
 

@@ -35,7 +35,8 @@ internal static class DiffVerb
         return verb;
     }
 
-    private static int Run(Report report, string before, string after, string? failOn)
+    /// <summary>Says what changed between two packages.</summary>
+    public static int Run(Report report, string before, string after, string? failOn)
     {
         var (first, second) = (ModelPackageReader.Open(before, report.Diagnostics), ModelPackageReader.Open(after, report.Diagnostics));
         if (first is null || second is null)

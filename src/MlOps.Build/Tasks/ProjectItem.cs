@@ -37,6 +37,8 @@ internal static class ProjectItem
             ReferenceSchema = Full(item, "ReferenceSchema"),
             ServingData = Full(item, "ServingData"),
             ChampionPackage = Full(item, "ChampionPackage"),
+            ChampionStage = Text(item, "ChampionStage") ?? "production",
+            Artifact = Text(item, "Artifact"),
             Feed = Full(item, "Feed"),
             PackageId = Text(item, "PackageId"),
             TargetFrameworks = item.GetMetadata("TargetFrameworks").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),

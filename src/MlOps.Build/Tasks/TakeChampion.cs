@@ -14,15 +14,12 @@ public sealed class TakeChampion : ModelTask
     /// <summary>A folder with packages.</summary>
     public string Feed { get; set; } = "";
 
-    /// <summary>The model package's id.</summary>
-    public string PackageId { get; set; } = "";
-
     private protected override bool Execute(ModelProject project, BuildLog log, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag();
         try
         {
-            if (ChampionFinder.Find(Full(Package, project), Full(Feed, project), PackageId, diagnostics) is { } package
+            if (ChampionFinder.Find(project, Full(Package, project), Full(Feed, project), diagnostics) is { } package
                 && new ChampionInstaller(project).Install(package, diagnostics, cancellationToken) is { } line)
             {
                 log.Line("champion", line);

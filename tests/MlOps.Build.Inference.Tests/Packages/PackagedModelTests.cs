@@ -38,6 +38,18 @@ public sealed class PackagedModelTests
     }
 
     [Fact]
+    public void A_failed_self_test_says_which_inputs_differ_and_by_how_much()
+    {
+        var result = PackagedModel.Open(_parts, bytes => new Shifted(ManagedModelSession.Load(bytes))).SelfTest();
+
+        result.Differences.Select(difference => (difference.Row, difference.Output)).ShouldBe([(1, "value"), (2, "value")]);
+        var inputs = string.Join(", ", result.Differences[0].Inputs.Select(input => $"{input.Key} = {input.Value}"));
+        result.Differences[0].ToString().ShouldStartWith($"golden row 1 ({inputs}): 'value' is 2.6, it was 2.5 when it was packed, ");
+        Should.Throw<InferenceException>(result.ThrowIfFailed).Message.ShouldContain("2 of 2 golden rows differ by more than the 1e-4 that is allowed:\ngolden row 1 (");
+        Should.NotThrow(PackagedModel.Open(_parts).SelfTest().ThrowIfFailed);
+    }
+
+    [Fact]
     public void A_model_that_does_not_match_its_manifest_is_refused()
     {
         _parts[PackageParts.Model] = "another"u8.ToArray();

@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Registry;
+using MlOps.Build.Engine.Registry.Git;
+using MlOps.Build.Engine.Registry.History;
+using MlOps.Build.Engine.Registry.Tags;
 
 namespace MlOps.Build.Engine.Pipelines.Champions;
 
@@ -7,17 +11,24 @@ namespace MlOps.Build.Engine.Pipelines.Champions;
 internal static partial class ChampionFinder
 {
     /// <summary>The package's file for a build that trains nothing; null, with an error, when there is none.</summary>
+    /// <param name="project">The project.</param>
     /// <param name="package">The file itself; wins when not empty.</param>
-    /// <param name="feed">A folder with packages; the newest stable version is taken.</param>
-    /// <param name="packageId">The model package's id.</param>
+    /// <param name="feed">A folder with packages; the version in the champion's stage is taken, or the newest stable one where no stage is known.</param>
     /// <param name="diagnostics">Takes the error.</param>
-    public static string? Find(string package, string feed, string packageId, DiagnosticBag diagnostics)
+    public static string? Find(ModelProject project, string package, string feed, DiagnosticBag diagnostics)
     {
+        var packageId = project.PackageId ?? project.Name;
         if (package.Length > 0)
             return File.Exists(package) ? package : Missing($"'{package}' (MlOpsChampionPackage) does not exist", diagnostics);
         if (feed.Length == 0)
             return Missing("neither MlOpsChampionPackage nor MlOpsFeed says where to look", diagnostics);
         var packages = Packages(feed, packageId);
+        if (InStage(project) is { } version)
+        {
+            return Of(packages, packageId, version)
+                ?? Missing($"the stage '{project.ChampionStage}' holds version {version}, which the folder '{feed}' (MlOpsFeed) does not have", diagnostics);
+        }
+
         if (Newest(packages) is { } newest)
             return newest;
         return Missing(
@@ -28,11 +39,28 @@ internal static partial class ChampionFinder
     }
 
     /// <summary>
-    /// The package that a newly trained model is compared with: the named file, whether it exists or not, or the newest stable version
-    /// in the feed; null when there is no champion yet.
+    /// The package that a newly trained model is compared with: the named file, whether it exists or not; else in the feed the version that the
+    /// champion's stage holds, whether it is there or not; where the registry knows no such stage, the newest stable one. Null when there is no
+    /// champion yet.
     /// </summary>
-    public static string? Find(ModelProject project) =>
-        project.ChampionPackage ?? (project.Feed is { } feed ? Newest(Packages(feed, project.PackageId ?? project.Name)) : null);
+    public static string? Find(ModelProject project)
+    {
+        if (project.ChampionPackage is not null || project.Feed is not { } feed)
+            return project.ChampionPackage;
+        var id = project.PackageId ?? project.Name;
+        var packages = Packages(feed, id);
+        return InStage(project) is { } version ? Of(packages, id, version) ?? Path.Combine(feed, $"{id}.{version}.nupkg") : Newest(packages);
+    }
+
+    // Null where the model is in no registry, or its stage has never held anything.
+    private static string? InStage(ModelProject project)
+    {
+        var artifact = project.Artifact ?? ArtifactName.Of(project.PackageId ?? project.Name);
+        return TagReader.Read(new GitRepository(project.Folder), out _) is { } tags ? new RegistryHistory(tags).Of(artifact).Current(project.ChampionStage)?.Version : null;
+    }
+
+    private static string? Of(IReadOnlyList<(string Path, Version? Version)> packages, string id, string version) => packages
+        .FirstOrDefault(candidate => Path.GetFileNameWithoutExtension(candidate.Path).Equals($"{id}.{version}", StringComparison.OrdinalIgnoreCase)).Path;
 
     /// <summary>
     /// The packages of an id in a folder, flat or as NuGet keeps restored ones (<c>id/version/id.version.nupkg</c>), by path; the

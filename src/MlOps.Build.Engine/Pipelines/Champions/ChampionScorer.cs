@@ -17,12 +17,13 @@ namespace MlOps.Build.Engine.Pipelines.Champions;
 internal sealed class ChampionScorer(ModelProject project, ChampionRows rows)
 {
     /// <summary>Finds the champion and runs it; null when there is none yet.</summary>
-    public static ChampionEntry? Find(ModelProject project, ChampionRows rows, StageRun run, CancellationToken cancellationToken)
+    public static ChampionEntry? Find(
+        ModelProject project, ChampionRows rows, DiagnosticBag diagnostics, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         if (ChampionFinder.Find(project) is not { } path)
             return null;
-        run.Progress?.Report("scoring with the champion");
-        return new ChampionScorer(project, rows).Score(path, run.Diagnostics, cancellationToken) with { Rows = rows.Known };
+        progress?.Report("scoring with the champion");
+        return new ChampionScorer(project, rows).Score(path, diagnostics, cancellationToken) with { Rows = rows.Known };
     }
 
     /// <summary>The champion's scores or the reason why there are none; a reason is a warning too.</summary>
@@ -80,7 +81,7 @@ internal sealed class ChampionScorer(ModelProject project, ChampionRows rows)
             return entry;
         var scores = Run(PackagedModel.Open(package, GraphSession.Open), cancellationToken);
         refusal = CheckScores(scores, signature.Task);
-        return entry with { Scores = InOrder(scores, signature.Classes), Threshold = signature.Threshold };
+        return entry with { Scores = ClassOrder.Of(scores, signature.Classes, rows.Classes), Threshold = signature.Threshold };
     }
 
     private float[] Run(PackagedModel model, CancellationToken cancellationToken)
@@ -114,18 +115,6 @@ internal sealed class ChampionScorer(ModelProject project, ChampionRows rows)
     }
 
     private static bool IsUsable(float score, LearningTask task) => Evaluation.ScoreChecks.IsValid(score, task != LearningTask.Regression);
-
-    // The same classes in another order are the same classes.
-    private float[] InOrder(float[] scores, IReadOnlyList<string> classes)
-    {
-        if (classes.SequenceEqual(rows.Classes, StringComparer.Ordinal))
-            return scores;
-        var from = rows.Classes.Select(name => classes.ToList().IndexOf(name)).ToArray();
-        var ordered = new float[scores.Length];
-        for (var i = 0; i < scores.Length; i++)
-            ordered[i] = scores[(i / from.Length * from.Length) + from[i % from.Length]];
-        return ordered;
-    }
 
     private ChampionEntry Refused(ChampionEntry entry, ChampionRefusal refusal, string path, DiagnosticBag diagnostics)
     {

@@ -4,10 +4,8 @@ using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Evaluation;
 using MlOps.Build.Engine.Evaluation.Backtests;
-using MlOps.Build.Engine.Evaluation.Bootstrap;
 using MlOps.Build.Engine.Evaluation.Importances.Attribution;
 using MlOps.Build.Engine.Evaluation.Importances.Dependence;
-using MlOps.Build.Engine.Evaluation.Slices;
 using MlOps.Build.Engine.Evaluation.Slices.Search;
 using MlOps.Build.Engine.Evaluation.Thresholds;
 using MlOps.Build.Engine.Labels;
@@ -81,7 +79,7 @@ internal sealed class EvaluateStage : IStage
         TestSetUses.Warn(
             evaluation.TestSet, workspace.Project.PackageId ?? workspace.Project.Name, config.PositionOf("evaluation.test_set_limit"), run.Diagnostics);
         run.Write(StageFiles.EvaluationSummary, evaluation, ContractsJson.Default.EvaluationSummary);
-        run.Write(StageFiles.Drift, InputDrift.Of(workspace, config, table), ContractsJson.Default.DriftSummary);
+        run.Write(StageFiles.Drift, InputDrift.Of(workspace, config, table, FeatureColumns(workspace)), ContractsJson.Default.DriftSummary);
         run.Write(StageFiles.Predictions, PredictionsFile.Write(table, workspace.Split().Split.Test, request));
         return StageHeadlines.Evaluate(evaluation);
     }
@@ -109,47 +107,26 @@ internal sealed class EvaluateStage : IStage
         }
 
         var (_, features, head, ownThreshold) = scorers[0];
-        var columns = workspace.Read(StageNames.Features, StageFiles.FeatureSummary, ContractsJson.Default.FeatureSummary).Columns;
-        var lists = new RowLists(config, table, run.Diagnostics).OfTest(split);
-        var sampling = run.Diagnostics.HasErrors ? null : new RowSamplingSource(config, table, split.Test, run.Diagnostics).Read();
-        return new EvaluationRequest
+        var columns = FeatureColumns(workspace);
+        var frame = new EvaluationFrame(workspace, config, schema, table, columns);
+        return frame.Of(new TestScores(head.Score(features), head.Bounds(features), ownThreshold), weights, run.Diagnostics, run.Progress, cancellationToken) with
         {
-            Task = config.Task,
-            LabelName = config.Label.Name,
-            Classes = label.Classes,
-            Labels = Labels(label, split.Test),
-            Scores = head.Score(features),
-            Bounds = head.Bounds(features),
             References =
             [
                 .. References(scorers.Skip(1)),
                 .. NaiveBaselines.Of(config, table, label, split, run.Diagnostics),
                 .. config.Evaluation.ShuffledLabels ? [Shuffled(workspace)] : Array.Empty<ReferenceScores>(),
             ],
-            Champion = ChampionScorer.Find(
-                workspace.Project, ChampionRows.Of(config, schema, table, label.Classes, split.Test, columns), run, cancellationToken),
-            Slices = Slices(config.Evaluation.Slices, schema, table, split),
-            Fairness = Slices(config.Evaluation.Fairness, schema, table, split),
             SearchColumns = config.Evaluation.FindSlices ? SearchColumns(config, schema, table, split, columns) : [],
-            NaiveError = NaiveError(config, table, label.Values, split.Train),
-            Config = config.Evaluation,
-            Threshold = ownThreshold,
-            Seed = config.Seed,
-            Sampling = sampling ?? new RowSampling(),
-            Lists = lists,
-            Weights = weights.Of(split.Test, "test"),
             Importances = new() { Features = features, Columns = columns, Score = head.Score, Attribution = attribution },
             DependenceGrid = config.Evaluation.Dependence ? name => Grid(name, schema, table, split.Test) : null,
-            Threads = workspace.Project.Threads,
         };
     }
 
-    private static float[] Labels(Label label, int[] rows) => Array.ConvertAll(rows, row => label.Values[row]);
+    private static IReadOnlyList<FeatureColumnSummary> FeatureColumns(Workspace workspace) =>
+        workspace.Read(StageNames.Features, StageFiles.FeatureSummary, ContractsJson.Default.FeatureSummary).Columns;
 
-    private static double? NaiveError(TrainingConfig config, Table table, float[] labels, int[] rows) =>
-        config is { Task: LearningTask.Regression, Split: { Method: SplitMethod.Time, Column: { } name } } && table.Find(name) is { } time
-            ? NaiveForecast.Error(labels, time, rows, config.Evaluation.Season)
-            : null;
+    private static float[] Labels(Label label, int[] rows) => Array.ConvertAll(rows, row => label.Values[row]);
 
     // The baseline comes first in every report.
     private static IReadOnlyList<ReferenceScores> References(
@@ -185,12 +162,4 @@ internal sealed class EvaluateStage : IStage
     // What single rows hold of a sensitive column is not shown.
     private static IReadOnlyList<GridValue> Grid(string name, DataSchema schema, Table table, int[] testRows) =>
         schema.Find(name) is not { Sensitive: true } && table.Find(name) is { } column ? DependenceGrid.Of(column, testRows) : [];
-
-    // The split stage has checked that every column is there.
-    private static List<SliceColumn> Slices(IReadOnlyList<SliceConfig> slices, DataSchema schema, Table table, Splitting.Split split) =>
-    [
-        .. slices
-            .Select(slice => SliceColumn.From(slice, table, schema, split.Train, split.Test))
-            .OfType<SliceColumn>(),
-    ];
 }

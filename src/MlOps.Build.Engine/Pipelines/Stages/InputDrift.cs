@@ -9,16 +9,11 @@ namespace MlOps.Build.Engine.Pipelines.Stages;
 /// <summary>How a build's inputs differ: between the parts of its split, and from the champion's.</summary>
 internal static class InputDrift
 {
-    public static DriftSummary Of(Workspace workspace, TrainingConfig config, Table table) => new DriftComparer(new DriftRequest
+    public static DriftSummary Of(Workspace workspace, TrainingConfig config, Table table, IReadOnlyList<FeatureColumnSummary> columns) => new DriftComparer(new DriftRequest
     {
         Table = table,
         Split = workspace.Split().Split,
-        Columns =
-        [
-            .. workspace.Read(StageNames.Features, StageFiles.FeatureSummary, ContractsJson.Default.FeatureSummary).Columns
-                .SelectMany(column => column.Sources)
-                .Distinct(StringComparer.Ordinal),
-        ],
+        Columns = [.. columns.SelectMany(column => column.Sources).Distinct(StringComparer.Ordinal)],
         TimeColumn = config.Split.Method == SplitMethod.Time ? config.Split.Column : null,
         Rules = config.Drift,
         Champion = PackedProfile.Find(workspace.Project),

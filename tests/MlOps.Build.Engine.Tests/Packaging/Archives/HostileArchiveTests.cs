@@ -25,7 +25,55 @@ public sealed class HostileArchiveTests : IDisposable
     [Theory]
     [InlineData("mlops/Model.onnx")]
     [InlineData("mlops/model%2Eonnx")]
+    [InlineData("MLOPS/MODEL.ONNX")]
     public void A_name_that_is_another_one_once_it_is_unpacked_is_refused(string name) => ShouldRefuse(Files(name), "twice");
+
+    // Naming Files, Paths, and Namespaces (Windows): what it drops, and the names of devices.
+    [Theory]
+    [InlineData("mlops/model.onnx.")]
+    [InlineData("mlops/model.onnx ")]
+    [InlineData("mlops /evil.txt")]
+    [InlineData("mlops/NUL")]
+    [InlineData("docs/aux.md")]
+    [InlineData("docs/COM1.tar.gz")]
+    [InlineData("docs%2F%2Fevil.txt")]
+    public void A_name_that_Windows_changes_is_refused(string name) => ShouldRefuse(Files(name), "another one on Windows");
+
+    [Fact]
+    public void A_file_that_is_a_folder_too_is_refused()
+    {
+        var files = Files("docs/readme");
+        files["Docs/Readme/evil.txt"] = [];
+        ShouldRefuse(files, "as a file and as a folder");
+    }
+
+    [Fact]
+    public void An_archive_in_the_archive_is_a_file_like_any_other()
+    {
+        var bomb = new MemoryStream();
+        using (var inner = new ZipArchive(bomb, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var stream = inner.CreateEntry("../zeros").Open();
+            stream.Write(new byte[100 << 20]);
+        }
+
+        ModelPackageReader.Open(SamplePackage.Zip(_folder, new Dictionary<string, byte[]>(SamplePackage.Files(_folder)) { ["docs/inner.zip"] = bomb.ToArray() }), _diagnostics)
+            .ShouldNotBeNull();
+        _diagnostics.ShouldBeEmpty();
+    }
+
+    // APPNOTE.TXT 4.5.3: where a size is all ones, the real one stands in the extra field 0x0001 - or so the archive says.
+    [Theory]
+    [InlineData(-1L)]
+    [InlineData(long.MaxValue)]
+    [InlineData(1L << 40)]
+    public void A_size_of_64_bits_that_the_archive_only_claims_is_refused(long claimed)
+    {
+        var path = SamplePackage.Zip(_folder, SamplePackage.Files(_folder));
+        ModelPackageReader.Open(_folder.Write("lying.nupkg", Claim64(File.ReadAllBytes(path), claimed)), _diagnostics).ShouldBeNull();
+        _diagnostics.ShouldNotBeEmpty();
+        _diagnostics.ShouldAllBe(finding => finding.Code == PackageCodes.PackageRefused || finding.Code == PackageCodes.PackageUnreadable);
+    }
 
     [Fact]
     public void A_name_with_control_characters_is_refused_and_not_printed()
@@ -119,6 +167,35 @@ public sealed class HostileArchiveTests : IDisposable
 
         ModelPackageReader.Open(SamplePackage.Zip(_folder, files), _diagnostics).ShouldBeNull();
         _diagnostics.Select(finding => finding.Code).ShouldBe([PackageCodes.PartChanged, PackageCodes.PartMissing, PackageCodes.PartChanged], ignoreOrder: true);
+    }
+
+    // Adds the extra field to the model's header in the central directory, and makes up for it in the directory's size.
+    private static byte[] Claim64(byte[] archive, long claimed)
+    {
+        var bytes = archive.ToList();
+        for (var i = 0; i < bytes.Count - 46; i++)
+        {
+            var header = bytes.GetRange(i, 46).ToArray();
+            if (!header.AsSpan().StartsWith("PK\u0001\u0002"u8) || !bytes.Skip(i + 46).Take(16).SequenceEqual("mlops/model.onnx"u8.ToArray()))
+                continue;
+            var extra = new byte[12];
+            BinaryPrimitives.WriteInt16LittleEndian(extra, 1);
+            BinaryPrimitives.WriteInt16LittleEndian(extra.AsSpan(2), 8);
+            BinaryPrimitives.WriteInt64LittleEndian(extra.AsSpan(4), claimed);
+            var length = BinaryPrimitives.ReadInt16LittleEndian(header.AsSpan(30));
+            BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(24), -1);
+            BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(30), (short)(length + extra.Length));
+            bytes.RemoveRange(i, 46);
+            bytes.InsertRange(i, header);
+            bytes.InsertRange(i + 46 + 16, extra);
+            break;
+        }
+
+        var changed = bytes.ToArray();
+        var end = changed.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        var size = BinaryPrimitives.ReadInt32LittleEndian(changed.AsSpan(end + 12));
+        BinaryPrimitives.WriteInt32LittleEndian(changed.AsSpan(end + 12), size + 12);
+        return changed;
     }
 
     private Dictionary<string, byte[]> Files(string added) => new(SamplePackage.Files(_folder)) { [added] = "x"u8.ToArray() };
