@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Trackers.Http;
 using MlOps.Build.Trackers.MlFlow;
 using MlOps.Build.Trackers.Spool;
+using MlOps.Build.Trackers.WeightsAndBiases;
 
 namespace MlOps.Build.Trackers;
 
@@ -15,17 +16,18 @@ internal sealed class RunSenders : IDisposable
 {
     private readonly RunSpool _spool;
     private readonly IReadOnlyList<IRunDestination> _destinations;
+    private readonly RunFolders _folders;
     private readonly IReadOnlyList<HttpClient> _clients;
     private readonly SendingTime _time;
     private readonly HashSet<IRunDestination> _failed = [];
 
-    private RunSenders(RunSpool spool, IReadOnlyList<IRunDestination> destinations, IReadOnlyList<HttpClient> clients, SendingTime time)
+    private RunSenders(RunSpool spool, IReadOnlyList<IRunDestination> destinations, RunFolders folders, IReadOnlyList<HttpClient> clients, SendingTime time)
     {
-        (_spool, _destinations, _clients, _time) = (spool, destinations, clients, time);
+        (_spool, _destinations, _folders, _clients, _time) = (spool, destinations, folders, clients, time);
     }
 
-    /// <summary>True when the environment names no server.</summary>
-    public bool IsEmpty => _destinations.Count == 0;
+    /// <summary>True when the environment names neither a server nor a folder.</summary>
+    public bool IsEmpty => _destinations.Count == 0 && _folders.IsEmpty;
 
     /// <param name="variable">The environment.</param>
     /// <param name="spoolFolder">Where runs wait.</param>
@@ -36,18 +38,25 @@ internal sealed class RunSenders : IDisposable
         var spool = new RunSpool(spoolFolder);
         var destinations = new List<IRunDestination>();
         var clients = new List<HttpClient>();
-        if (MlFlowSettings.Read(variable, diagnostics) is { } mlFlow)
+        if (MlFlowSettings.Read(MlFlowSettings.TrackingVariable, variable, diagnostics) is { } mlFlow)
         {
             clients.Add(TrackerHandlers.Client(mlFlow.IsInsecure, mlFlow.Certificates));
             destinations.Add(new MlFlowDestination(mlFlow, new TrackerClient(clients[^1], mlFlow.Address, patience), spool));
         }
 
-        return new RunSenders(spool, destinations, clients, new SendingTime(patience.Total, patience.Retries.Clock));
+        if (WandbSettings.Read(variable, diagnostics) is { } wandb)
+        {
+            clients.Add(TrackerHandlers.Client());
+            destinations.Add(new WandbDestination(wandb, new TrackerClient(clients[^1], wandb.Address, patience)));
+        }
+
+        return new RunSenders(spool, destinations, RunFolders.FromEnvironment(variable, spoolFolder), clients, new SendingTime(patience.Total, patience.Retries.Clock));
     }
 
     /// <summary>Keeps a run for each server, and sends it as far as there is time. Never throws for what a server does.</summary>
     public async Task SendAsync(TrackedRun run, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
+        _folders.Write(run, diagnostics);
         foreach (var destination in _destinations)
         {
             if (Keep(run, destination, diagnostics) is { } file && !_failed.Contains(destination))
@@ -110,7 +119,7 @@ internal sealed class RunSenders : IDisposable
         using var left = _time.Begin(cancellationToken);
         try
         {
-            using var alone = await _spool.LockAsync(Path.GetFileNameWithoutExtension(file)[^32..], left.Token).ConfigureAwait(false);
+            using var alone = await _spool.LockAsync("send", Path.GetFileName(file), left.Token).ConfigureAwait(false);
             if (RunSpool.Read(file) is not { } entry)
                 return false;
             await destination.SendAsync(entry.Run, entry.Settings, diagnostics, left.Token).ConfigureAwait(false);

@@ -96,6 +96,8 @@ internal sealed partial class MlFlowServer : IDisposable
 
     private FakeAnswer Create(JsonObject body)
     {
+        if (body["tags"]!.AsArray().Count > 100)
+            return Refuse($"{body["tags"]!.AsArray().Count} tags");
         var run = new MlFlowRecord { Id = $"server{Runs.Count + 1}", Experiment = (string)body["experiment_id"]!, Name = (string)body["run_name"]!, Start = (long)body["start_time"]! };
         foreach (var tag in body["tags"]!.AsArray())
             run.Tags[(string)tag!["key"]!] = (string)tag["value"]!;

@@ -60,6 +60,17 @@ public sealed class MlFlowTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_with_more_tags_than_a_request_holds_is_found_again()
+    {
+        var run = SampleRuns.One() with { Tags = Enumerable.Range(0, 150).ToDictionary(i => $"a{i:D3}", _ => "x") };
+        await _folder.BuildAsync(run);
+        await _folder.BuildAsync(run with { Name = "again" });
+
+        _server.Runs.Values.ShouldHaveSingleItem().Tags.Keys.Count(key => key.StartsWith('a')).ShouldBe(150);
+        _server.Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_run_that_grew_gets_only_what_is_new()
     {
         var run = SampleRuns.One();
@@ -80,7 +91,8 @@ public sealed class MlFlowTests : IDisposable
     [InlineData("429 before")]
     public async Task Whatever_request_fails_the_run_ends_as_if_nothing_had(string fault)
     {
-        await _folder.BuildAsync(SampleRuns.Large());
+        var run = SampleRuns.One() with { Metrics = [.. SampleRuns.Readings(1500)] };
+        await _folder.BuildAsync(run);
         var (expected, count) = (_server.Runs["server1"].Contents, _server.Requests.Count);
 
         for (var bad = 1; bad <= count; bad++)
@@ -91,7 +103,7 @@ public sealed class MlFlowTests : IDisposable
             // Twice in a row: the build's own second try fails, too.
             Func<FakeRequest, int, FakeAnswer?> fails = (_, number) => number >= bad && number <= bad + 1 ? Fault(fault) : null;
             (server.Before, server.After) = fault.EndsWith("before", StringComparison.Ordinal) ? (fails, server.After) : (server.Before, fails);
-            await folder.BuildAsync(SampleRuns.Large());
+            await folder.BuildAsync(run);
             (server.Before, server.After) = ((_, _) => null, (_, _) => null);
             await folder.SendSpooledAsync();
 

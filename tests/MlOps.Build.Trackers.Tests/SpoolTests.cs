@@ -63,6 +63,16 @@ public sealed class SpoolTests : IDisposable
         Directory.GetFiles(Path.Combine(_folder.Spool, "rejected")).Length.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_web_server_that_is_no_tracker_sets_no_run_aside()
+    {
+        _server.Before = (_, _) => new Sources.Tests.FakeAnswer(404, Encoding.UTF8.GetBytes("<html>not here</html>"));
+        await _folder.BuildAsync(SampleRuns.One());
+
+        _folder.Codes.ShouldBe([RunSinkCodes.Unavailable]);
+        _folder.Waiting.Count.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("MLFLOW_TRACKING_TOKEN", "Bearer geheim")]
     [InlineData("MLFLOW_TRACKING_PASSWORD", "Basic YWxpY2U6Z2VoZWlt")]

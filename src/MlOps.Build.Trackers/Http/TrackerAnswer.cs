@@ -26,6 +26,9 @@ internal static class TrackerAnswer
                     $"'{address}' answered {said}: no access. Set its credentials in the environment, see docs/guides/trackers.md.", code),
             < HttpStatusCode.BadRequest => new TrackerException(TrackerFailure.Unavailable,
                 $"'{address}' answered {said}, a redirection, and credentials go to the named address alone. Name the server that answers itself.", code),
+            // A wrong address must not set runs aside: only a tracker that says why has refused.
+            _ when code.Length + message.Length == 0 => new TrackerException(TrackerFailure.Unavailable,
+                $"'{address}' answered {said}, and not as a tracker does. Look at the address."),
             _ => new TrackerException(TrackerFailure.Rejected, $"'{address}' answered {said}.", code),
         };
     }

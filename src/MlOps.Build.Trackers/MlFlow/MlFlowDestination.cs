@@ -64,7 +64,7 @@ internal sealed class MlFlowDestination(MlFlowSettings settings, TrackerClient c
 
     private async Task<MlFlowRun> EnsureAsync(TrackedRun run, string experiment, string? parent, CancellationToken cancellationToken)
     {
-        using (await spool.LockAsync($"create-{run.Id}", cancellationToken).ConfigureAwait(false))
+        using (await spool.LockAsync("create", run.Id, cancellationToken).ConfigureAwait(false))
             return await client.PatientlyAsync(token => FindOrCreateAsync(run, experiment, parent, token), cancellationToken).ConfigureAwait(false);
     }
 
@@ -73,7 +73,8 @@ internal sealed class MlFlowDestination(MlFlowSettings settings, TrackerClient c
         var found = await _api.SearchAsync(experiment, run.Id, cancellationToken).ConfigureAwait(false);
         if (found.Count > 0)
             return await OneOfAsync(found, cancellationToken).ConfigureAwait(false);
-        var tags = new JsonArray([.. MlFlowJson.Tags(run).Take(MlFlowLimits.Tags - 1)]);
+        // The one that it is found by comes first, whatever does not fit; all come with the batches.
+        var tags = new JsonArray([.. MlFlowJson.Tags(run).OrderByDescending(tag => (string?)tag["key"] == MlFlowTags.RunId).Take(MlFlowLimits.Tags - 1)]);
         if (parent is not null)
             tags.Add((JsonNode)MlFlowJson.Pair(MlFlowTags.Parent, parent));
         var answer = await _api.PostAsync("runs/create", new JsonObject

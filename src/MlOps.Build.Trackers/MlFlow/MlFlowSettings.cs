@@ -10,7 +10,8 @@ internal sealed record MlFlowSettings
     public const string ExperimentName = "experiment";
     public const string ExperimentId = "experimentId";
     public const string RunId = "run";
-    private const string AddressVariable = "MLFLOW_TRACKING_URI";
+    public const string TrackingVariable = "MLFLOW_TRACKING_URI";
+    public const string RegistryVariable = "MLFLOW_REGISTRY_URI";
 
     public required TrackerAddress Address { get; init; }
 
@@ -22,15 +23,18 @@ internal sealed record MlFlowSettings
     /// <summary>Where on the server runs go.</summary>
     public required IReadOnlyDictionary<string, string> Placement { get; init; }
 
+    /// <param name="name">The variable that names the server.</param>
+    /// <param name="variable">The environment.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
     /// <returns>Null when no server is named, or none that takes HTTP; the latter is a finding.</returns>
-    public static MlFlowSettings? Read(Func<string, string?> variable, DiagnosticBag diagnostics)
+    public static MlFlowSettings? Read(string name, Func<string, string?> variable, DiagnosticBag diagnostics)
     {
-        if (variable(AddressVariable) is not { Length: > 0 } url)
+        if (variable(name) is not { Length: > 0 } url)
             return null;
         if (TrackerAddress.Parse(url, Account(url, variable)) is not { } address)
         {
             diagnostics.Warning(RunSinkCodes.Settings,
-                $"{AddressVariable} is no address that begins with http:// or https://: runs are not sent. Name a server, or write MLflow's folders and databases with 'mlops runs export'.");
+                $"{name} is no address that begins with http:// or https://: nothing is sent there. Name a server, or write MLflow's folders and databases with 'mlops runs export'.");
             return null;
         }
 
@@ -38,7 +42,7 @@ internal sealed record MlFlowSettings
         var certificates = isInsecure ? null : variable("MLFLOW_TRACKING_SERVER_CERT_PATH") is { Length: > 0 } path ? path : null;
         if (certificates is not null && !File.Exists(certificates))
         {
-            diagnostics.Warning(RunSinkCodes.Settings, $"MLFLOW_TRACKING_SERVER_CERT_PATH names '{certificates}', which is not there: runs are not sent. Mend or clear it.");
+            diagnostics.Warning(RunSinkCodes.Settings, $"MLFLOW_TRACKING_SERVER_CERT_PATH names '{certificates}', which is not there: nothing is sent. Mend or clear it.");
             return null;
         }
 

@@ -59,10 +59,13 @@ internal sealed class RunSpool(string folder)
         return aside;
     }
 
-    /// <summary>Waits until no other process holds the name. The lock's file stays: dropping it would let two hold it.</summary>
-    public async Task<IDisposable> LockAsync(string name, CancellationToken cancellationToken)
+    /// <summary>Waits until no other process holds the name, or one that shares its file. The file stays: dropping it would let two hold it.</summary>
+    /// <param name="kind">What for; nobody takes two of a kind.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<IDisposable> LockAsync(string kind, string name, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(folder, "locks", name);
+        var path = Path.Combine(folder, "locks", $"{kind}-{Hash(name)[..2]}");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         while (true)
         {
@@ -81,7 +84,8 @@ internal sealed class RunSpool(string folder)
     private static string FileName(SpooledRun entry)
     {
         var place = string.Concat(entry.Settings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"\n{pair.Key}={pair.Value}"));
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entry.Address + place)))[..8];
-        return $"{entry.Destination}-{hash}-{entry.Run.Id}.json";
+        return $"{entry.Destination}-{Hash(entry.Address + place)[..8]}-{entry.Run.Id}.json";
     }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

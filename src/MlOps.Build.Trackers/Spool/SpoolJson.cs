@@ -12,6 +12,7 @@ namespace MlOps.Build.Trackers.Spool;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SpooledRun))]
+[JsonSerializable(typeof(double))]
 internal sealed partial class SpoolJson : JsonSerializerContext
 {
     /// <summary>16 hexadecimal digits that differ when anything about the run does.</summary>
