@@ -14,6 +14,9 @@ internal interface IRunDestination
     /// <summary>What decides where on the server runs go, such as an experiment's name; nothing secret.</summary>
     IReadOnlyDictionary<string, string> Settings { get; }
 
+    /// <summary>Whether it takes what runs leave, too.</summary>
+    bool TakesFiles { get; }
+
     /// <summary>Writes what the server does not have of the run yet. May be called again after any failure: nothing comes twice.</summary>
     /// <param name="run">The run.</param>
     /// <param name="settings">Those that held when the run was recorded.</param>

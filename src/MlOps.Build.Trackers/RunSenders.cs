@@ -59,8 +59,10 @@ internal sealed class RunSenders : IDisposable
         _folders.Write(run, diagnostics);
         foreach (var destination in _destinations)
         {
-            if (Keep(run, destination, diagnostics) is { } file && !_failed.Contains(destination))
-                await SendFileAsync(file, destination, diagnostics, cancellationToken).ConfigureAwait(false);
+            if (Keep(run, destination, diagnostics) is not { } file)
+                continue;
+            if (_failed.Contains(destination) || !await SendFileAsync(file, destination, diagnostics, cancellationToken).ConfigureAwait(false))
+                KeepArtifacts(file, destination, diagnostics);
         }
     }
 
@@ -101,6 +103,19 @@ internal sealed class RunSenders : IDisposable
         }
     }
 
+    private void KeepArtifacts(string file, IRunDestination destination, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            if (destination.TakesFiles)
+                _spool.CopyArtifacts(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FailedWriteException or JsonException)
+        {
+            diagnostics.Warning(RunSinkCodes.Spool, $"the files of a run that waits cannot be copied to '{_spool.Folder}' ({exception.Message}). Send it before the next build, or free space.");
+        }
+    }
+
     private IRunDestination? Destination(string file, DiagnosticBag diagnostics)
     {
         try
@@ -123,7 +138,7 @@ internal sealed class RunSenders : IDisposable
             if (RunSpool.Read(file) is not { } entry)
                 return false;
             await destination.SendAsync(entry.Run, entry.Settings, diagnostics, left.Token).ConfigureAwait(false);
-            RunSpool.Remove(file, entry);
+            _spool.Remove(file, entry);
             return true;
         }
         catch (TrackerException exception)

@@ -50,6 +50,18 @@ public sealed class MlFlowReadTests
     }
 
     [Fact]
+    public void The_registry_has_two_versions_of_one_run_and_an_alias_at_the_one_that_was_rolled_back_to()
+    {
+        var registry = Read.GetProperty("registry");
+        registry.GetProperty("aliases").GetProperty("production").GetString().ShouldBe("1");
+        registry.GetProperty("versions").EnumerateObject().Count().ShouldBe(2);
+        var first = registry.GetProperty("versions").GetProperty("1");
+        first.GetProperty("run").GetString().ShouldBe("train");
+        first.GetProperty("tags").GetProperty("mlops.version").GetString().ShouldBe("1.0.0");
+        first.GetProperty("tags").GetProperty("mlops.sha256").GetString().ShouldBe("aa");
+    }
+
+    [Fact]
     public void A_run_over_every_limit_is_there_to_its_last_reading()
     {
         var run = Runs.GetProperty("large");

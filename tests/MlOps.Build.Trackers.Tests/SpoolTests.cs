@@ -116,15 +116,27 @@ public sealed class SpoolTests : IDisposable
     }
 
     [Fact]
-    public async Task An_artifact_that_changed_since_is_not_sent_under_the_runs_name()
+    public async Task An_artifact_waits_as_it_was_while_the_next_build_writes_over_it()
     {
         _server.Before = (_, _) => MlFlowServer.Error(503, "TEMPORARILY_UNAVAILABLE", "away");
-        await _folder.BuildAsync(SampleRuns.One(folder: _folder.Path));
+        await _folder.BuildAsync(SampleRuns.One(folder: _folder.Path), SampleRuns.One(2, _folder.Path));
         File.WriteAllText(Path.Combine(_folder.Path, "model.onnx"), "another");
         _server.Before = (_, _) => null;
 
-        (await _folder.SendSpooledAsync()).ShouldBe(1);
-        _folder.Codes.ShouldContain(RunSinkCodes.Artifact);
+        (await _folder.SendSpooledAsync()).ShouldBe(2);
+        _server.Files.Values.Select(Encoding.UTF8.GetString).ShouldBe(["graph", "graph"]);
+        Directory.GetFiles(Path.Combine(_folder.Spool, "artifacts")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_artifact_that_is_not_what_was_recorded_is_not_sent_under_the_runs_name()
+    {
+        var run = SampleRuns.One(folder: _folder.Path);
+        File.WriteAllText(Path.Combine(_folder.Path, "model.onnx"), "another");
+        await _folder.BuildAsync(run);
+
+        _folder.Codes.ShouldBe([RunSinkCodes.Artifact]);
+        _folder.Waiting.ShouldBeEmpty();
         _server.Files.ShouldBeEmpty();
     }
 

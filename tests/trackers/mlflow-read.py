@@ -1,10 +1,11 @@
 """Writes tests/MlOps.Build.Trackers.Tests/expected/mlflow.json: what MLflow's own client reads of runs that were sent to MLflow's own server.
 
-    MLOPS_TEST_MLFLOW=http://127.0.0.1:5077 dotnet test tests/MlOps.Build.Trackers.Tests --filter RealMlFlowTests
+    MLOPS_TEST_MLFLOW=http://127.0.0.1:5077 dotnet test tests/MlOps.Build.Trackers.Tests --filter "RealMlFlowTests|RegistryMirrorTests"
     python3 tests/trackers/mlflow-read.py http://127.0.0.1:5077 > tests/MlOps.Build.Trackers.Tests/expected/mlflow.json
 
 The server, with an empty folder: mlflow server --port 5077 --backend-store-uri sqlite:///mlflow.db --artifacts-destination artifacts
 Made with MLflow 2.11 from its source, and Debian 12's SQLAlchemy, Flask and Protocol Buffers.
+Space and plus signs of queries were read by urllib in place of querystring-parser, which Debian lacks.
 """
 import hashlib
 import json

@@ -23,6 +23,8 @@ internal sealed class MlFlowDestination(MlFlowSettings settings, TrackerClient c
 
     public IReadOnlyDictionary<string, string> Settings => settings.Placement;
 
+    public bool TakesFiles => true;
+
     public async Task SendAsync(TrackedRun run, IReadOnlyDictionary<string, string> placement, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var experiment = await ExperimentAsync(run, placement, cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Trackers.Spool;
@@ -8,9 +9,12 @@ namespace MlOps.Build.Trackers.Spool;
 /// <summary>Runs on their way: one file each, written whole or not at all, with nothing secret in it. Several processes may share it.</summary>
 internal sealed class RunSpool(string folder)
 {
+    private const long LargestCopy = 64 << 20;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 
     public string Folder => folder;
+
+    private string Copies => Path.Combine(folder, "artifacts");
 
     /// <summary>Keeps a run; an earlier state of the same run for the same place is replaced.</summary>
     /// <returns>Its file.</returns>
@@ -42,11 +46,27 @@ internal sealed class RunSpool(string folder)
         }
     }
 
-    /// <summary>Drops what was sent, unless a later state of the run came in the meantime.</summary>
-    public static void Remove(string file, SpooledRun sent)
+    /// <summary>Copies what a run that waits has left, before the next build writes over it; files of more than 64 MiB stay where they are.</summary>
+    public void CopyArtifacts(string file)
     {
-        if (Read(file) is { } now && SpoolJson.Digest(now.Run) == SpoolJson.Digest(sent.Run))
-            File.Delete(file);
+        if (Read(file) is not { } entry)
+            return;
+        var artifacts = entry.Run.Artifacts.Select(Copied).ToList();
+        if (!artifacts.SequenceEqual(entry.Run.Artifacts))
+            WholeFile.Write(file, JsonSerializer.Serialize(entry with { Run = entry.Run with { Artifacts = artifacts } }, SpoolJson.Default.SpooledRun));
+    }
+
+    /// <summary>Drops what was sent, unless a later state of the run came in the meantime.</summary>
+    public void Remove(string file, SpooledRun sent)
+    {
+        if (Read(file) is not { } now || SpoolJson.Digest(now.Run) != SpoolJson.Digest(sent.Run))
+            return;
+        File.Delete(file);
+        foreach (var copy in sent.Run.Artifacts.Select(artifact => artifact.File).OfType<string>().Where(copy => Path.GetDirectoryName(copy) == Copies))
+        {
+            if (!Files().Any(other => File.ReadAllText(other).Contains(Path.GetFileName(copy), StringComparison.Ordinal)))
+                File.Delete(copy);
+        }
     }
 
     /// <summary>Puts what no server takes out of the way, for people to look at.</summary>
@@ -79,6 +99,18 @@ internal sealed class RunSpool(string folder)
                 await Task.Delay(Poll, cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    // Named by its hash: several runs may have left the same.
+    private RunArtifact Copied(RunArtifact artifact)
+    {
+        if (artifact.File is null || artifact.Size > LargestCopy || !File.Exists(artifact.File))
+            return artifact;
+        var copy = Path.Combine(Copies, artifact.Sha256);
+        Directory.CreateDirectory(Copies);
+        if (!File.Exists(copy))
+            WholeFile.Copy(artifact.File, copy);
+        return artifact with { File = copy };
     }
 
     private static string FileName(SpooledRun entry)

@@ -27,6 +27,8 @@ internal sealed class WandbDestination(WandbSettings settings, TrackerClient cli
 
     public IReadOnlyDictionary<string, string> Settings => settings.Placement;
 
+    public bool TakesFiles => false;
+
     public async Task SendAsync(TrackedRun run, IReadOnlyDictionary<string, string> placement, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>
         await client.PatientlyAsync(async token =>
         {
