@@ -5,7 +5,7 @@
 
 The server, with an empty folder: mlflow server --port 5077 --backend-store-uri sqlite:///mlflow.db --artifacts-destination artifacts
 Made with MLflow 2.11 from its source, and Debian 12's SQLAlchemy, Flask and Protocol Buffers.
-Space and plus signs of queries were read by urllib in place of querystring-parser, which Debian lacks.
+Queries were read by urllib's parse_qs in place of the package querystring-parser, which Debian lacks.
 """
 import hashlib
 import json
