@@ -7,11 +7,16 @@ public sealed class ProjectArrowTests
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Allowed = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["MlOps.Build"] = ["MlOps.Build.Engine", "MlOps.Build.Feeds", "MlOps.Build.GitHub", "MlOps.Build.Parquet", "MlOps.Build.Sources"],
-        ["MlOps.Build.Tool"] = ["MlOps.Build.Engine", "MlOps.Build.Feeds", "MlOps.Build.GitHub", "MlOps.Build.Parquet", "MlOps.Build.Serving", "MlOps.Build.Sources", "MlOps.Build.Databases"],
+        ["MlOps.Build"] = ["MlOps.Build.Engine", "MlOps.Build.Feeds", "MlOps.Build.GitHub", "MlOps.Build.Parquet", "MlOps.Build.Sources", "MlOps.Build.Tracking", "MlOps.Build.Trackers"],
+        ["MlOps.Build.Tool"] =
+        [
+            "MlOps.Build.Engine", "MlOps.Build.Databases", "MlOps.Build.Feeds", "MlOps.Build.GitHub", "MlOps.Build.Parquet", "MlOps.Build.Serving", "MlOps.Build.Sources",
+            "MlOps.Build.Tracking", "MlOps.Build.Trackers",
+        ],
         ["MlOps.Build.Databases"] = ["MlOps.Build.Sources"],
         ["MlOps.Build.Feeds"] = ["MlOps.Build.Engine", "MlOps.Build.Sources"],
         ["MlOps.Build.Sources"] = ["MlOps.Build.Engine"],
+        ["MlOps.Build.Trackers"] = ["MlOps.Build.Engine", "MlOps.Build.Sources"],
         ["MlOps.Build.GitHub"] = ["MlOps.Build.Contracts"],
         ["MlOps.Build.Engine"] = ["MlOps.Build.Inference", "MlOps.Build.Inference.OnnxRuntime", "MlOps.Build.Parquet", "MlOps.Build.Contracts"],
         ["MlOps.Build.Serving"] = ["MlOps.Build.Inference", "MlOps.Build.Contracts"],

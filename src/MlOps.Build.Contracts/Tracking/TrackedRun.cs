@@ -33,6 +33,12 @@ public sealed record TrackedRun
     /// <summary>Readings, in the order in which they came.</summary>
     public IReadOnlyList<RunMetric> Metrics { get; init; } = [];
 
+    /// <summary>Distributions, in the order in which they came.</summary>
+    public IReadOnlyList<RunHistogram> Histograms { get; init; } = [];
+
+    /// <summary>Curves of precision and recall, in the order in which they came.</summary>
+    public IReadOnlyList<RunCurve> Curves { get; init; } = [];
+
     /// <summary>What it read.</summary>
     public IReadOnlyList<RunInput> Inputs { get; init; } = [];
 

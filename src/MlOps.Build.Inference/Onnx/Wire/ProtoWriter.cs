@@ -23,6 +23,13 @@ internal sealed class ProtoWriter
         Fixed32(value);
     }
 
+    public void Double(int field, double value)
+    {
+        Tag(field, WireType.Fixed64);
+        BinaryPrimitives.WriteInt64LittleEndian(_buffer.GetSpan(8), BitConverter.DoubleToInt64Bits(value));
+        _buffer.Advance(8);
+    }
+
     public void String(int field, string value) => Bytes(field, Encoding.UTF8.GetBytes(value));
 
     public void Bytes(int field, ReadOnlySpan<byte> value)
