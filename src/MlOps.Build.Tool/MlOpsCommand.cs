@@ -60,6 +60,7 @@ internal static class MlOpsCommand
         CompareVerb.Create(environment, cancellationToken),
         CacheVerb.Create(environment),
         DataVerb.Create(environment, cancellationToken),
+        RunsVerb.Create(environment),
         DoctorVerb.Create(environment),
     };
 }

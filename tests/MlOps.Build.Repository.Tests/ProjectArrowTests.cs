@@ -7,9 +7,10 @@ public sealed class ProjectArrowTests
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Allowed = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["MlOps.Build"] = ["MlOps.Build.Engine", "MlOps.Build.GitHub", "MlOps.Build.Parquet", "MlOps.Build.Sources"],
-        ["MlOps.Build.Tool"] = ["MlOps.Build.Engine", "MlOps.Build.GitHub", "MlOps.Build.Parquet", "MlOps.Build.Serving", "MlOps.Build.Sources", "MlOps.Build.Databases"],
+        ["MlOps.Build"] = ["MlOps.Build.Engine", "MlOps.Build.GitHub", "MlOps.Build.Parquet", "MlOps.Build.Sources", "MlOps.Build.Tracking"],
+        ["MlOps.Build.Tool"] = ["MlOps.Build.Engine", "MlOps.Build.GitHub", "MlOps.Build.Parquet", "MlOps.Build.Serving", "MlOps.Build.Sources", "MlOps.Build.Databases", "MlOps.Build.Tracking"],
         ["MlOps.Build.Databases"] = ["MlOps.Build.Sources"],
+        ["MlOps.Build.Tracking"] = ["MlOps.Build.Engine"],
         ["MlOps.Build.Sources"] = ["MlOps.Build.Engine"],
         ["MlOps.Build.GitHub"] = ["MlOps.Build.Contracts"],
         ["MlOps.Build.Engine"] = ["MlOps.Build.Inference", "MlOps.Build.Inference.OnnxRuntime", "MlOps.Build.Parquet", "MlOps.Build.Contracts"],
