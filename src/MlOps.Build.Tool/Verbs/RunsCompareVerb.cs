@@ -34,7 +34,8 @@ internal static class RunsCompareVerb
 
     private static void Show(ToolEnvironment environment, Report report, List<TrackedRun> runs, string? html)
     {
-        report.Result["runs"] = new JsonArray([.. runs.Select(RunsJson.Of)]);
+        if (report.IsJson)
+            report.Result["runs"] = new JsonArray([.. runs.Select(RunsJson.Of)]);
         var table = new TextTable(["", .. runs.Select(RunText.Id)]);
         foreach (var (field, values) in RunFields.Of(runs))
             table.Add([field, .. values.Select(value => value ?? "")]);

@@ -48,10 +48,13 @@ internal static class RunsListVerb
         if (!all && !search.Clauses.Any(clause => clause.Field.Key == "parent_run_id"))
             search = search with { Clauses = [.. search.Clauses, new RunClause(new RunField(FieldKind.Attribute, "parent_run_id"), "IS NULL", [])] };
         var runs = reader.Search(search).ToList();
-        report.Result["runs"] = new JsonArray([.. runs.Select(RunsJson.Of)]);
-        report.Result["total"] = reader.Count();
         if (report.IsJson)
+        {
+            report.Result["runs"] = new JsonArray([.. runs.Select(RunsJson.Of)]);
+            report.Result["total"] = reader.Count();
             return report.Finish();
+        }
+
         Show(report, runs, Columns(search, runs));
         report.Line(string.Create(CultureInfo.InvariantCulture, $"{runs.Count} of {reader.Count()} runs"));
         return report.Finish();

@@ -24,7 +24,8 @@ internal static class RunsShowVerb
             if (reader is null || RunsInput.Find(reader, parsed.GetValue(id)!, report.Diagnostics) is not { } run)
                 return report.Finish();
             var parts = reader.Children(run.Id);
-            report.Result["run"] = RunsJson.Of(run);
+            if (report.IsJson)
+                report.Result["run"] = RunsJson.Of(run);
             report.Result["parts"] = new JsonArray([.. parts.Select(part => JsonValue.Create(part.Id))]);
             Show(report, run);
             Parts(report, parts);
