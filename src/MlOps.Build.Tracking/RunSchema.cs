@@ -16,7 +16,8 @@ internal static class RunSchema
 
     private static readonly string[] Names = ["runs", "ends", "parameters", "tags", "metrics", "inputs", "artifacts"];
 
-    // Times are milliseconds since 1970 in UTC. A metric without a value is NaN: SQLite knows none.
+    // Times are milliseconds since 1970 in UTC. A metric without a value is NaN: SQLite knows none. What a search looks at stands side by side
+    // for all runs, in the order in which the last one counts.
     private const string Tables = """
         create table runs(
           seq integer primary key, id text not null unique, experiment text not null, name text not null, parent text,
@@ -34,10 +35,12 @@ internal static class RunSchema
           seq integer primary key, run integer not null references runs(seq), path text not null, sha256 text not null, size integer not null,
           file text);
         create index runs_parent on runs(parent) where parent is not null;
-        create index parameters_run on parameters(run, key, value);
-        create index tags_run on tags(run, key, value);
-        create index tags_key on tags(value, run) where key = 'stage.key';
-        create index metrics_run on metrics(run, key, step, time, value);
+        create index parameters_run on parameters(run);
+        create index parameters_key on parameters(key, run, seq, value);
+        create index tags_run on tags(run);
+        create index tags_key on tags(key, run, seq, value);
+        create index metrics_run on metrics(run);
+        create index metrics_key on metrics(key, run, step, time, value);
         create index inputs_run on inputs(run);
         create index artifacts_run on artifacts(run);
         """;

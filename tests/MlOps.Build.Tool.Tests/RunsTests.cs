@@ -25,7 +25,7 @@ public sealed class RunsTests : IDisposable
         run.ExitCode.ShouldBe(ExitCodes.Ok, run.Error);
         var lines = run.Output.Split('\n');
         lines[0].ShouldStartWith("id        model  name   status    started (UTC)        took     trainer  auc");
-        lines[1].ShouldStartWith("a2000000  Model  train  finished  2026-09-21 14:13:");
+        lines[1].ShouldStartWith("a2000000  Model  train  finished  2026-09-21 14:16:02  1.5 min  linear");
         lines[1].ShouldEndWith("0.64 [0.6, 0.9]  0.25");
         lines[2].ShouldStartWith("a1000000");
         lines[3].ShouldBe("2 of 3 runs");
