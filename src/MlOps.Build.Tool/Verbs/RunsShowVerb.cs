@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using MlOps.Build.Contracts;
 using MlOps.Build.Tool.Runs;
-using MlOps.Build.Tracking;
 using MlOps.Build.Tracking.Export;
 
 namespace MlOps.Build.Tool.Verbs;

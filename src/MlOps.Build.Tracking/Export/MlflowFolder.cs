@@ -99,8 +99,10 @@ internal sealed class MlflowFolder(string place, ExportedArtifacts artifacts)
     private static string Yaml(params (string Key, string Value)[] pairs) =>
         string.Concat(pairs.Select(pair => pair.Value.StartsWith('\n') ? $"{pair.Key}:{pair.Value}\n" : $"{pair.Key}: {pair.Value}\n"));
 
-    // JSON's strings are YAML's.
-    private static string Text(string text) => $"\"{System.Text.Json.JsonEncodedText.Encode(text)}\"";
+    // In double quotation marks, which know escapes, only where those are needed: YAML's are not JSON's beyond the first 65,536 characters.
+    private static string Text(string text) => text.Any(char.IsControl)
+        ? $"\"{System.Text.Json.JsonEncodedText.Encode(text)}\""
+        : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static void Save(string file, string text)
     {
