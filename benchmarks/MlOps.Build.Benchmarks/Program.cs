@@ -11,6 +11,7 @@ using MlOps.Build.Benchmarks.Coverage;
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- slices
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- parquet
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- dvc
+// dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- runs FILE
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- drift [most rows]
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- boosting FOLDER/NAME [setting=value ...]
 // dotnet run -c Release --project benchmarks/MlOps.Build.Benchmarks -- families FOLDER TASK
@@ -34,6 +35,9 @@ switch (args)
         break;
     case ["dvc", ..]:
         DvcTimes.Run(Repository.Root);
+        break;
+    case ["runs", var file]:
+        RunFile.Make(Path.GetFullPath(file));
         break;
     case ["drift", .. var rest]:
         DriftSimulation.Run(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);

@@ -15,6 +15,7 @@ public sealed class ProjectArrowTests
         ],
         ["MlOps.Build.Databases"] = ["MlOps.Build.Sources"],
         ["MlOps.Build.Feeds"] = ["MlOps.Build.Engine", "MlOps.Build.Sources"],
+        ["MlOps.Build.Tracking"] = ["MlOps.Build.Engine"],
         ["MlOps.Build.Sources"] = ["MlOps.Build.Engine"],
         ["MlOps.Build.Trackers"] = ["MlOps.Build.Engine", "MlOps.Build.Sources"],
         ["MlOps.Build.GitHub"] = ["MlOps.Build.Contracts"],

@@ -64,6 +64,8 @@ internal static class Dotnet
         };
         foreach (var name in start.Environment.Keys.Where(IsForeign).ToList())
             start.Environment.Remove(name);
+        // Runs would be kept in the nearest repository, if there is one.
+        start.Environment["MlOpsTracking"] = "false";
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";

@@ -20,7 +20,8 @@ public sealed class PackageTests(PackedKit kit) : IDisposable
         {
             "build/MlOps.Build.props", "build/MlOps.Build.targets", "buildMultiTargeting/MlOps.Build.targets",
             "tasks/net10.0/MlOps.Build.dll", "tasks/net10.0/MlOps.Build.deps.json", "tasks/net10.0/MlOps.Build.Engine.dll",
-            "docs/diagnostics/MLOPS0200.md",
+            "tasks/net10.0/runtimes/linux-x64/native/libe_sqlite3.so", "tasks/net10.0/runtimes/win-x64/native/e_sqlite3.dll",
+            "tasks/net10.0/runtimes/osx-arm64/native/libe_sqlite3.dylib", "docs/diagnostics/MLOPS0200.md",
         })
         {
             names.ShouldContain(expected);

@@ -2,6 +2,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Checks.Reproducibility;
 using MlOps.Build.Engine.Pipelines.Caching;
 using MlOps.Build.Engine.Pipelines.Stages;
+using MlOps.Build.Engine.Tracking;
 
 namespace MlOps.Build.Engine.Pipelines;
 
@@ -11,10 +12,13 @@ internal sealed class ModelPipeline
     private readonly Workspace _workspace;
     private readonly StageRunner _runner;
 
-    public ModelPipeline(ModelProject project, TableShelf? shelf = null)
+    /// <param name="project">The project.</param>
+    /// <param name="shelf">The table that an earlier task has read.</param>
+    /// <param name="runs">Where the runs of what is trained go; null keeps none.</param>
+    public ModelPipeline(ModelProject project, TableShelf? shelf = null, IRunLog? runs = null)
     {
         _workspace = new Workspace(project, shelf ?? new TableShelf());
-        _runner = new StageRunner(_workspace, new CacheStore(project.Cache));
+        _runner = new StageRunner(_workspace, new CacheStore(project.Cache), runs);
     }
 
     public static IReadOnlyList<IStage> Stages { get; } =

@@ -109,6 +109,9 @@ internal sealed record ModelProject
     /// <summary>What restore has chosen: <c>ProjectAssetsFile</c>; null when nobody said.</summary>
     public string? AssetsFile { get; init; }
 
+    /// <summary>Where runs are kept: <c>MlOpsRunsFile</c>; null keeps none.</summary>
+    public string? RunsFile { get; init; }
+
     public required CacheSettings Cache { get; init; }
 
     /// <summary>Threads that a trainer may use; never changes a result.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Tracking;
 
 namespace MlOps.Build.Engine.Pipelines;
 
@@ -17,6 +18,9 @@ internal sealed class StageRun(string folder, DiagnosticBag diagnostics, IProgre
 
     /// <summary>The key of what is made.</summary>
     public string Key { get; init; } = "";
+
+    /// <summary>Begins runs; keeps none when nobody asked for them.</summary>
+    public RunTracker Runs { get; init; } = RunTracker.Off;
 
     public string PathOf(string file) => Path.Combine(folder, file);
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Pipelines.Caching;
+using MlOps.Build.Engine.Tracking;
 
 namespace MlOps.Build.Engine.Pipelines;
 
@@ -8,7 +9,7 @@ namespace MlOps.Build.Engine.Pipelines;
 /// Brings one stage up to date: same key, nothing to do; otherwise from the cache; otherwise by running it. Outputs appear whole or
 /// not at all, and a stage that fails leaves the previous ones: their receipt's key says that they are not of today's inputs.
 /// </summary>
-internal sealed class StageRunner(Workspace workspace, CacheStore cache)
+internal sealed class StageRunner(Workspace workspace, CacheStore cache, IRunLog? runs = null)
 {
     private readonly StateFolder _state = workspace.State;
     private readonly KeyMaker _keys = new(workspace.Project, workspace.State, workspace.Hashes);
@@ -87,7 +88,7 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache)
         var folder = _state.Begin(stage.Name);
         try
         {
-            var run = new StageRun(folder, own, progress) { Key = key };
+            var run = new StageRun(folder, own, progress) { Key = key, Runs = new RunTracker(runs, workspace.Project.Name, diagnostics) };
             var headline = stage.Run(workspace, run, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             diagnostics.AddRange(own);

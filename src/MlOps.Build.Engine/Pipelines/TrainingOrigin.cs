@@ -1,9 +1,9 @@
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 using MlOps.Build.Contracts;
-using MlOps.Build.Engine.Checks;
 using MlOps.Build.Engine.Packaging;
 using MlOps.Build.Engine.Packaging.Envelopes;
+using MlOps.Build.Engine.Tracking;
 
 namespace MlOps.Build.Engine.Pipelines;
 
@@ -15,7 +15,7 @@ internal static class TrainingOrigin
     public static ReceiptOrigin Of(Workspace workspace, long seed, CancellationToken cancellationToken)
     {
         var project = workspace.Project;
-        var commit = Git(project.Folder, cancellationToken, "rev-parse", "--verify", "HEAD")?.Trim();
+        var git = GitState.Of(project.Folder, LongestGit, cancellationToken);
         return new ReceiptOrigin
         {
             Seed = seed,
@@ -29,10 +29,8 @@ internal static class TrainingOrigin
             Data = workspace.Read(StageNames.Data, StageFiles.DataSummary, ContractsJson.Default.DataSummary).Files,
             Configuration = ContentHash.OfFile(
                 workspace.HasConfigurationFile ? project.ConfigurationFile : workspace.State.File(StageNames.Data, StageFiles.Configuration)),
-            Commit = commit,
-            HasChanges = commit is null
-                ? null
-                : Git(project.Folder, cancellationToken, "status", "--porcelain", "--untracked-files=no", "--", ".") is { } changes ? changes.Length > 0 : null,
+            Commit = git.Commit,
+            HasChanges = git.HasChanges,
         };
     }
 
@@ -47,12 +45,5 @@ internal static class TrainingOrigin
             (nameof(AdvSimd), AdvSimd.IsSupported),
         };
         return [.. sets.Where(set => set.IsThere).Select(set => set.Name)];
-    }
-
-    // Without git, or outside of a repository, nothing is known.
-    private static string? Git(string folder, CancellationToken cancellationToken, params string[] arguments)
-    {
-        var (output, failure) = ChildProcess.Run("git", ["-C", folder, .. arguments], null, null, LongestGit, cancellationToken);
-        return failure is null ? output : null;
     }
 }

@@ -44,9 +44,10 @@ internal sealed class Tuner(TuningInput input, CancellationToken cancellationTok
     {
         if (new TrialRowsMaker(input, _metric, diagnostics).Make(cancellationToken) is not { } rows)
             return null;
+        var judge = new TrialJudge(input, rows, cancellationToken);
         var search = new TrialSearch(
             SearchMethods.Of(input, _loss),
-            new TrialJudge(input, rows, cancellationToken).Judge,
+            input.Runs is { } runs ? (trial, threads) => runs.Judge(trial, where, () => judge.Judge(trial, threads)) : judge.Judge,
             file,
             new SearchClock(_tuning.Seconds, file.SecondsUsed, time),
             new ThreadTeam(input.Threads, cancellationToken));

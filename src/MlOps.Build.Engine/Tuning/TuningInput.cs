@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Labels;
 using MlOps.Build.Engine.Splitting;
+using MlOps.Build.Engine.Tracking;
 
 namespace MlOps.Build.Engine.Tuning;
 
@@ -29,6 +30,9 @@ internal sealed record TuningInput
     public required DataSchema? Schema { get; init; }
 
     public required int Threads { get; init; }
+
+    /// <summary>Keeps each trial as a run; null keeps none.</summary>
+    public SearchRuns? Runs { get; init; }
 
     /// <summary>How the search is made.</summary>
     public TuningConfig Tuning => Config.Tuning ?? new TuningConfig();

@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using MlOps.Build.Engine.Pipelines;
+using MlOps.Build.Engine.Tracking;
 using MlOps.Build.Tasks.Reporting;
 
 namespace MlOps.Build.Tasks;
@@ -62,5 +63,7 @@ public abstract class ModelTask : Microsoft.Build.Utilities.Task, ICancelableTas
     private protected abstract bool Execute(ModelProject project, BuildLog log, CancellationToken cancellationToken);
 
     /// <summary>The pipeline of the project, with the table that another task of this build may have read already.</summary>
-    private protected ModelPipeline Pipeline(ModelProject project) => new(project, SharedTables.Of(BuildEngine4, project));
+    /// <param name="project">The project.</param>
+    /// <param name="runs">Where runs go; null keeps none.</param>
+    private protected ModelPipeline Pipeline(ModelProject project, IRunLog? runs = null) => new(project, SharedTables.Of(BuildEngine4, project), runs);
 }

@@ -3,6 +3,7 @@ using Microsoft.Build.Framework;
 using MlOps.Build.Engine.Data.Folders;
 using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Engine.Pipelines.Caching;
+using MlOps.Build.Engine.Tracking;
 
 namespace MlOps.Build.Tasks;
 
@@ -45,6 +46,9 @@ internal static class ProjectItem
             Trainers = item.GetMetadata("Trainers").Split('|', StringSplitOptions.RemoveEmptyEntries),
             Models = Pairs(item, "Models"),
             AssetsFile = Text(item, "AssetsFile"),
+            RunsFile = item.GetMetadata("Tracking").Equals("false", StringComparison.OrdinalIgnoreCase)
+                ? null
+                : Full(item, "RunsFile") ?? RunsFile.Default(Path.GetDirectoryName(item.ItemSpec)!),
             Threads = threads > 0 ? (int)threads : Environment.ProcessorCount,
             Cache = CacheSettings.Of(CacheFolder(item), Number(item, "CacheLimit"), Environment.GetEnvironmentVariable),
         };

@@ -13,7 +13,8 @@ public sealed class RunStage : ModelTask
 
     private protected override bool Execute(ModelProject project, BuildLog log, CancellationToken cancellationToken)
     {
-        var outcome = Pipeline(project).Run(Stage, new SlowProgress(Log, Stage), cancellationToken);
+        using var runs = SqliteRuns.Of(project);
+        var outcome = Pipeline(project, runs).Run(Stage, new SlowProgress(Log, Stage), cancellationToken);
         log.Stage(outcome);
         return outcome.Succeeded;
     }

@@ -10,6 +10,7 @@ using MlOps.Build.Engine.Evaluation.Slices.Search;
 using MlOps.Build.Engine.Evaluation.Thresholds;
 using MlOps.Build.Engine.Labels;
 using MlOps.Build.Engine.Pipelines.Champions;
+using MlOps.Build.Engine.Tracking;
 using MlOps.Build.Engine.Training;
 using MlOps.Build.Engine.Training.Baseline;
 
@@ -81,6 +82,7 @@ internal sealed class EvaluateStage : IStage
         run.Write(StageFiles.EvaluationSummary, evaluation, ContractsJson.Default.EvaluationSummary);
         run.Write(StageFiles.Drift, InputDrift.Of(workspace, config, table, FeatureColumns(workspace)), ContractsJson.Default.DriftSummary);
         run.Write(StageFiles.Predictions, PredictionsFile.Write(table, workspace.Split().Split.Test, request));
+        TrainingRuns.Evaluated(workspace, config, run, evaluation, cancellationToken);
         return StageHeadlines.Evaluate(evaluation);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Onnx;
+using MlOps.Build.Engine.Tracking;
 using MlOps.Build.Engine.Training;
 using MlOps.Build.Inference.Onnx;
 
@@ -50,25 +51,33 @@ internal sealed class TrainStage : IStage
             return null;
         var config = workspace.Tuned(declared);
         var summaries = new List<TrainedModelSummary>();
-        foreach (var files in TrainerFiles.Of(config))
+        var trainers = TrainerFiles.Of(config);
+        using var tracked = run.Runs.Start(Name, null, Facts, cancellationToken);
+        foreach (var files in trainers)
         {
-            if (Train(workspace, config, files, run, cancellationToken) is not { } summary)
+            using var own = files == trainers[0] ? null : run.Runs.Start($"{Name} {files.Trainer.Name}", tracked, Facts, cancellationToken);
+            if (Train(workspace, config, files, run, own ?? tracked, cancellationToken) is not { } summary)
                 return null;
             summaries.Add(summary);
+            own?.End(RunStatus.Finished);
         }
 
         var training = new TrainingSummary { Model = summaries[0], Others = [.. summaries.Skip(1)], Seed = config.Seed };
         run.Origin = TrainingOrigin.Of(workspace, config.Seed, cancellationToken);
         run.Write(StageFiles.TrainingSummary, training, ContractsJson.Default.TrainingSummary);
+        tracked.End(RunStatus.Finished);
         return StageHeadlines.Train(training.Model);
+
+        void Facts(RunChange change) => RunFacts.Add(change, workspace, config, Name, run.Key, cancellationToken);
     }
 
     private static TrainedModelSummary? Train(
-        Workspace workspace, TrainingConfig config, TrainerFiles files, StageRun run, CancellationToken cancellationToken)
+        Workspace workspace, TrainingConfig config, TrainerFiles files, StageRun run, RunRecord tracked, CancellationToken cancellationToken)
     {
         var (label, split) = workspace.Split();
         var features = MatrixFile.Read(workspace.State.File(StageNames.Features, files.Matrix));
-        var progress = new StepProgress(files.Trainer.DisplayName, run.Progress);
+        var progress = new StepProgress(files.Trainer.DisplayName, run.Progress, tracked);
+        tracked.Add(change => TrainingRuns.Begin(change, config, files.Trainer));
         var trained = ModelTrainer.Train(
             files.Trainer, config, features, label, split, workspace.Project.Threads, run.Diagnostics, progress, cancellationToken);
         if (trained is null)
@@ -77,14 +86,32 @@ internal sealed class TrainStage : IStage
         var model = OnnxModelWriter.Write(ModelJoiner.Join(preprocessing, OnnxModelReader.Read(trained.Model)));
         run.Write(files.Head, trained.Model);
         run.Write(files.Model, model);
-        return trained.Summary with { ModelBytes = model.LongLength };
+        var summary = trained.Summary with { ModelBytes = model.LongLength };
+        TrainingRuns.End(tracked, summary, progress.Told);
+        tracked.Add(change => change.Artifacts.Add(new RunArtifact
+        {
+            Path = StageFiles.Model,
+            Sha256 = ContentHash.OfBytes(model),
+            Size = model.LongLength,
+            File = workspace.State.File(StageNames.Train, files.Model),
+        }));
+        return summary;
     }
 
-    /// <summary>Tells of steps in words; called from the training thread.</summary>
-    private sealed class StepProgress(string trainer, IProgress<string>? progress) : IProgress<TrainingProgress>
+    /// <summary>Tells of steps in words, and the run of their losses; called from the training thread.</summary>
+    private sealed class StepProgress(string trainer, IProgress<string>? progress, RunRecord run) : IProgress<TrainingProgress>
     {
-        public void Report(TrainingProgress value) => progress?.Report(value.Text is { } text ? $"{trainer}: {text}" : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{trainer}: step {value.Step}, loss {value.TrainLoss:G5} in training, {value.ValidationLoss:G5} in validation"));
+        private readonly HashSet<int> _told = [];
+
+        public IReadOnlySet<int> Told => _told;
+
+        public void Report(TrainingProgress value)
+        {
+            if (value.Text is null && _told.Add(value.Step))
+                TrainingRuns.Step(run, value);
+            progress?.Report(value.Text is { } text ? $"{trainer}: {text}" : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{trainer}: step {value.Step}, loss {value.TrainLoss:G5} in training, {value.ValidationLoss:G5} in validation"));
+        }
     }
 }

@@ -2,6 +2,8 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Configuration;
 using MlOps.Build.Engine.Data;
 using MlOps.Build.Engine.Data.Schemas;
+using MlOps.Build.Engine.Tracking;
+using MlOps.Build.Engine.Training;
 using MlOps.Build.Engine.Training.PlugIns;
 using MlOps.Build.Engine.Tuning;
 
@@ -67,6 +69,8 @@ internal sealed class TuneStage : IStage
             Threads = workspace.Project.Threads,
         };
         using var trials = TrialFile.Open(workspace.State.TrialsFile, run.Key);
+        using var tracked = run.Runs.Start(Name, null, change => RunFacts.Add(change, workspace, config, Name, run.Key, cancellationToken), cancellationToken);
+        input = input with { Runs = new SearchRuns(run.Runs, tracked, Tuner.MetricOf(config).Name, files.Trainer, cancellationToken) };
         var summary = new Tuner(input, cancellationToken).Run(
             trials, TimeProvider.System, run.Diagnostics, run.Progress, fold => TrialFile.Open(workspace.State.OuterTrialsFile(fold), run.Key));
         if (summary is null)
@@ -75,7 +79,25 @@ internal sealed class TuneStage : IStage
         run.Write(StageFiles.TuningSummary, summary, ContractsJson.Default.TuningSummary);
         run.Write(
             StageFiles.TunedSettings, [.. best.Settings.OrderBy(setting => setting.Key, StringComparer.Ordinal)], OptionJson.Default.TunedSettings);
+        Track(tracked, summary, best);
         return StageHeadlines.Tune(summary, best);
+    }
+
+    private static void Track(RunRecord tracked, TuningSummary summary, TuningTrial best)
+    {
+        tracked.Add(change =>
+        {
+            change.Parameters["method"] = summary.Method;
+            change.Parameters["trials"] = $"{summary.Trials.Count}";
+            foreach (var (name, value) in best.Settings)
+                change.Parameters[$"best.{name}"] = HyperparameterResolver.Written(summary.Trainer, name, value);
+            change.Tags["best"] = $"{best.Number}";
+        });
+        if (best.Value is { } value)
+            tracked.Metric(summary.Metric, value);
+        if (summary.Nested?.Mean is { } nested)
+            tracked.Metric($"nested.{summary.Metric}", nested, 0, summary.Nested.Low, summary.Nested.High);
+        tracked.End(RunStatus.Finished);
     }
 
     /// <summary>What this stage leaves for the trainings.</summary>

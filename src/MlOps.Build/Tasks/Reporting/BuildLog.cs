@@ -48,10 +48,10 @@ internal sealed class BuildLog(Microsoft.Build.Utilities.Task task, ModelProject
         Finding(diagnostic);
     }
 
-    // Every stage of a build meets the same unusable cache; once is enough to say so.
+    // Every stage of a build meets the same unusable cache or runs' file; once is enough to say so.
     private bool IsNews(Diagnostic diagnostic)
     {
-        if (diagnostic.Code != BuildCodes.CacheUnavailable)
+        if (diagnostic.Code is not (BuildCodes.CacheUnavailable or TrackingCodes.NotRecorded))
             return true;
         var engine = task.BuildEngine4;
         var key = $"MlOps.Build.Said {projectFile} {diagnostic.Message}";
