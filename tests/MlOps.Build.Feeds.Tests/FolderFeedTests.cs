@@ -173,6 +173,13 @@ public sealed class FolderFeedTests : IDisposable
         Directory.Exists(Path.Combine(root, ".mlops-deadfolder.tmp")).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Nobody_waits_for_ever_for_somebody_who_hangs()
+    {
+        using var held = await FolderLock.TakeAsync(_temp.Path, Token);
+        (await Should.ThrowAsync<FeedException>(() => FolderLock.TakeAsync(_temp.Path, TimeSpan.Zero, Token))).Code.ShouldBe(FeedCodes.Unavailable);
+    }
+
     // Numbers of Linux: EACCES, EROFS, ENOSPC, EIO.
     [Theory]
     [InlineData(13, FeedCodes.Forbidden)]

@@ -15,6 +15,8 @@ public sealed class TemplateTests(PackedKit kit) : IDisposable
         Run("pack", Path.Combine(Kit.RepositoryRoot, "templates"), "-o", _model.At("templates"), "-nologo",
             $"-p:BaseIntermediateOutputPath={_model.At("templates/obj/")}", $"-p:BaseOutputPath={_model.At("templates/bin/")}");
         Run(["new", "install", package, .. hive]);
+        Run(["new", "mlops-skew-test", "--model", "Species", "--modelNamespace", "Penguin.Species", "-o", "tests", .. hive]);
+        File.ReadAllText(_model.At("tests/SpeciesSkewTests.cs")).ShouldContain("using Penguin.Species;");
         Run(["new", "mlops-model", "-n", "Penguin.Species", .. hive]);
         var build = _model.Run(["build", "Penguin.Species"]).ShouldSucceed();
         build.Ran.ShouldBe(["data", "profile", "split", "features", "train", "evaluate", "gate", "package", "report"]);

@@ -28,6 +28,7 @@ internal sealed class FeedHttp(FeedSource source, Uri index, Retries retries)
     })
     {
         Timeout = Timeout.InfiniteTimeSpan,
+        // Servers turn clients away that are too old for them: the one whose requests these are.
         DefaultRequestHeaders = { { "User-Agent", "MlOps.Build" }, { "X-NuGet-Client-Version", "7.9.0" } },
     };
 

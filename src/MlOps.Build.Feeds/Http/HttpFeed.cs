@@ -59,7 +59,10 @@ internal sealed class HttpFeed(FeedHttp http) : IPackageFeed
         using var copy = new ScratchFile();
         if (!await FetchAsync(id, wanted, copy.Path, cancellationToken).ConfigureAwait(false)
             || !string.Equals(Convert.ToHexString(Hash(copy.Path)), sha256, StringComparison.OrdinalIgnoreCase))
+        {
             return false;
+        }
+
         var address = await PublishAsync($"{id}/{wanted.Normalized}", cancellationToken).ConfigureAwait(false);
         using var response = await http.ChangeAsync(() => new HttpRequestMessage(HttpMethod.Delete, address), http.Retries.Settings.Silence, cancellationToken)
             .ConfigureAwait(false);

@@ -50,7 +50,10 @@ internal sealed class Registrations(FeedHttp http, Uri root)
     {
         if (!item.TryGetProperty("catalogEntry", out var entry) || entry.ValueKind != JsonValueKind.Object
             || !entry.TryGetProperty("version", out var version) || version.ValueKind != JsonValueKind.String)
+        {
             return null;
+        }
+
         return entry.TryGetProperty("listed", out var listed) && listed.ValueKind == JsonValueKind.False ? null : FeedVersion.Parse(version.GetString()!);
     }
 }

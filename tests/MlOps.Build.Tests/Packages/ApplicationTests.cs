@@ -30,7 +30,7 @@ public sealed class ApplicationTests(PackedModel packed)
     {
         const string Injecting = """
             using Microsoft.Extensions.DependencyInjection;
-            using var services = new ServiceCollection().AddParcels().AddParcels().BuildServiceProvider();
+            using var services = new ServiceCollection().AddParcels(selfTest: true).AddParcels().BuildServiceProvider();
             var one = services.GetServices<Parcels.ParcelsPredictor>().Single();
             Console.WriteLine($"self-test {one.SelfTest().Passed}");
             """;

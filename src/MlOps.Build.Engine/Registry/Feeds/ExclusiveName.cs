@@ -27,14 +27,20 @@ internal static partial class ExclusiveName
         // FAT and some shares have no links.
         var error = Marshal.GetLastPInvokeError();
         if (error != Exists && OperatingSystem.IsLinux())
-        {
-            if (Rename(CurrentFolder, beside, CurrentFolder, path, NoReplace) == 0)
-                return true;
-            error = Marshal.GetLastPInvokeError();
-        }
-
-        return error == Exists ? false : throw new IOException($"'{path}': {Marshal.GetPInvokeErrorMessage(error)}", error);
+            return TryRename(beside, path);
+        return error == Exists ? false : throw Refused(path, error);
     }
+
+    /// <summary>The same by Linux' rename that replaces nothing.</summary>
+    public static bool TryRename(string beside, string path)
+    {
+        if (Rename(CurrentFolder, beside, CurrentFolder, path, NoReplace) == 0)
+            return true;
+        var error = Marshal.GetLastPInvokeError();
+        return error == Exists ? false : throw Refused(path, error);
+    }
+
+    private static IOException Refused(string path, int error) => new($"'{path}': {Marshal.GetPInvokeErrorMessage(error)}", error);
 
     private static bool TryMove(string beside, string path)
     {

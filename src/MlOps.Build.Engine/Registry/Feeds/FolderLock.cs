@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using MlOps.Build.Contracts;
+
 namespace MlOps.Build.Engine.Registry.Feeds;
 
 /// <summary>
@@ -12,8 +15,14 @@ internal static class FolderLock
     private static readonly int[] Held = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    public static async Task<IDisposable> TakeAsync(string folder, CancellationToken cancellationToken)
+    // It is held while a name is taken, not while bytes are copied.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    public static Task<IDisposable> TakeAsync(string folder, CancellationToken cancellationToken) => TakeAsync(folder, Longest, cancellationToken);
+
+    public static async Task<IDisposable> TakeAsync(string folder, TimeSpan longest, CancellationToken cancellationToken)
     {
+        var began = Stopwatch.GetTimestamp();
         while (true)
         {
             try
@@ -22,6 +31,12 @@ internal static class FolderLock
             }
             catch (IOException exception) when (Held.Contains(exception.HResult))
             {
+                if (Stopwatch.GetElapsedTime(began) > longest)
+                {
+                    throw new FeedException(
+                        FeedCodes.Unavailable, $"somebody holds '{Name}' in the feed '{folder}' for too long. End the process that does, and run the same again.", exception);
+                }
+
                 await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
             }
         }
