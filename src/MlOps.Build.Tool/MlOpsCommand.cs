@@ -64,7 +64,7 @@ internal static class MlOpsCommand
         PromoteVerb.Create(environment, cancellationToken),
         ApproveVerb.Create(environment),
         RollbackVerb.Create(environment),
-        RunsVerb.Create(environment),
+        RunsVerb.Create(environment, cancellationToken),
         DoctorVerb.Create(environment),
     };
 }

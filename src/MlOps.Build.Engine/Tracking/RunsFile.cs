@@ -7,6 +7,9 @@ internal static class RunsFile
 
     public const string Name = "runs.db";
 
+    /// <summary>The folder beside the file where runs wait for the servers that they are for.</summary>
+    public const string SpoolName = "spool";
+
     /// <summary><c>.mlops/runs.db</c> in the nearest folder from the project's up that holds <c>.git</c>, else in the project's folder.</summary>
     public static string Default(string project)
     {

@@ -26,7 +26,7 @@ internal sealed class RunsInput
     /// <summary>Opens the file; null, with an error, when that cannot be done.</summary>
     public RunReader? Open(ToolEnvironment environment, ParseResult parsed, DiagnosticBag diagnostics)
     {
-        var path = parsed.GetValue(_file) is { } file ? environment.FullPath(file) : Default(environment, parsed.GetValue(_project));
+        var path = File(environment, parsed);
         try
         {
             return RunReader.Open(path);
@@ -49,6 +49,13 @@ internal sealed class RunsInput
             : $"the id '{id}' begins those of {found[0].Id} and {found[1].Id}, at least. Give more of its digits.");
         return null;
     }
+
+    /// <summary>The folder beside the file where runs wait for their servers.</summary>
+    public string Spool(ToolEnvironment environment, ParseResult parsed) =>
+        Path.Combine(Path.GetDirectoryName(File(environment, parsed))!, RunsFile.SpoolName);
+
+    private string File(ToolEnvironment environment, ParseResult parsed) =>
+        parsed.GetValue(_file) is { } file ? environment.FullPath(file) : Default(environment, parsed.GetValue(_project));
 
     // As the build finds it, as far as the project's file says it without MSBuild.
     private static string Default(ToolEnvironment environment, string? project)

@@ -13,9 +13,13 @@ public sealed class RunStage : ModelTask
 
     private protected override bool Execute(ModelProject project, BuildLog log, CancellationToken cancellationToken)
     {
-        using var runs = SqliteRuns.Of(project);
+        using var file = SqliteRuns.Of(project);
+        var runs = file is null ? null : new SentRuns(project.RunsFile!, file);
         var outcome = Pipeline(project, runs).Run(Stage, new SlowProgress(Log, Stage), cancellationToken);
         log.Stage(outcome);
+        var sending = new DiagnosticBag();
+        runs?.Send(Stage, sending, cancellationToken);
+        log.Findings(sending);
         return outcome.Succeeded;
     }
 }
