@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Tasks.Reporting;
 
