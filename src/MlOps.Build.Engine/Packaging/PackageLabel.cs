@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging.Boms;
 using MlOps.Build.Engine.Packaging.Envelopes;
+using MlOps.Build.Engine.Packaging.Versions;
 using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Engine.Packaging;
@@ -23,7 +24,7 @@ internal static partial class PackageLabel
             .Select(pair => new PackagePart(pair.Key, File.ReadAllBytes(pair.Value)).Describe())
             .ToList();
         var evidence = EvidenceDigest.Of(options.Name, [.. parts, new PackagePart(PartNames.Sbom, sbom).Describe()], sbom);
-        var version = options.PackageVersion ?? $"{options.ModelVersion}-local.g{evidence[..7]}";
+        var version = options.PackageVersion ?? $"{options.ModelVersion}-{options.Prerelease ?? Prerelease.OfEvidence(evidence)}";
 
         var labelled = new PackagePart(PartNames.Sbom, SbomVersion.Set(sbom, options.Name, version));
         var manifest = new ModelManifest
@@ -78,6 +79,13 @@ internal static partial class PackageLabel
             diagnostics.Error(
                 PackageCodes.InvalidVersion,
                 $"MlOpsModelVersion is '{options.ModelVersion}'; expected three numbers such as 1.4.2. What comes behind them is the kit's.");
+        }
+
+        if (options.Prerelease is { } label && !Prerelease.IsValid(label))
+        {
+            diagnostics.Error(
+                PackageVersionCodes.InvalidPrerelease,
+                $"MlOpsPrerelease is '{label}'; expected letters, digits and hyphens between dots, such as beta.3, without leading zeros. Mend it, or leave it out.");
         }
 
         foreach (var (path, file) in options.Files.OrderBy(pair => pair.Key, StringComparer.Ordinal))

@@ -4,6 +4,7 @@ using Microsoft.Build.Utilities;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging;
 using MlOps.Build.Engine.Packaging.Envelopes;
+using MlOps.Build.Engine.Packaging.Versions;
 using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Tasks.Reporting;
 
@@ -16,12 +17,14 @@ public sealed class LabelPackage : ModelTask
     [Required]
     public string PackageId { get; set; } = "";
 
-    /// <summary>Three numbers: <c>MlOpsModelVersion</c>.</summary>
-    [Required]
+    /// <summary>Three numbers: <c>MlOpsModelVersion</c>; empty is the version that the change against the champion demands.</summary>
     public string ModelVersion { get; set; } = "";
 
     /// <summary>The whole version, when promotion has decided on it.</summary>
     public string RequestedVersion { get; set; } = "";
+
+    /// <summary>What stands behind the three numbers: <c>MlOpsPrerelease</c>; empty is what the run says.</summary>
+    public string PrereleaseLabel { get; set; } = "";
 
     /// <summary>The assemblies as <c>dotnet pack</c> knows them, with <c>TargetFramework</c> and <c>TargetPath</c>.</summary>
     public ITaskItem[] Assemblies { get; set; } = [];
@@ -50,11 +53,20 @@ public sealed class LabelPackage : ModelTask
         var files = PackageContents.Files(new StateFolder(project.StateFolder));
         var diagnostics = new DiagnosticBag();
         var dataLicense = DataLicense(files[PartNames.Data]);
+        var whole = RequestedVersion.Length > 0 ? RequestedVersion : null;
+        var change = NextVersion.Change(project);
+        if (NextVersion.Choose(project, change, ModelVersion.Length > 0 ? ModelVersion : null, whole, diagnostics) is not { } numbers)
+        {
+            log.Findings(diagnostics);
+            return false;
+        }
+
         var options = new PackOptions
         {
             Name = PackageId,
-            ModelVersion = ModelVersion,
-            PackageVersion = RequestedVersion.Length > 0 ? RequestedVersion : null,
+            ModelVersion = numbers,
+            PackageVersion = whole,
+            Prerelease = PrereleaseLabel.Length == 0 ? Prerelease.OfRun(Environment.GetEnvironmentVariable) : PrereleaseLabel == Prerelease.Local ? null : PrereleaseLabel,
             Files = files.Concat(Assemblies.Select(Library)).ToDictionary(StringComparer.Ordinal),
             License = project.License,
             DataLicense = dataLicense,
@@ -74,7 +86,7 @@ public sealed class LabelPackage : ModelTask
             Part(PartNames.Manifest, label.ManifestFile),
             .. label.EnvelopeFile is { } envelope ? [Part(PartNames.Envelope, envelope)] : Array.Empty<ITaskItem>(),
         ];
-        log.Line("package", $"{PackageId} {Version}, evidence {label.Evidence[..12]}…");
+        log.Line("package", $"{PackageId} {Version}, {(change is null ? "" : $"{VersionWords.Of(change)}, ")}evidence {label.Evidence[..12]}…");
         return true;
     }
 
