@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Packaging.Attestations;
 using MlOps.Build.Engine.Packaging.Boms;
 using MlOps.Build.Engine.Packaging.Envelopes;
 using MlOps.Build.Engine.Packaging.Versions;
@@ -43,7 +44,18 @@ internal static partial class PackageLabel
             ManifestFile = WriteFile(options, "manifest.json", ManifestBytes(manifest)),
             SbomFile = WriteFile(options, "sbom.cdx.json", labelled.Bytes),
             EnvelopeFile = WriteEnvelope(options, version, evidence),
+            ProvenanceFile = WriteProvenance(options, evidence, parts),
         };
+    }
+
+    private static string? WriteProvenance(PackOptions options, string evidence, List<ManifestPart> parts)
+    {
+        if (!options.Origin.IsKnown)
+            return null;
+        var lineage = options.Files.TryGetValue(PartNames.Lineage, out var file)
+            ? JsonSerializer.Deserialize(File.ReadAllBytes(file), ContractsJson.Default.Lineage)
+            : null;
+        return WriteFile(options, "provenance.json", ProvenanceStatement.Bytes(ProvenanceStatement.Of(options.Name, evidence, parts, lineage, options.Origin)));
     }
 
     private static string? WriteEnvelope(PackOptions options, string version, string evidence)

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Packaging.Secrets;
 using MlOps.Build.Engine.Pipelines.Caching;
 
 namespace MlOps.Build.Engine.Pipelines;
@@ -11,6 +13,7 @@ namespace MlOps.Build.Engine.Pipelines;
 internal sealed class StageRunner(Workspace workspace, CacheStore cache)
 {
     private readonly StateFolder _state = workspace.State;
+    private readonly Lazy<SecretScanner> _secrets = new(SecretScanner.OfProcess);
     private readonly KeyMaker _keys = new(workspace.Project, workspace.State, workspace.Hashes);
 
     /// <summary>Runs the stage when that is needed.</summary>
@@ -90,9 +93,12 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache)
             var run = new StageRun(folder, own, progress) { Key = key };
             var headline = stage.Run(workspace, run, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            diagnostics.AddRange(own);
             if (headline is null || own.HasErrors)
+            {
+                diagnostics.AddRange(own);
                 return Failed(stage, diagnostics);
+            }
+
             var receipt = new Receipt
             {
                 Stage = stage.Name,
@@ -103,6 +109,10 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache)
                 Outputs = Outputs(folder),
                 Diagnostics = [.. own],
             };
+            RefuseSecrets(stage, folder, receipt, own);
+            diagnostics.AddRange(own);
+            if (own.HasErrors)
+                return Failed(stage, diagnostics);
             Finish(stage, receipt);
             var fromCache = new DiagnosticBag();
             cache.Save(receipt, _state.Stage(stage.Name), fromCache);
@@ -121,6 +131,19 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache)
         {
             _state.Abandon(stage.Name);
         }
+    }
+
+    // In a written file the place is one that can be mended, so those come first.
+    private void RefuseSecrets(IStage stage, string folder, Receipt receipt, DiagnosticBag diagnostics)
+    {
+        var (project, guard) = (workspace.Project, new SecretGuard(_secrets.Value, diagnostics));
+        foreach (var file in new[] { project.SchemaFile, project.ConfigurationFile, project.ChecklistFile, project.ModelCardFile })
+            guard.File(file, project.Display(file));
+        if (diagnostics.HasErrors)
+            return;
+        foreach (var output in receipt.Outputs)
+            guard.File(Path.Combine(folder, output.Path), project.Display(_state.File(stage.Name, output.Path)));
+        guard.Bytes($"the receipt of stage {stage.Name}", Encoding.UTF8.GetBytes(ReceiptFile.Write(receipt)));
     }
 
     private void Finish(IStage stage, Receipt receipt)

@@ -9,8 +9,8 @@ internal static class FeatureReasons
     /// <param name="before">The champion's features.</param>
     /// <param name="after">The model's features.</param>
     /// <param name="written">
-    /// True when people have written another contract or configuration. Else transformations differ by what they learned from other rows (a
-    /// median, the number of levels), which is retraining.
+    /// True when people have written another contract or configuration for the same trainer. Else transformations differ by what they learned
+    /// from other rows (a median, the number of levels), which is retraining, or by what another trainer wants.
     /// </param>
     public static IEnumerable<string> Of(FeatureSummary before, FeatureSummary after, bool written)
     {

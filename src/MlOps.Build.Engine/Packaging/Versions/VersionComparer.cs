@@ -31,9 +31,9 @@ internal sealed class VersionComparer(ModelPackage champion, IPackageParts model
         List<(VersionLevel Level, IEnumerable<string> Reasons)> found =
         [
             (VersionLevel.Major, Of(signature, ChangeLevel.Breaking)),
-            (VersionLevel.Minor, Of(signature, ChangeLevel.Additive)
-                .Concat(FeatureReasons.Of(oldFeatures, newFeatures, written))
-                .Concat(TrainerReasons.Of(oldTraining.Model, newTraining.Model, written))),
+            (VersionLevel.Minor, FeatureReasons.Of(oldFeatures, newFeatures, written && oldTraining.Model.Trainer == newTraining.Model.Trainer)
+                .Concat(TrainerReasons.Of(oldTraining.Model, newTraining.Model, written))
+                .Concat(Of(signature, ChangeLevel.Additive))),
             (VersionLevel.Patch, SourceReasons.Of(oldLineage, newLineage)
                 .Concat(TrainerReasons.OfSettings(oldTraining, newTraining))
                 .Concat(Of(signature, ChangeLevel.Compatible))
