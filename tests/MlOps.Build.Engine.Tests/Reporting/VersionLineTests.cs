@@ -39,5 +39,5 @@ public sealed class VersionLineTests
     }
 
     private static ModelEvidence Model(VersionLevel level) =>
-        SampleReports.Birdstrikes() with { Change = new VersionChange { Champion = "1.4.2", Level = level, Reasons = Reasons } };
+        SampleReports.Birdstrikes() with { Version = null, Change = new VersionChange { Champion = "1.4.2", Level = level, Reasons = Reasons } };
 }
