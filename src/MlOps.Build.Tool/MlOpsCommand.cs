@@ -52,6 +52,7 @@ internal static class MlOpsCommand
         InspectVerb.Create(environment),
         VerifyVerb.Create(environment),
         DiffVerb.Create(environment),
+        SignatureVerb.Create(environment),
         PredictVerb.Create(environment, cancellationToken),
         ReportVerb.Create(environment),
         SchemaVerb.Create(environment, cancellationToken),

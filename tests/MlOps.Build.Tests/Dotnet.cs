@@ -6,7 +6,7 @@ namespace MlOps.Build.Tests;
 /// <summary>Runs programs with an environment that no continuous integration and no test runner has touched.</summary>
 internal static class Dotnet
 {
-    private static readonly string[] Foreign = ["CI", "GITHUB_", "MSBUILD", "VSTEST", "TESTINGPLATFORM", "COVERLET", "XUNIT", "MLOPS_"];
+    private static readonly string[] Foreign = ["CI", "GITHUB_", "GITLAB_CI", "TF_BUILD", "MSBUILD", "VSTEST", "TESTINGPLATFORM", "COVERLET", "XUNIT", "MLOPS_"];
 
     public static BuildRun Run(string folder, IReadOnlyDictionary<string, string> variables, params IReadOnlyList<string> arguments) =>
         RunUntil(folder, variables, arguments, null, null);

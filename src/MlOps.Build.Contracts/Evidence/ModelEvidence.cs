@@ -48,6 +48,9 @@ public sealed record ModelEvidence
     /// <summary>What changed in the data contract since an earlier version; null when none was named.</summary>
     public ContractDiff? ContractDiff { get; init; }
 
+    /// <summary>What it changes against the champion; null when there is none, or when it cannot be told.</summary>
+    public VersionChange? Change { get; init; }
+
     /// <summary>The judged checklist.</summary>
     public required GateSummary Gate { get; init; }
 

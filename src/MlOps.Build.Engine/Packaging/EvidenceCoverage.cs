@@ -12,6 +12,7 @@ internal static class EvidenceCoverage
     {
         PartNames.Manifest, // holds the digest, and names the version
         PartNames.Envelope, // commit, run, actor, time
+        PartNames.Provenance, // the digest itself, with commit, run and time
     };
 
     public static bool Covers(string path) => !Outside.Contains(path);

@@ -11,8 +11,11 @@ internal sealed record PackOptions
     /// <summary>The version that the model will have once it is promoted, such as <c>1.4.2</c>.</summary>
     public required string ModelVersion { get; init; }
 
-    /// <summary>The whole version, when somebody above has decided on it; null is <c>ModelVersion-local.g1a2b3c4</c>.</summary>
+    /// <summary>The whole version, when somebody above has decided on it; null is <c>ModelVersion-Prerelease</c>.</summary>
     public string? PackageVersion { get; init; }
+
+    /// <summary>What stands behind the three numbers, such as <c>pr.42.3</c>; null is <c>local.g1a2b3c4</c>, by the evidence.</summary>
+    public string? Prerelease { get; init; }
 
     /// <summary>The files by their path inside the package.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }

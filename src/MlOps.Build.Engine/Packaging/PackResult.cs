@@ -14,4 +14,7 @@ internal sealed record PackResult
 
     /// <summary>Null when the build was told nothing about itself.</summary>
     public string? EnvelopeFile { get; init; }
+
+    /// <summary>Null when the build was told nothing about itself.</summary>
+    public string? ProvenanceFile { get; init; }
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Packaging.Attestations;
 using MlOps.Build.Engine.Packaging.Boms;
 using MlOps.Build.Engine.Packaging.Envelopes;
+using MlOps.Build.Engine.Packaging.Versions;
 using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Engine.Packaging;
@@ -23,7 +25,7 @@ internal static partial class PackageLabel
             .Select(pair => new PackagePart(pair.Key, File.ReadAllBytes(pair.Value)).Describe())
             .ToList();
         var evidence = EvidenceDigest.Of(options.Name, [.. parts, new PackagePart(PartNames.Sbom, sbom).Describe()], sbom);
-        var version = options.PackageVersion ?? $"{options.ModelVersion}-local.g{evidence[..7]}";
+        var version = options.PackageVersion ?? $"{options.ModelVersion}-{options.Prerelease ?? Prerelease.OfEvidence(evidence)}";
 
         var labelled = new PackagePart(PartNames.Sbom, SbomVersion.Set(sbom, options.Name, version));
         var manifest = new ModelManifest
@@ -42,7 +44,18 @@ internal static partial class PackageLabel
             ManifestFile = WriteFile(options, "manifest.json", ManifestBytes(manifest)),
             SbomFile = WriteFile(options, "sbom.cdx.json", labelled.Bytes),
             EnvelopeFile = WriteEnvelope(options, version, evidence),
+            ProvenanceFile = WriteProvenance(options, evidence, parts),
         };
+    }
+
+    private static string? WriteProvenance(PackOptions options, string evidence, List<ManifestPart> parts)
+    {
+        if (!options.Origin.IsKnown)
+            return null;
+        var lineage = options.Files.TryGetValue(PartNames.Lineage, out var file)
+            ? JsonSerializer.Deserialize(File.ReadAllBytes(file), ContractsJson.Default.Lineage)
+            : null;
+        return WriteFile(options, "provenance.json", ProvenanceStatement.Bytes(ProvenanceStatement.Of(options.Name, evidence, parts, lineage, options.Origin)));
     }
 
     private static string? WriteEnvelope(PackOptions options, string version, string evidence)
@@ -78,6 +91,13 @@ internal static partial class PackageLabel
             diagnostics.Error(
                 PackageCodes.InvalidVersion,
                 $"MlOpsModelVersion is '{options.ModelVersion}'; expected three numbers such as 1.4.2. What comes behind them is the kit's.");
+        }
+
+        if (options.Prerelease is { } label && !Prerelease.IsValid(label))
+        {
+            diagnostics.Error(
+                PackageVersionCodes.InvalidPrerelease,
+                $"MlOpsPrerelease is '{label}'; expected letters, digits and hyphens between dots, such as beta.3, without leading zeros. Mend it, or leave it out.");
         }
 
         foreach (var (path, file) in options.Files.OrderBy(pair => pair.Key, StringComparer.Ordinal))

@@ -29,4 +29,5 @@ internal static class PartNames
     public const string Sbom = "mlops/sbom.cdx.json";
     public const string Evidence = "mlops/evidence.json";
     public const string Envelope = "mlops/envelope.json";
+    public const string Provenance = "mlops/provenance.json";
 }

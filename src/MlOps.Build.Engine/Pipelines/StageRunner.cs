@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text;
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Packaging.Secrets;
 using MlOps.Build.Engine.Pipelines.Caching;
 using MlOps.Build.Engine.Tracking;
 
@@ -12,6 +14,7 @@ namespace MlOps.Build.Engine.Pipelines;
 internal sealed class StageRunner(Workspace workspace, CacheStore cache, IRunLog? runs = null)
 {
     private readonly StateFolder _state = workspace.State;
+    private readonly Lazy<SecretScanner> _secrets = new(SecretScanner.OfProcess);
     private readonly KeyMaker _keys = new(workspace.Project, workspace.State, workspace.Hashes);
 
     /// <summary>Runs the stage when that is needed.</summary>
@@ -91,9 +94,12 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache, IRunLog
             var run = new StageRun(folder, own, progress) { Key = key, Runs = new RunTracker(runs, workspace.Project.Name, diagnostics) };
             var headline = stage.Run(workspace, run, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            diagnostics.AddRange(own);
             if (headline is null || own.HasErrors)
+            {
+                diagnostics.AddRange(own);
                 return Failed(stage, diagnostics);
+            }
+
             var receipt = new Receipt
             {
                 Stage = stage.Name,
@@ -104,6 +110,10 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache, IRunLog
                 Outputs = Outputs(folder),
                 Diagnostics = [.. own],
             };
+            RefuseSecrets(stage, folder, receipt, own);
+            diagnostics.AddRange(own);
+            if (own.HasErrors)
+                return Failed(stage, diagnostics);
             Finish(stage, receipt);
             var fromCache = new DiagnosticBag();
             cache.Save(receipt, _state.Stage(stage.Name), fromCache);
@@ -122,6 +132,19 @@ internal sealed class StageRunner(Workspace workspace, CacheStore cache, IRunLog
         {
             _state.Abandon(stage.Name);
         }
+    }
+
+    // In a written file the place is one that can be mended, so those come first.
+    private void RefuseSecrets(IStage stage, string folder, Receipt receipt, DiagnosticBag diagnostics)
+    {
+        var (project, guard) = (workspace.Project, new SecretGuard(_secrets.Value, diagnostics));
+        foreach (var file in new[] { project.SchemaFile, project.ConfigurationFile, project.ChecklistFile, project.ModelCardFile })
+            guard.File(file, project.Display(file));
+        if (diagnostics.HasErrors)
+            return;
+        foreach (var output in receipt.Outputs)
+            guard.File(Path.Combine(folder, output.Path), project.Display(_state.File(stage.Name, output.Path)));
+        guard.Bytes($"the receipt of stage {stage.Name}", Encoding.UTF8.GetBytes(ReceiptFile.Write(receipt)));
     }
 
     private void Finish(IStage stage, Receipt receipt)

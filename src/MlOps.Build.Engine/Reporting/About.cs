@@ -4,7 +4,7 @@ using MlOps.Build.Engine.Reporting.Sections;
 
 namespace MlOps.Build.Engine.Reporting;
 
-/// <summary>What the model is and how good, in two sentences.</summary>
+/// <summary>What the model is and how good, in two sentences; before them, what it changes against the champion.</summary>
 internal static class About
 {
     public static string Of(ModelEvidence model, ReportWords words)
@@ -13,6 +13,7 @@ internal static class About
         var trainer = words.Echo(model.Training.Model.DisplayName);
         return words.Sentences(
             model.Version is { } number ? words.Say($"Version {number}.") : "",
+            model.Change is { Reasons: not null } change ? VersionLine.Of(change, words) : "",
             words.Say($"Predicts {evaluation.Label} ({Task(evaluation, words)}) with {trainer}."),
             Main(evaluation, words));
     }

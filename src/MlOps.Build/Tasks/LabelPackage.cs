@@ -4,6 +4,8 @@ using Microsoft.Build.Utilities;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging;
 using MlOps.Build.Engine.Packaging.Envelopes;
+using MlOps.Build.Engine.Packaging.Secrets;
+using MlOps.Build.Engine.Packaging.Versions;
 using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Tasks.Reporting;
 
@@ -16,12 +18,14 @@ public sealed class LabelPackage : ModelTask
     [Required]
     public string PackageId { get; set; } = "";
 
-    /// <summary>Three numbers: <c>MlOpsModelVersion</c>.</summary>
-    [Required]
+    /// <summary>Three numbers: <c>MlOpsModelVersion</c>; empty is the version that the change against the champion demands.</summary>
     public string ModelVersion { get; set; } = "";
 
     /// <summary>The whole version, when promotion has decided on it.</summary>
     public string RequestedVersion { get; set; } = "";
+
+    /// <summary>What stands behind the three numbers: <c>MlOpsPrerelease</c>; empty is what the run says.</summary>
+    public string PrereleaseLabel { get; set; } = "";
 
     /// <summary>The assemblies as <c>dotnet pack</c> knows them, with <c>TargetFramework</c> and <c>TargetPath</c>.</summary>
     public ITaskItem[] Assemblies { get; set; } = [];
@@ -41,6 +45,10 @@ public sealed class LabelPackage : ModelTask
     [Output]
     public string Description { get; set; } = "";
 
+    /// <summary>The provenance statement; empty when the build was told nothing about itself.</summary>
+    [Output]
+    public string Provenance { get; set; } = "";
+
     /// <summary>What goes into the package beside the assemblies, with <c>PackagePath</c>.</summary>
     [Output]
     public ITaskItem[] Parts { get; set; } = [];
@@ -49,33 +57,64 @@ public sealed class LabelPackage : ModelTask
     {
         var files = PackageContents.Files(new StateFolder(project.StateFolder));
         var diagnostics = new DiagnosticBag();
-        var dataLicense = DataLicense(files[PartNames.Data]);
+        var whole = RequestedVersion.Length > 0 ? RequestedVersion : null;
+        var change = NextVersion.Change(project);
+        if (NextVersion.Choose(project, change, ModelVersion.Length > 0 ? ModelVersion : null, whole, diagnostics) is not { } numbers)
+        {
+            log.Findings(diagnostics);
+            return false;
+        }
+
         var options = new PackOptions
         {
             Name = PackageId,
-            ModelVersion = ModelVersion,
-            PackageVersion = RequestedVersion.Length > 0 ? RequestedVersion : null,
+            ModelVersion = numbers,
+            PackageVersion = whole,
+            Prerelease = LabelOfRun(),
             Files = files.Concat(Assemblies.Select(Library)).ToDictionary(StringComparer.Ordinal),
             License = project.License,
-            DataLicense = dataLicense,
+            DataLicense = DataLicense(files[PartNames.Data]),
             Origin = ReadOrigin(diagnostics),
             OutputFolder = OutputFolder,
         };
         var label = PackageLabel.Write(options, diagnostics);
+        if (label is not null)
+            RefuseSecrets(project, files.Values.Concat(new[] { label.EnvelopeFile, label.ProvenanceFile }.OfType<string>()), diagnostics);
         log.Findings(diagnostics);
         if (label is null || diagnostics.HasErrors)
             return false;
         Version = label.Version;
-        Description = Describe(files[PartNames.Signature], dataLicense);
-        Parts =
-        [
-            .. files.Where(pair => pair.Key != PartNames.Sbom).Select(pair => Part(pair.Key, pair.Value)),
-            Part(PartNames.Sbom, label.SbomFile),
-            Part(PartNames.Manifest, label.ManifestFile),
-            .. label.EnvelopeFile is { } envelope ? [Part(PartNames.Envelope, envelope)] : Array.Empty<ITaskItem>(),
-        ];
-        log.Line("package", $"{PackageId} {Version}, evidence {label.Evidence[..12]}…");
+        Description = Describe(files[PartNames.Signature], options.DataLicense);
+        Parts = [.. AllParts(files, label)];
+        Provenance = label.ProvenanceFile ?? "";
+        log.Line("package", $"{PackageId} {Version}, {(change is null ? "" : $"{VersionWords.Of(change)}, ")}evidence {label.Evidence[..12]}…");
         return true;
+    }
+
+    private string? LabelOfRun() => PrereleaseLabel switch
+    {
+        "" => Prerelease.OfRun(Environment.GetEnvironmentVariable),
+        Prerelease.Local => null,
+        _ => PrereleaseLabel,
+    };
+
+    private static IEnumerable<ITaskItem> AllParts(IReadOnlyDictionary<string, string> files, PackResult label)
+    {
+        foreach (var (part, file) in files.Where(pair => pair.Key != PartNames.Sbom))
+            yield return Part(part, file);
+        yield return Part(PartNames.Sbom, label.SbomFile);
+        yield return Part(PartNames.Manifest, label.ManifestFile);
+        if (label.EnvelopeFile is { } envelope)
+            yield return Part(PartNames.Envelope, envelope);
+        if (label.ProvenanceFile is { } provenance)
+            yield return Part(PartNames.Provenance, provenance);
+    }
+
+    private static void RefuseSecrets(ModelProject project, IEnumerable<string> files, DiagnosticBag diagnostics)
+    {
+        var guard = new SecretGuard(SecretScanner.OfProcess(), diagnostics);
+        foreach (var file in files)
+            guard.File(file, project.Display(file));
     }
 
     private static KeyValuePair<string, string> Library(ITaskItem assembly)

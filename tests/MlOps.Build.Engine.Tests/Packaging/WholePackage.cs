@@ -37,7 +37,7 @@ internal sealed class WholePackage : IDisposable
     public WholePackage Label(string version = "1.4.2", string? dataLicense = "CC-BY-4.0", BuildOrigin? origin = null)
     {
         var number = 0;
-        string[] kept = [PartNames.Manifest, PartNames.Envelope];
+        string[] kept = [PartNames.Manifest, PartNames.Envelope, PartNames.Provenance];
         var label = PackageLabel.Write(
             new PackOptions
             {
@@ -56,6 +56,8 @@ internal sealed class WholePackage : IDisposable
         Files[PartNames.Sbom] = File.ReadAllBytes(label.SbomFile);
         if (label.EnvelopeFile is { } envelope)
             Files[PartNames.Envelope] = File.ReadAllBytes(envelope);
+        if (label.ProvenanceFile is { } provenance)
+            Files[PartNames.Provenance] = File.ReadAllBytes(provenance);
         Files["Tiny.nuspec"] = Nuspec("Tiny", version);
         return this;
     }

@@ -16,6 +16,9 @@ internal sealed class ModelPackage(string name, ModelManifest manifest, IReadOnl
     /// <summary>The bytes of <c>envelope.json</c>, which the manifest does not name; null when there is none.</summary>
     public byte[]? Envelope { get; init; }
 
+    /// <summary>The bytes of <c>provenance.json</c>, which the manifest does not name; null when there is none.</summary>
+    public byte[]? Provenance { get; init; }
+
     /// <summary>The bytes of the package's nuspec; null when there is none, or more than one.</summary>
     public byte[]? Nuspec { get; init; }
 

@@ -56,10 +56,16 @@ internal sealed class ModelPackageReader(string path, DiagnosticBag diagnostics)
         FindUnnamed(archive, manifest);
         if (diagnostics.Count > before || !EvidenceHolds(manifest))
             return null;
-        var beside = archive.GetEntry(PartNames.Envelope) is null ? null : Bytes(archive, PartNames.Envelope, MostManifestBytes);
-        var nuspec = Nuspec(archive);
-        return diagnostics.Count > before ? null : new ModelPackage(path, manifest, _parts) { Envelope = beside, Nuspec = nuspec };
+        var package = new ModelPackage(path, manifest, _parts)
+        {
+            Envelope = Beside(archive, PartNames.Envelope),
+            Provenance = Beside(archive, PartNames.Provenance),
+            Nuspec = Nuspec(archive),
+        };
+        return diagnostics.Count > before ? null : package;
     }
+
+    private byte[]? Beside(ZipArchive archive, string part) => archive.GetEntry(part) is null ? null : Bytes(archive, part, MostManifestBytes);
 
     private void ReadPart(ZipArchive archive, ManifestPart part)
     {
@@ -140,7 +146,7 @@ internal sealed class ModelPackageReader(string path, DiagnosticBag diagnostics)
     // A README or an icon beside the parts is the author's business; a file that a build or an application would load is not.
     private void FindUnnamed(ZipArchive archive, ModelManifest manifest)
     {
-        var named = manifest.Parts.Select(part => part.Path).Append(PartNames.Manifest).Append(PartNames.Envelope).ToHashSet(StringComparer.Ordinal);
+        var named = manifest.Parts.Select(part => part.Path).Concat([PartNames.Manifest, PartNames.Envelope, PartNames.Provenance]).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in archive.Entries)
         {
             var name = entry.FullName;

@@ -15,6 +15,9 @@ internal sealed record BuildOrigin
 
     public string? Time { get; init; }
 
+    /// <summary>What ran the build, as a URI: the workflow, the runner or the pipeline.</summary>
+    public string? Builder { get; init; }
+
     public bool IsKnown => (Commit ?? Ref ?? Repository ?? Run ?? Actor ?? Time) is not null;
 
     /// <summary>This origin, completed by another.</summary>
@@ -26,5 +29,6 @@ internal sealed record BuildOrigin
         Run = Run ?? other.Run,
         Actor = Actor ?? other.Actor,
         Time = Time ?? other.Time,
+        Builder = Builder ?? other.Builder,
     };
 }

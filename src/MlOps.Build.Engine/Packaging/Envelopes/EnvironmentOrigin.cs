@@ -28,6 +28,7 @@ internal static class EnvironmentOrigin
             Repository = WithoutUser(repository),
             Run = get("GITHUB_RUN_ID") is { } run ? repository is null ? run : $"{repository}/actions/runs/{run}" : null,
             Actor = get("GITHUB_ACTOR"),
+            Builder = get("GITHUB_SERVER_URL") is { } host && get("GITHUB_WORKFLOW_REF") is { } workflow ? $"{host}/{workflow}" : null,
         };
     }
 
@@ -38,6 +39,7 @@ internal static class EnvironmentOrigin
         Repository = WithoutUser(get("CI_PROJECT_URL")),
         Run = get("CI_PIPELINE_URL"),
         Actor = get("GITLAB_USER_LOGIN"),
+        Builder = get("CI_PROJECT_URL") is { } project && get("CI_RUNNER_ID") is { } runner ? $"{WithoutUser(project)}/-/runners/{runner}" : null,
         Time = OriginTime.Parse(get("CI_PIPELINE_CREATED_AT")),
     };
 
@@ -52,6 +54,9 @@ internal static class EnvironmentOrigin
                 : run
             : null,
         Actor = get("BUILD_REQUESTEDFOR"),
+        Builder = get("SYSTEM_COLLECTIONURI") is { } collection && get("SYSTEM_TEAMPROJECT") is { } team && get("SYSTEM_DEFINITIONID") is { } definition
+            ? $"{collection}{Uri.EscapeDataString(team)}/_build?definitionId={definition}"
+            : null,
     };
 
     // A clone's address may carry a token.

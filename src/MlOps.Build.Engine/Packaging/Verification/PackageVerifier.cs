@@ -28,6 +28,9 @@ internal static class PackageVerifier
         Add("story", "evidence.json, lineage and the stages' records agree", () => StoryCheck.Run(package, findings));
         Add("sbom", "model, data, licences and version are those of the package", () => SbomCheck.Run(package, findings));
         Add("envelope", package.Envelope is null ? "none" : "belongs to this evidence", () => EnvelopeCheck.Run(package, findings));
+        Add("provenance", ProvenanceCheck.Detail(package), () => ProvenanceCheck.Run(package, findings));
+        Add("licences", LicenceCheck.Detail(package), () => LicenceCheck.Run(package, findings));
+        Add("secrets", "none of a known shape, and no value of this machine's secret variables", () => SecretCheck.Run(package, path, diagnostics));
         Add("assemblies", "the model that predicts is the model that was judged", () => AssemblyCheck.Run(package, findings));
         Add("model", "takes and gives what the signature says; golden rows come out the same", () => selfTest = ModelCheck.Run(package, findings));
         return new PackageVerification { Package = package, Items = items, SelfTest = selfTest };

@@ -2,6 +2,7 @@ using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Data.Folders;
 using MlOps.Build.Engine.Data.Schemas;
 using MlOps.Build.Engine.Packaging.Envelopes;
+using MlOps.Build.Engine.Packaging.Versions;
 using MlOps.Build.Engine.Reporting;
 using MlOps.Build.Engine.Reporting.DataReports;
 using MlOps.Build.Engine.Reporting.Languages;
@@ -29,7 +30,7 @@ internal sealed class ReportStage : IStage
 
     public string Name => StageNames.Report;
 
-    public int Version => 8;
+    public int Version => 9;
 
     public StageInputs? Inputs(Workspace workspace, DiagnosticBag diagnostics) =>
         workspace.Configuration(diagnostics) is not { } config || workspace.Card(diagnostics) is null || workspace.Schema(diagnostics) is not { } schema
@@ -67,6 +68,7 @@ internal sealed class ReportStage : IStage
             Gate = workspace.Read(StageNames.Gate, StageFiles.GateSummary, ContractsJson.Default.GateSummary),
             Backtest = workspace.Backtest(config),
             Card = card,
+            Change = NextVersion.Change(workspace.Project),
             Drift = InputDrift.Read(workspace),
             DataDiff = DataChanges.Of(workspace, run.Diagnostics, cancellationToken),
             ContractDiff = ContractChanges.Of(workspace, run.Diagnostics, cancellationToken),

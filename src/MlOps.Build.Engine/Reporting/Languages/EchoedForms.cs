@@ -38,6 +38,8 @@ internal static class EchoedForms
         "the champion's package holds no profile of its training rows",
         "white space trimmed", "rows that break a rule: quarantined", "made missing", "clipped", "dropped", "quarantined", "first", "last",
         "the champion's package", "nearly every row holds a value of its own", "there is only one value", "the reference has no such column", "the reference holds another type",
+        "other members of the ensemble", "retrained with other hyperparameters", "retrained with another seed", "retrained on other data",
+        "another contract or configuration", "another checklist or model card", "retrained to another model", "the same model from the same data and configuration",
         "baseline", "champion", "at least", "at most", "above", "below", "equal to", "other than", "empty",
     ];
 
@@ -54,6 +56,8 @@ internal static class EchoedForms
         "lift at {0} %", "gain at {0} %", "recall at precision {0} %", "calibration error ({0} bins)",
         "calibration error ({0} bins of equal mass)", "top {0} accuracy", "pinball loss at {0} %", "Tweedie deviance ({0})",
         "NDCG at {0} (exponential gain)", "NDCG at {0}", "MAP at {0}", "MRR at {0}",
+        "feature '{0}' added", "feature '{0}' removed", "feature '{0}' made otherwise",
+        "trainer {0} instead of {1}", "calibration {0} instead of {1}", "licence of the model {0} instead of {1}",
         "missing at most {0}", "type {0}, finite", "type {0}", "length {0}", "one of {0}", "pattern {0}", "rows {0}", "key {0}",
         "drift {0} at most {1}", "skew {0} at most {1}", "drift {0}", "skew {0}", "not there in {0}",
         "references {0} of {1}", "fresh within {0} of {1}", "as many rows as {0}", "other table {0}",

@@ -37,8 +37,8 @@ public sealed class SignatureComparerTests
     {
         var (plain, tenth) = (Signature([Speed]), new PredictionInterval { Method = "conformal", Coverage = 0.9 });
         var with = plain with { Interval = tenth };
-        SignatureComparer.Compare(plain, with).Single().ShouldBe(new Change("signature", ChangeLevel.Additive, "interval: added, conformal, coverage 0.9"));
-        SignatureComparer.Compare(with, plain).Single().ShouldBe(new Change("signature", ChangeLevel.Breaking, "interval: removed"));
+        SignatureComparer.Compare(plain, with).Single().ShouldBe(new Change("signature", ChangeLevel.Additive, "interval: added, conformal, coverage 0.9") { Effect = ChangeEffect.More });
+        SignatureComparer.Compare(with, plain).Single().ShouldBe(new Change("signature", ChangeLevel.Breaking, "interval: removed") { Effect = ChangeEffect.Compile });
         SignatureComparer.Compare(with, plain with { Interval = tenth with { Coverage = 0.8 } }).Single().Level.ShouldBe(ChangeLevel.Compatible);
     }
 
@@ -57,6 +57,7 @@ public sealed class SignatureComparerTests
         Texts(before, before with { Classes = ["a", "b", "c"], Threshold = 0.4 })
             .ShouldBe([(ChangeLevel.Additive, "classes: 'c' added"), (ChangeLevel.Compatible, "threshold: 0.5 -> 0.4")]);
         Texts(before, before with { Classes = ["a"] }).ShouldBe([(ChangeLevel.Breaking, "classes: 'b' removed")]);
+        Texts(before, before with { Classes = ["0", "a", "b"] }).Select(change => change.Level).ShouldBe([ChangeLevel.Additive, ChangeLevel.Breaking]);
         Texts(before, before with { Classes = ["b", "a"] }).Single().Level.ShouldBe(ChangeLevel.Breaking);
         Texts(before, before with { Task = LearningTask.Regression, Label = "other" }).Select(change => change.Level).ShouldBe([ChangeLevel.Breaking, ChangeLevel.Breaking]);
     }

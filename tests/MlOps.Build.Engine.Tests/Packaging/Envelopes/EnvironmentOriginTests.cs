@@ -28,6 +28,16 @@ public sealed class EnvironmentOriginTests
             Actor = "octocat",
         });
 
+    [Theory]
+    [InlineData("https://github.com/birds/strikes/.github/workflows/build.yml@refs/heads/main",
+        "GITHUB_ACTIONS=true GITHUB_SERVER_URL=https://github.com GITHUB_WORKFLOW_REF=birds/strikes/.github/workflows/build.yml@refs/heads/main")]
+    [InlineData("https://gitlab.com/birds/strikes/-/runners/12", "GITLAB_CI=true CI_PROJECT_URL=https://gitlab.com/birds/strikes CI_RUNNER_ID=12")]
+    [InlineData("https://dev.azure.com/birds/Strikes%20East/_build?definitionId=7",
+        "TF_BUILD=True SYSTEM_COLLECTIONURI=https://dev.azure.com/birds/ SYSTEM_TEAMPROJECT=Strikes_East SYSTEM_DEFINITIONID=7")]
+    public void Each_system_names_what_ran_the_build(string builder, string variables) =>
+        Read(variables.Split(' ').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[0] == "SYSTEM_TEAMPROJECT" ? pair[1].Replace('_', ' ') : pair[1]))
+            .Builder.ShouldBe(builder);
+
     [Fact]
     public void GitLab_says_its_time_which_is_kept_in_UTC() =>
         Read(new() { ["GITLAB_CI"] = "true", ["CI_COMMIT_SHA"] = "1d2e3f4", ["CI_PIPELINE_CREATED_AT"] = "2026-03-14T11:12:00+01:00" })
