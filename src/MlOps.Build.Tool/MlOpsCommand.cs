@@ -64,7 +64,7 @@ internal static class MlOpsCommand
         RegistryVerb.Create(environment, cancellationToken),
         PromoteVerb.Create(environment, cancellationToken),
         ApproveVerb.Create(environment),
-        RollbackVerb.Create(environment),
+        RollbackVerb.Create(environment, cancellationToken),
         RunsVerb.Create(environment, cancellationToken),
         DoctorVerb.Create(environment),
     };

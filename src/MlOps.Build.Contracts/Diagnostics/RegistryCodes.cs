@@ -71,4 +71,7 @@ public static class RegistryCodes
 
     /// <summary>The stage holds the version already.</summary>
     public const string AlreadyHeld = "MLOPS5131";
+
+    /// <summary>What decides on a promotion is not committed.</summary>
+    public const string NotCommitted = "MLOPS5132";
 }

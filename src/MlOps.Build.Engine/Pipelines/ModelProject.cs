@@ -6,6 +6,9 @@ namespace MlOps.Build.Engine.Pipelines;
 /// <summary>A model project as a front (task or tool) sees it. All paths are absolute.</summary>
 internal sealed record ModelProject
 {
+    /// <summary>The stage whose version is the champion when nobody says.</summary>
+    public const string DefaultChampionStage = "production";
+
     /// <summary>The project's name, such as <c>BirdStrikes</c>.</summary>
     public required string Name { get; init; }
 
@@ -87,7 +90,7 @@ internal sealed record ModelProject
     public string? Feed { get; init; }
 
     /// <summary>The stage whose version is the champion: <c>MlOpsChampionStage</c>.</summary>
-    public string ChampionStage { get; init; } = "production";
+    public string ChampionStage { get; init; } = DefaultChampionStage;
 
     /// <summary>The model's name in the registry: <c>MlOpsArtifactName</c>; null is that of the package.</summary>
     public string? Artifact { get; init; }

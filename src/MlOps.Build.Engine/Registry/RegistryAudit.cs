@@ -28,11 +28,32 @@ internal sealed class RegistryAudit(ArtifactHistory artifact, DiagnosticBag diag
         }
     }
 
+    /// <summary>What a stage's tag says again of its version has to be what the version's tag says, and a stage must not hold what was withdrawn.</summary>
+    public void Stages()
+    {
+        foreach (var holding in artifact.Stages.Select(artifact.Current).OfType<StageHolding>())
+        {
+            if (holding.Version is not { } version || artifact.Versions.LastOrDefault(known => known.Version == version) is not { } registered)
+                continue;
+            if (registered.Withdrawn is { } withdrawn)
+                Disagree($"'{holding.Stage}' holds {version}, which {withdrawn.Name} has withdrawn");
+            foreach (var key in new[] { TagTrailers.Evidence, TagTrailers.Sha256, TagTrailers.Package })
+            {
+                if (holding.Tag.Trailers[key] is { } said && registered.Tag.Trailers[key] is { } first && said != first)
+                    Disagree($"the tag {holding.Tag.Name} says {key} {said}, the version's {first}");
+            }
+        }
+    }
+
     /// <summary>Fetches every version's package.</summary>
     public async Task FeedAsync(IPackageFeed feed, string folder, CancellationToken cancellationToken)
     {
         if (artifact.Package is not { } package)
+        {
+            Disagree("no tag names its package, so the feed cannot be asked");
             return;
+        }
+
         foreach (var version in artifact.Versions.Where(version => version.Withdrawn is null && version.Tag.Trailers[TagTrailers.Sha256] is not null))
         {
             var file = Path.Combine(folder, $"{package}.{version.Version}.nupkg");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging.Envelopes;
 using MlOps.Build.Engine.Registry.Git;
@@ -37,12 +38,12 @@ internal sealed class RegistryRepository
     public static RegistryRepository? Open(string folder, string? remote, Func<string, string?> variable, DiagnosticBag diagnostics)
     {
         var git = new GitRepository(folder, variable);
-        if (git.Root() is not { } root)
+        var found = Directory.Exists(folder) ? git.Root() : new GitOutcome(GitOutcome.NoGit, "", "the folder does not exist");
+        if (found is not { Succeeded: true, Text: { Length: > 0 } root })
         {
-            var reason = git.Run(["--version"]).Succeeded ? "the folder is in no git repository" : "git could not be started";
             diagnostics.Error(
                 RegistryCodes.NoRepository,
-                $"{reason}, and the registry lives in git's tags. Run the command in the repository of the models, or name it with --repository.",
+                $"{(found.Succeeded ? "the repository has no working tree" : found.Reason.TrimEnd('.'))}; the registry lives in git's tags. Run the command in the repository of the models, or name it with --repository.",
                 new SourcePosition(folder));
             return null;
         }
@@ -65,10 +66,12 @@ internal sealed class RegistryRepository
     {
         if (Remote is null)
             return true;
-        var outcome = Git.Run(["fetch", "--quiet", "--no-write-fetch-head", Remote, "refs/tags/*:refs/tags/*", "refs/mlops/*:refs/mlops/*"]);
-        if (!outcome.Succeeded)
-            diagnostics.Error(RegistryCodes.NotWritten, $"the tags of '{Remote}' cannot be fetched: {outcome.Reason.TrimEnd('.')}. Mend that, or work on this repository alone with --no-push.");
-        return outcome.Succeeded;
+        // Never pruned, whatever is configured: tags that were made without the remote are not lost.
+        var outcome = Git.Run(["fetch", "--no-prune", "--no-write-fetch-head", Remote, "refs/tags/*:refs/tags/*", "refs/mlops/*:refs/mlops/*"]);
+        if (outcome.Succeeded || FetchAnswer.OnlyForeignTagsDiffer(outcome.Errors))
+            return true;
+        diagnostics.Error(RegistryCodes.NotWritten, $"the tags of '{Remote}' cannot be fetched: {outcome.Reason.TrimEnd('.')}. Mend that, or work on this repository alone with --no-push.");
+        return false;
     }
 
     /// <summary>Who acts: as the CI system says, else as git says; null, with an error, when neither does.</summary>
@@ -84,6 +87,18 @@ internal sealed class RegistryRepository
         return null;
     }
 
-    /// <summary>Writes tags, all or none.</summary>
-    public TagWriting Write(IReadOnlyList<NewTag> tags, DiagnosticBag diagnostics) => new TagWriter(Git, Remote, diagnostics).Write(tags);
+    /// <summary>
+    /// The guard of a stage's next change. Guards count as well as tags: one may be left of a tag that was removed.
+    /// </summary>
+    public string NextGuard(ArtifactHistory artifact, string stage)
+    {
+        var folder = NewTag.StageGuards(artifact.Artifact, stage);
+        var guards = Git.Run(["for-each-ref", "--format=%(refname)", folder]).Text.Split('\n')
+            .Select(name => int.TryParse(name[(name.LastIndexOf('/') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
+        return FormattableString.Invariant($"{folder}{Math.Max(artifact.Changes(stage), guards.Max()) + 1}");
+    }
+
+    /// <summary>Writes tags, all or none; none of them is dated before what the artifact has.</summary>
+    public TagWriting Write(IReadOnlyList<NewTag> tags, ArtifactHistory artifact, DiagnosticBag diagnostics) =>
+        new TagWriter(Git, Remote, diagnostics) { NotBefore = artifact.Tags.Count == 0 ? null : artifact.Tags[^1].Time }.Write(tags);
 }

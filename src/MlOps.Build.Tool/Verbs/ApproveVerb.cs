@@ -50,7 +50,7 @@ internal static class ApproveVerb
         ToolEnvironment environment, Report report, RegistryRepository registry, ModelPackage package, (string? Artifact, string? Stage, string? Item, string? Reason) said)
     {
         var (origin, evidence) = (RegistryArguments.Origin(environment), package.Manifest.Evidence!);
-        if (!registry.Fetch(report.Diagnostics) || registry.Actor(origin, report.Diagnostics) is not { } actor)
+        if ((said.Stage is { } stage && !registry.Config.Allows(stage, report.Diagnostics)) || !registry.Fetch(report.Diagnostics) || registry.Actor(origin, report.Diagnostics) is not { } actor)
             return;
         if (said.Item is { } item && package.Read(Engine.Packaging.PartNames.Gate, ContractsJson.Default.GateSummary)?.Items.Any(known => known.IsSignOff && known.Text == item) != true)
         {

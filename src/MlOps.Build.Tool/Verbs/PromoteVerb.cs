@@ -6,6 +6,7 @@ using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Engine.Registry;
 using MlOps.Build.Engine.Registry.Promotion;
 using MlOps.Build.Tool.Registry;
+using MlOps.Build.Trackers.Registry;
 
 namespace MlOps.Build.Tool.Verbs;
 
@@ -37,6 +38,8 @@ internal static class PromoteVerb
         if (arguments.Read(environment, parsed, report.Diagnostics) is not { } options)
             return report.Finish();
         var result = new Promoter(registry, options, report.Diagnostics).RunAsync(null, cancellationToken).GetAwaiter().GetResult();
+        if (result is not null && !options.DryRun)
+            StageMirror.Promoted(options, result, environment.Variable, report.Diagnostics, cancellationToken);
         if (result is not null)
             Show(environment, report, options, result, parsed.GetValue(arguments.Notes));
         return report.Finish(result is not null);

@@ -36,11 +36,13 @@ internal static class RegistryHistoryVerb
 
     private static void Show(Report report, ArtifactHistory artifact, string? stage)
     {
-        var versions = artifact.Stages.SelectMany(artifact.Holdings).ToDictionary(holding => holding.Tag.Name, holding => holding.Version);
+        var versions = new Dictionary<RegistryTag, string?>(ReferenceEqualityComparer.Instance);
+        foreach (var holding in artifact.Stages.SelectMany(artifact.Holdings))
+            versions[holding.Tag] = holding.Version;
         var events = new JsonArray();
         foreach (var tag in artifact.Tags.Reverse().Where(tag => stage is null || tag.Name.Stage == stage))
         {
-            var version = versions.GetValueOrDefault(tag.Name);
+            var version = versions.GetValueOrDefault(tag);
             report.Line($"{RegistryWords.When(tag.Time)}  {RegistryWords.Action(tag, version)}{RegistryWords.By(tag)}{RegistryWords.Reason(tag)}");
             events.Add((JsonNode)Event(tag, version));
         }

@@ -53,6 +53,7 @@ internal static class RegistryVerifyVerb
     {
         var audit = new RegistryAudit(artifact, found);
         audit.Tags();
+        audit.Stages();
         if (feed is null)
             return;
         var folder = Directory.CreateTempSubdirectory("mlops-audit-");

@@ -1,15 +1,17 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Engine.Registry;
 using MlOps.Build.Engine.Registry.Rollback;
 using MlOps.Build.Tool.Registry;
+using MlOps.Build.Trackers.Registry;
 
 namespace MlOps.Build.Tool.Verbs;
 
 /// <summary><c>mlops rollback</c>: gives a stage an earlier version again.</summary>
 internal static class RollbackVerb
 {
-    public static Command Create(ToolEnvironment environment)
+    public static Command Create(ToolEnvironment environment, CancellationToken cancellationToken)
     {
         var model = RegistryArguments.Artifact();
         var stage = new Option<string>("--stage") { Description = "The stage, such as production.", HelpName = "stage", Required = true };
@@ -40,15 +42,17 @@ internal static class RollbackVerb
                 Run = origin.Run,
                 DryRun = parsed.GetValue(dryRun),
             };
-            return arguments.Open(environment, parsed, report.Diagnostics) is { } registry ? Run(report, registry, options) : report.Finish();
+            return arguments.Open(environment, parsed, report.Diagnostics) is { } registry ? Run(environment, report, registry, options, cancellationToken) : report.Finish();
         });
         return verb;
     }
 
-    private static int Run(Report report, RegistryRepository registry, RollbackOptions options)
+    private static int Run(ToolEnvironment environment, Report report, RegistryRepository registry, RollbackOptions options, CancellationToken cancellationToken)
     {
         if (StageRollback.Run(registry, options, report.Diagnostics) is not { } done)
             return report.Finish();
+        if (!options.DryRun)
+            StageMirror.RolledBack(done, options.Stage, ModelProject.DefaultChampionStage, environment.Variable, report.Diagnostics, cancellationToken);
         var before = done.Undone?.Shown ?? "nothing";
         report.Line($"{done.Artifact.Artifact}: {options.Stage} {(options.DryRun ? "would return" : "returned")} from {before} to {done.Restored.Version}");
         if (done.Undone is { } undone)

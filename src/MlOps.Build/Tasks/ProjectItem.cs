@@ -38,7 +38,7 @@ internal static class ProjectItem
             ReferenceSchema = Full(item, "ReferenceSchema"),
             ServingData = Full(item, "ServingData"),
             ChampionPackage = Full(item, "ChampionPackage"),
-            ChampionStage = Text(item, "ChampionStage") ?? "production",
+            ChampionStage = Text(item, "ChampionStage") ?? ModelProject.DefaultChampionStage,
             Artifact = Text(item, "Artifact"),
             Feed = Full(item, "Feed"),
             PackageId = Text(item, "PackageId"),

@@ -7,6 +7,7 @@ using MlOps.Build.Engine.Registry.Feeds;
 using MlOps.Build.Engine.Registry.Promotion;
 using MlOps.Build.Feeds;
 using MlOps.Build.Tasks.Reporting;
+using MlOps.Build.Trackers.Registry;
 
 namespace MlOps.Build.Tasks;
 
@@ -31,11 +32,14 @@ public sealed class PromoteModel : ModelTask
     {
         var diagnostics = new DiagnosticBag();
         if (project.Stage.Length == 0)
+        {
             diagnostics.Error(RegistryCodes.InvalidName, "a promotion needs a stage: -p:MlOpsStage=production.");
+        }
         else if (RegistryRepository.Open(project.Folder, Remote.Length > 0 ? Remote : null, Environment.GetEnvironmentVariable, diagnostics) is { } registry
             && Options(project, diagnostics) is { } options
             && new Promoter(registry, options, diagnostics).RunAsync(null, cancellationToken).GetAwaiter().GetResult() is { } done)
         {
+            StageMirror.Promoted(options, done, Environment.GetEnvironmentVariable, diagnostics, cancellationToken);
             var name = $"{done.Candidate.Package.Manifest.Name} {done.Candidate.StableVersion}";
             log.Line("promote", done.WasDone ? $"{project.Stage} holds {name} already" : $"{project.Stage} took {name}, {(done.Before is { } before ? $"in place of {before.Shown}" : "its first version")}");
         }

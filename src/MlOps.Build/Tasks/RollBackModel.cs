@@ -4,6 +4,7 @@ using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Engine.Registry;
 using MlOps.Build.Engine.Registry.Rollback;
 using MlOps.Build.Tasks.Reporting;
+using MlOps.Build.Trackers.Registry;
 
 namespace MlOps.Build.Tasks;
 
@@ -33,10 +34,13 @@ public sealed class RollBackModel : ModelTask
             Run = origin.Run,
         };
         if (project.Stage.Length == 0)
+        {
             diagnostics.Error(RegistryCodes.InvalidName, "a rollback needs a stage: -p:MlOpsStage=production.");
+        }
         else if (RegistryRepository.Open(project.Folder, Remote.Length > 0 ? Remote : null, Environment.GetEnvironmentVariable, diagnostics) is { } registry
             && StageRollback.Run(registry, options, diagnostics) is { } done)
         {
+            StageMirror.RolledBack(done, project.Stage, project.ChampionStage, Environment.GetEnvironmentVariable, diagnostics, cancellationToken);
             log.Line("rollback", $"{project.Stage} returned from {done.Undone?.Shown ?? "nothing"} to {done.Artifact.Artifact} {done.Restored.Version}, recorded as {done.Tag}");
         }
 

@@ -1,5 +1,3 @@
-using MlOps.Build.Engine.Registry.History;
-
 namespace MlOps.Build.Engine.Tests.Registry;
 
 /// <summary>Tags as GTO makes them, in a real repository.</summary>

@@ -43,7 +43,8 @@ public sealed class PublicationTests : IDisposable
     {
         var hook = Path.Combine(_git.AddRemote(), "hooks", "pre-receive");
         File.WriteAllText(hook, "#!/bin/sh\nexit 1\n");
-        File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         (await PublishAsync("1.0.0")).ShouldBeFalse();
         (await VersionsAsync()).ShouldBeEmpty();
         _git.TagNames().ShouldBeEmpty();
@@ -92,7 +93,7 @@ public sealed class PublicationTests : IDisposable
         await Parallel.ForAsync(0, all, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, cancellation) =>
         {
             var tags = Tags($"1.{i}.0", $"stage{i % changes}", 1, i + 1, _git.Git("commit-tree", "HEAD^{tree}", "-m", $"Commit {i}"));
-            won[i] = await new Publication(_git.Open(), Options(), []).RunAsync(packages[i], $"1.{i}.0", tags, cancellation);
+            won[i] = await new Publication(_git.Open(), _git.History(), Options(), []).RunAsync(packages[i], $"1.{i}.0", tags, cancellation);
         });
         won.Count(winner => winner).ShouldBe(changes);
         var versions = Enumerable.Range(0, all).Where(i => won[i]).Select(i => $"1.{i}.0").Order(SemVerOrder.Instance).ToList();
@@ -106,7 +107,7 @@ public sealed class PublicationTests : IDisposable
 
     private Task<IReadOnlyList<string>> VersionsAsync() => _feed.VersionsAsync("Model", CancellationToken.None);
 
-    private Task<bool> PublishAsync(string version, int change = 1, long counter = 1) => new Publication(_git.Open(), Options(), _diagnostics).RunAsync(
+    private Task<bool> PublishAsync(string version, int change = 1, long counter = 1) => new Publication(_git.Open(), _git.History(), Options(), _diagnostics).RunAsync(
         Package(version, version), version, Tags(version, "production", change, counter, _git.Git("commit-tree", "HEAD^{tree}", "-m", version)), CancellationToken.None);
 
     private PromotionOptions Options() => new()
@@ -118,14 +119,22 @@ public sealed class PublicationTests : IDisposable
         WorkFolder = "",
         Project = new ModelProject
         {
-            Name = "Model", Folder = _git.Root, Data = [], SchemaFile = "", ConfigurationFile = "", ChecklistFile = "", StateFolder = "", OutputFolder = "", Cache = new CacheSettings(null),
+            Name = "Model",
+            Folder = _git.Root,
+            Data = [],
+            SchemaFile = "",
+            ConfigurationFile = "",
+            ChecklistFile = "",
+            StateFolder = "",
+            OutputFolder = "",
+            Cache = new CacheSettings(null),
         },
     };
 
     private static IReadOnlyList<NewTag> Tags(string version, string stage, int change, long counter, string commit) =>
     [
         NewTag.Of(new TagName { Artifact = "model", Action = TagAction.Register, Version = version }, commit, "m", NewTag.CommitGuard("model", commit)),
-        NewTag.Of(new TagName { Artifact = "model", Action = TagAction.Assign, Stage = stage, Counter = counter }, commit, "m", NewTag.StageGuard("model", stage, change)),
+        NewTag.Of(new TagName { Artifact = "model", Action = TagAction.Assign, Stage = stage, Counter = counter }, commit, "m", NewTag.StageGuards("model", stage) + change.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     ];
 
     private string Package(string version, string content)

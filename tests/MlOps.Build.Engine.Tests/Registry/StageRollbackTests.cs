@@ -42,7 +42,7 @@ public sealed class StageRollbackTests : IDisposable
     }
 
     [Theory]
-    [InlineData("production", "9.9.9", "MLOPS5105", "model has no version 9.9.9. It has 1.0.0, 1.1.0.")]
+    [InlineData("production", "9.9.9", "MLOPS5105", "'production' has never held model 9.9.9, so nobody has judged it for that stage. It has held 1.0.0, 1.1.0; 'mlops promote' gives it another one.")]
     [InlineData("production", "v1.1.0", "MLOPS5131", "'production' holds model 1.1.0 already. Nothing was changed.")]
     [InlineData("staging", null, "MLOPS5110", "'staging' has never held model, so there is nothing to return to. Its stages are production.")]
     public void What_cannot_be_done_is_said_and_nothing_is_written(string stage, string? to, string code, string message)

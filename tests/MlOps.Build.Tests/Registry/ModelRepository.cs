@@ -46,7 +46,8 @@ internal sealed class ModelRepository : IDisposable
     {
         var hook = Path.Combine(remote, "hooks", "pre-receive");
         File.WriteAllText(hook, $"#!/bin/sh\necho '{reason}' >&2\nexit 1\n");
-        File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return hook;
     }
 

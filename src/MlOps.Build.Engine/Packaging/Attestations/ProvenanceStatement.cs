@@ -36,7 +36,7 @@ internal static class ProvenanceStatement
     {
         var subject = new JsonArray(Resource(name, EvidenceAlgorithm, evidence));
         foreach (var part in parts.Where(part => part.Path != PartNames.Sbom).OrderBy(part => part.Path, StringComparer.Ordinal))
-            subject.Add(Resource(part.Path, "sha256", part.Sha256));
+            subject.Add((JsonNode)Resource(part.Path, "sha256", part.Sha256));
         return new JsonObject
         {
             ["_type"] = Type,
@@ -67,13 +67,13 @@ internal static class ProvenanceStatement
     {
         var dependencies = new JsonArray();
         if (Source(origin) is { } source)
-            dependencies.Add(source);
+            dependencies.Add((JsonNode)source);
         foreach (var file in lineage?.Data ?? [])
-            dependencies.Add(Input(file, "data"));
+            dependencies.Add((JsonNode)Input(file, "data"));
         foreach (var file in lineage?.Configuration ?? [])
-            dependencies.Add(Input(file, "configuration"));
+            dependencies.Add((JsonNode)Input(file, "configuration"));
         if (lineage is not null)
-            dependencies.Add(new JsonObject { ["name"] = "MlOps.Build", ["uri"] = $"pkg:nuget/MlOps.Build@{Uri.EscapeDataString(lineage.Kit)}" });
+            dependencies.Add((JsonNode)new JsonObject { ["name"] = "MlOps.Build", ["uri"] = $"pkg:nuget/MlOps.Build@{Uri.EscapeDataString(lineage.Kit)}" });
         var definition = new JsonObject
         {
             ["buildType"] = BuildType,

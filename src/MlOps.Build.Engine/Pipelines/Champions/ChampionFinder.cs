@@ -23,7 +23,7 @@ internal static partial class ChampionFinder
         if (feed.Length == 0)
             return Missing("neither MlOpsChampionPackage nor MlOpsFeed says where to look", diagnostics);
         var packages = Packages(feed, packageId);
-        if (InStage(project) is { } version)
+        if (InStage(project) is { Version: { } version })
         {
             return Of(packages, packageId, version)
                 ?? Missing($"the stage '{project.ChampionStage}' holds version {version}, which the folder '{feed}' (MlOpsFeed) does not have", diagnostics);
@@ -49,14 +49,18 @@ internal static partial class ChampionFinder
             return project.ChampionPackage;
         var id = project.PackageId ?? project.Name;
         var packages = Packages(feed, id);
-        return InStage(project) is { } version ? Of(packages, id, version) ?? Path.Combine(feed, $"{id}.{version}.nupkg") : Newest(packages);
+        var (known, version) = InStage(project);
+        return !known ? Newest(packages) : version is null ? null : Of(packages, id, version) ?? Path.Combine(feed, $"{id}.{version}.nupkg");
     }
 
-    // Null where the model is in no registry, or its stage has never held anything.
-    private static string? InStage(ModelProject project)
+    // Known where the stage has ever held a version of the model; an emptied stage has none.
+    private static (bool Known, string? Version) InStage(ModelProject project)
     {
         var artifact = project.Artifact ?? ArtifactName.Of(project.PackageId ?? project.Name);
-        return TagReader.Read(new GitRepository(project.Folder), out _) is { } tags ? new RegistryHistory(tags).Of(artifact).Current(project.ChampionStage)?.Version : null;
+        if (!Directory.Exists(project.Folder) || TagReader.Read(new GitRepository(project.Folder), out _) is not { Count: > 0 } tags)
+            return (false, null);
+        var history = new RegistryHistory(tags).Of(artifact);
+        return (history.Holdings(project.ChampionStage).Count > 0, history.Current(project.ChampionStage)?.Version);
     }
 
     private static string? Of(IReadOnlyList<(string Path, Version? Version)> packages, string id, string version) => packages

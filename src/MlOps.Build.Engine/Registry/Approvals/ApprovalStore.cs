@@ -1,5 +1,6 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Pipelines;
+using MlOps.Build.Engine.Registry.History;
 using MlOps.Build.Engine.Registry.Tags;
 
 namespace MlOps.Build.Engine.Registry.Approvals;
@@ -26,7 +27,7 @@ internal sealed class ApprovalStore(RegistryRepository registry, string artifact
     /// <returns>True when it is there; otherwise an error says why not.</returns>
     public bool Add(string evidence, Approval approval, string commit, string? reason, string? run, DiagnosticBag diagnostics)
     {
-        if (Read(evidence).Any(known => known.Actor == approval.Actor && known.Stage == approval.Stage && known.Item == approval.Item))
+        if (Read(evidence).Any(known => known.Actor == approval.Actor && known.Stage == approval.Stage && known.Item == (approval.Item is null ? null : TagTrailers.OneLine(approval.Item))))
             return true;
         var what = approval.Item is null ? $"evidence {evidence[..7]} for {approval.Stage}" : $"\"{approval.Item}\" of evidence {evidence[..7]}";
         var message = TagTrailers.Message($"Approving {what}",
@@ -39,7 +40,7 @@ internal sealed class ApprovalStore(RegistryRepository registry, string artifact
             (TagTrailers.Reason, reason),
         ]);
         var name = ContentHash.OfText($"{approval.Actor}\n{approval.Stage}\n{approval.Item}")[..16];
-        return registry.Write([new NewTag("approval-" + name, commit, message, [$"{Folder(evidence)}/{name}"])], diagnostics) == TagWriting.Written;
+        return registry.Write([new NewTag("approval-" + name, commit, message, [$"{Folder(evidence)}/{name}"])], new ArtifactHistory(artifact, []), diagnostics) == TagWriting.Written;
     }
 
     private string Folder(string evidence) => $"refs/mlops/approvals/{NewTag.Escape(artifact)}/{evidence}";

@@ -20,8 +20,8 @@ internal sealed class GitRepository(string folder, Func<string, string?>? variab
 
     public string Folder { get; } = folder;
 
-    /// <summary>The root of the working tree; null when the folder is in none, or there is no git.</summary>
-    public string? Root() => Run(["rev-parse", "--show-toplevel"]) is { Succeeded: true, Text: { Length: > 0 } root } ? root : null;
+    /// <summary>The root of the working tree, or why there is none.</summary>
+    public GitOutcome Root() => Run(["rev-parse", "--show-toplevel"]);
 
     /// <summary>The commit that a name stands for, 40 or 64 hexadecimal digits; null when there is none.</summary>
     public string? Commit(string name) =>

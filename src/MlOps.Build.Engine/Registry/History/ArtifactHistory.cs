@@ -5,6 +5,8 @@ namespace MlOps.Build.Engine.Registry.History;
 /// <summary>What the tags of one artifact say, in the order in which they were made: its versions, and what each stage held when.</summary>
 internal sealed class ArtifactHistory
 {
+    private const long MostChanges = 1_000_000_000;
+
     private readonly List<RegisteredVersion> _versions = [];
     private readonly Dictionary<string, List<StageHolding>> _stages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _changes = new(StringComparer.Ordinal);
@@ -31,8 +33,8 @@ internal sealed class ArtifactHistory
 
     public bool IsDeprecated => Tags.LastOrDefault(tag => tag.Name.Action is not TagAction.Create)?.Name.Action == TagAction.Deprecate;
 
-    /// <summary>The number that the artifact's next numbered tag bears.</summary>
-    public long NextCounter => Tags.Select(tag => tag.Name.Counter ?? 0).DefaultIfEmpty(0).Max() + 1;
+    /// <summary>The number that the artifact's next numbered tag bears; a number that nobody has counted up to does not count.</summary>
+    public long NextCounter => Tags.Select(tag => tag.Name.Counter ?? 0).Where(counter => counter <= MostChanges).DefaultIfEmpty(0).Max() + 1;
 
     /// <summary>What a stage has held, from the first to the last.</summary>
     public IReadOnlyList<StageHolding> Holdings(string stage) => _stages.GetValueOrDefault(stage) ?? [];
@@ -67,7 +69,7 @@ internal sealed class ArtifactHistory
 
         // An emptied stage has nothing in force: the last one it held stands on top.
         var below = Current(stage) is null ? pile.Count - 1 : pile.Count - 2;
-        while (below >= 0 && pile[below].Version is { } version && Find(version) is null)
+        while (below >= 0 && (pile[below].Version is not { } version || Find(version) is null))
             below--;
         return below >= 0 ? pile[below] : null;
     }

@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging.Archives;
 using MlOps.Build.Engine.Packaging.Verification;
+using MlOps.Build.Engine.Registry.Tags;
 
 namespace MlOps.Build.Engine.Registry.Promotion;
 
@@ -53,6 +54,15 @@ internal sealed record Candidate(string File, ModelPackage Package, PackedRecord
         if (!manifest.Name.Equals(options.Package, StringComparison.OrdinalIgnoreCase) || manifest.Version != options.Version)
         {
             diagnostics.Error(RegistryCodes.NotJudgedFit, $"the feed gave {manifest.Name} {manifest.Version} for {options.Package} {options.Version}. Mend the feed, or name the version as the package does.");
+            return false;
+        }
+
+        if (!TagName.IsVersion(candidate.StableVersion) || candidate.Records.Gate.Items.Count == 0)
+        {
+            diagnostics.Error(
+                RegistryCodes.NotJudgedFit,
+                candidate.Records.Gate.Items.Count == 0 ? "its build judged no checklist. Write one and build again." : $"'{candidate.StableVersion}' is no version of three numbers. Pack it under another one.",
+                new SourcePosition(Path.GetFileName(candidate.File)));
             return false;
         }
 

@@ -10,7 +10,7 @@ internal sealed class CommitChoice(RegistryRepository registry, ArtifactHistory 
     /// <summary>The commit; null, with an error, when there is none or it has another version.</summary>
     public string? Of(Candidate candidate)
     {
-        if (artifact.Find(candidate.StableVersion) is { } known)
+        if (artifact.Versions.LastOrDefault(version => version.Version == candidate.StableVersion) is { } known)
             return IsSame(known, candidate) ? known.Tag.Commit : null;
         var named = candidate.Package.ReadEnvelope()?.Commit;
         var wanted = named ?? options.Commit ?? "HEAD";
@@ -24,17 +24,22 @@ internal sealed class CommitChoice(RegistryRepository registry, ArtifactHistory 
             return null;
         }
 
-        if (artifact.Versions.FirstOrDefault(version => version.Withdrawn is null && version.Tag.Commit == commit) is not { } other)
+        if (artifact.Versions.FirstOrDefault(version => version.Tag.Commit == commit) is not { } other)
             return commit;
         diagnostics.Error(
             RegistryCodes.SecondVersion,
-            $"commit {commit[..7]} is {artifact.Artifact} {other.Version} already, and a commit has one version, since that is how GTO tells what a stage holds. Commit what changed and build again.");
+            $"commit {commit[..7]} is {artifact.Artifact} {other.Version} already{(other.Withdrawn is null ? "" : ", which was withdrawn")}, and a commit has one version, since that is how GTO tells what a stage holds. Commit what changed and build again.");
         return null;
     }
 
-    // A withdrawn version is not taken up again under other bits either: its number is in use.
     private bool IsSame(RegisteredVersion known, Candidate candidate)
     {
+        if (known.Withdrawn is not null)
+        {
+            diagnostics.Error(RegistryCodes.VersionTaken, $"{artifact.Artifact} {known.Version} was withdrawn by {known.Withdrawn.Name}, and a version never comes back. Build this model under a higher version.");
+            return false;
+        }
+
         if (known.Tag.Trailers[TagTrailers.Evidence] == candidate.Evidence)
             return true;
         diagnostics.Error(

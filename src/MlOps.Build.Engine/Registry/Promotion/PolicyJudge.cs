@@ -1,6 +1,7 @@
 using System.Globalization;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Registry.Approvals;
+using MlOps.Build.Engine.Registry.Tags;
 
 namespace MlOps.Build.Engine.Registry.Promotion;
 
@@ -10,7 +11,7 @@ internal sealed class PolicyJudge(StagePolicy policy, string stage, string actor
     private readonly string? _builder = candidate.Package.ReadEnvelope()?.Actor;
 
     /// <summary>Those whose approval of the promotion counts.</summary>
-    public IReadOnlyList<string> Approvers => [.. approvals.Where(approval => approval.Item is null && approval.Stage == stage && Counts(approval)).Select(approval => approval.Actor).Distinct()];
+    public IReadOnlyList<string> Approvers => [.. approvals.Where(approval => approval.Item is null && approval.Stage == stage && Counts(approval)).Select(approval => approval.Actor).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>True when the actor may promote to the stage; otherwise an error says who may.</summary>
     public bool MayPromote(DiagnosticBag diagnostics)
@@ -26,7 +27,7 @@ internal sealed class PolicyJudge(StagePolicy policy, string stage, string actor
     {
         if (Approvers.Count >= policy.Approvals)
             return true;
-        var ignored = approvals.Where(approval => approval.Item is null && approval.Stage == stage && !Counts(approval)).Select(approval => approval.Actor).Distinct().ToList();
+        var ignored = approvals.Where(approval => approval.Item is null && approval.Stage == stage && !Counts(approval)).Select(approval => approval.Actor).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         diagnostics.Error(
             RegistryCodes.ApprovalsMissing,
             string.Create(CultureInfo.InvariantCulture, $"'{stage}' wants {policy.Approvals} approvals of evidence {candidate.Evidence[..7]}, and has {Approvers.Count}.")
@@ -41,10 +42,12 @@ internal sealed class PolicyJudge(StagePolicy policy, string stage, string actor
 
     private GateItem Sign(GateItem item)
     {
-        if (!item.IsSignOff || item.Verdict == Verdict.Pass
-            || approvals.FirstOrDefault(approval => approval.Item == item.Text && (approval.Stage is null || approval.Stage == stage) && Counts(approval)) is not { } given)
-        {
+        if (!item.IsSignOff)
             return item;
+        if (approvals.FirstOrDefault(approval => approval.Item == TagTrailers.OneLine(item.Text) && (approval.Stage is null || approval.Stage == stage) && Counts(approval)) is not { } given)
+        {
+            // A tick in the file says nothing of which evidence was read.
+            return item with { Verdict = Verdict.Undecided, Explanation = $"not signed off for evidence {candidate.Evidence[..7]}" };
         }
 
         return item with { Verdict = Verdict.Pass, Explanation = $"signed off by {given.Actor}", Needed = null };

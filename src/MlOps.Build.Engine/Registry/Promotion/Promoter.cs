@@ -3,6 +3,7 @@ using MlOps.Build.Engine.Packaging.Labels;
 using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Engine.Registry.Approvals;
 using MlOps.Build.Engine.Registry.Feeds;
+using MlOps.Build.Engine.Registry.Git;
 using MlOps.Build.Engine.Registry.History;
 using MlOps.Build.Engine.Registry.Promotion.Consumers;
 using MlOps.Build.Engine.Registry.Tags;
@@ -22,7 +23,7 @@ internal sealed class Promoter(RegistryRepository registry, PromotionOptions opt
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<PromotionResult?> RunAsync(IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(options.WorkFolder);
+        using var folder = new WorkFolder(options.WorkFolder);
         try
         {
             return await PromoteAsync(progress, cancellationToken).ConfigureAwait(false);
@@ -32,22 +33,19 @@ internal sealed class Promoter(RegistryRepository registry, PromotionOptions opt
             diagnostics.Add(exception.Diagnostic);
             return null;
         }
-        finally
-        {
-            Directory.Delete(options.WorkFolder, recursive: true);
-        }
     }
 
     private async Task<PromotionResult?> PromoteAsync(IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        if (!NamesAreFit() || !registry.Fetch(diagnostics) || registry.Read(diagnostics) is not { } history)
+        // What would stop the last step stops the first.
+        if (!NamesAreFit() || TagWriter.Identity(registry.Git, diagnostics) is null || !ProjectIsCommitted() || !registry.Fetch(diagnostics) || registry.Read(diagnostics) is not { } history)
             return null;
         var artifact = history.Of(_artifact);
         progress?.Report("fetching and verifying the package");
         if (await Candidate.FetchAsync(options, diagnostics, cancellationToken).ConfigureAwait(false) is not { } candidate)
             return null;
         if (artifact.Current(options.Stage) is { } current && Holds(artifact, current, candidate))
-            return new PromotionResult { Candidate = candidate, Before = current, Tags = [current.Tag.Name.ToString()], Sha256 = current.Tag.Trailers[TagTrailers.Sha256] ?? "", WasDone = true };
+            return await DoneAsync(candidate, current, cancellationToken).ConfigureAwait(false);
         if (Policy(candidate) is not { } policy || !policy.MayPromote(diagnostics) || !policy.IsApproved(diagnostics))
             return null;
         if (new CommitChoice(registry, artifact, options, diagnostics).Of(candidate) is not { } commit)
@@ -60,10 +58,10 @@ internal sealed class Promoter(RegistryRepository registry, PromotionOptions opt
         var evaluated = measured with { Gate = policy.Sign(measured.Gate) };
         if (!IsAllowed(evaluated))
             return null;
-        if (Label(candidate) is not { } stable)
+        if (Label(candidate) is not { } stable || !AreRegisteredBits(artifact, candidate, stable))
             return null;
-        var notes = ReleaseNotes.Write(candidate, champion, evaluated, options, diagnostics);
-        var tags = new PromotionTags(artifact, options, candidate, evaluated, ContentHash.OfFile(stable)) { Approvers = policy.Approvers };
+        var notes = ReleaseNotes.Write(candidate, champion, evaluated, options);
+        var tags = new PromotionTags(registry, artifact, options, candidate, evaluated, ContentHash.OfFile(stable)) { Approvers = policy.Approvers };
         var result = new PromotionResult
         {
             Candidate = candidate,
@@ -76,7 +74,42 @@ internal sealed class Promoter(RegistryRepository registry, PromotionOptions opt
         if (options.DryRun)
             return result;
         progress?.Report("pushing and tagging");
-        return await new Publication(registry, options, diagnostics).RunAsync(stable, candidate.StableVersion, tags.On(commit), cancellationToken).ConfigureAwait(false) ? result : null;
+        return await new Publication(registry, artifact, options, diagnostics).RunAsync(stable, candidate.StableVersion, tags.On(commit), cancellationToken).ConfigureAwait(false) ? result : null;
+    }
+
+    // A run that was killed behind its tags, or another run's mishap, may have left the feed without the package.
+    private async Task<PromotionResult> DoneAsync(Candidate candidate, StageHolding current, CancellationToken cancellationToken)
+    {
+        var sha256 = current.Tag.Trailers[TagTrailers.Sha256] ?? "";
+        if (!options.DryRun && Label(candidate) is { } stable && ContentHash.OfFile(stable) == sha256)
+            await options.Feed.PushAsync(stable, options.Package, candidate.StableVersion, cancellationToken).ConfigureAwait(false);
+        return new PromotionResult { Candidate = candidate, Before = current, Tags = [current.Tag.Name.ToString()], Sha256 = sha256, WasDone = true };
+    }
+
+    // Policy, checklist, contract and configuration decide; what is not committed, nobody has reviewed.
+    private bool ProjectIsCommitted()
+    {
+        var project = options.Project;
+        string[] files = [project.ChecklistFile, project.SchemaFile, project.ConfigurationFile, Path.Combine(project.Folder, PromotionPolicy.FileName)];
+        var status = new GitRepository(project.Folder).Run(["status", "--porcelain", "--untracked-files=all", "--", .. files]);
+        if (!status.Succeeded || status.Text.Length == 0)
+            return true;
+        diagnostics.Error(
+            RegistryCodes.NotCommitted,
+            $"a promotion goes by what is committed, and these files are not: {string.Join(", ", status.Text.Split('\n').Select(line => line[3..]))}. Commit them, or put them back.",
+            new SourcePosition(project.Folder));
+        return false;
+    }
+
+    // The same evidence may come in another envelope; a version's bytes never change.
+    private bool AreRegisteredBits(ArtifactHistory artifact, Candidate candidate, string stable)
+    {
+        if (artifact.Find(candidate.StableVersion)?.Tag.Trailers is not { } trailers || trailers[TagTrailers.Sha256] is not { } registered || registered == ContentHash.OfFile(stable))
+            return true;
+        diagnostics.Error(
+            RegistryCodes.VersionTaken,
+            $"{artifact.Artifact} {candidate.StableVersion} was registered from {trailers[TagTrailers.Prerelease] ?? candidate.StableVersion} with other bytes. Promote {options.Package}@{candidate.StableVersion} itself to another stage.");
+        return false;
     }
 
     private PolicyJudge? Policy(Candidate candidate)

@@ -45,5 +45,5 @@ internal sealed record PromotionOptions
 
     /// <summary>A folder below the project, so that its <c>nuget.config</c> holds for the application that tries the package.</summary>
     public static string WorkFolderOf(ModelProject project) =>
-        Path.Combine(project.Folder, "obj", FormattableString.Invariant($"mlops-promotion-{Environment.ProcessId}"));
+        Path.Combine(project.Folder, "obj", $"mlops-promotion-{Guid.NewGuid():N}");
 }

@@ -6,7 +6,7 @@ using MlOps.Build.Engine.Registry.Tags;
 namespace MlOps.Build.Engine.Registry.Promotion;
 
 /// <summary>The tags of a promotion: the version, unless it is registered, and the stage that holds it.</summary>
-internal sealed class PromotionTags(ArtifactHistory artifact, PromotionOptions options, Candidate candidate, EvaluatedCandidate evaluated, string sha256)
+internal sealed class PromotionTags(RegistryRepository registry, ArtifactHistory artifact, PromotionOptions options, Candidate candidate, EvaluatedCandidate evaluated, string sha256)
 {
     /// <summary>Who has approved.</summary>
     public IReadOnlyList<string> Approvers { get; init; } = [];
@@ -29,7 +29,7 @@ internal sealed class PromotionTags(ArtifactHistory artifact, PromotionOptions o
         TagTrailers.Message(
             $"Assigning stage {options.Stage} to artifact {artifact.Artifact} version v{candidate.StableVersion}",
             [.. Trailers(), (TagTrailers.Previous, artifact.Current(options.Stage)?.Version)]),
-        NewTag.StageGuard(artifact.Artifact, options.Stage, artifact.Changes(options.Stage) + 1));
+        registry.NextGuard(artifact, options.Stage));
 
     private IEnumerable<(string, string?)> Trailers() =>
     [

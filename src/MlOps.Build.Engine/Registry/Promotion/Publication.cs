@@ -1,6 +1,7 @@
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Engine.Registry.Feeds;
+using MlOps.Build.Engine.Registry.History;
 using MlOps.Build.Engine.Registry.Tags;
 
 namespace MlOps.Build.Engine.Registry.Promotion;
@@ -9,7 +10,7 @@ namespace MlOps.Build.Engine.Registry.Promotion;
 /// Pushes the package, then writes the tags. When the tags are not written, the package is taken back, so that nothing is left; when nobody can say
 /// whether they were written, it stays, and the next run finds out.
 /// </summary>
-internal sealed class Publication(RegistryRepository registry, PromotionOptions options, DiagnosticBag diagnostics)
+internal sealed class Publication(RegistryRepository registry, ArtifactHistory artifact, PromotionOptions options, DiagnosticBag diagnostics)
 {
     /// <summary>True when package and tags are there; otherwise an error says why not.</summary>
     public async Task<bool> RunAsync(string package, string version, IReadOnlyList<NewTag> tags, CancellationToken cancellationToken)
@@ -24,7 +25,7 @@ internal sealed class Publication(RegistryRepository registry, PromotionOptions 
         }
 
         // From here on there is no way back but to the end or the beginning.
-        var written = registry.Write(tags, diagnostics);
+        var written = registry.Write(tags, artifact, diagnostics);
         if (written == TagWriting.Written)
         {
             // Another run that failed with the same package may have taken it back in between.
@@ -37,11 +38,24 @@ internal sealed class Publication(RegistryRepository registry, PromotionOptions 
         return false;
     }
 
+    // What cannot be seen is taken for registered, so that nothing is removed.
+    private bool IsRegistered(string version)
+    {
+        var ignored = new DiagnosticBag();
+        return !registry.Fetch(ignored) || registry.Read(ignored)?.Of(artifact.Artifact).Find(version) is not null || ignored.HasErrors;
+    }
+
     private async Task<bool> TakeBackAsync(string package, string version)
     {
         try
         {
-            return await options.Feed.RemoveAsync(options.Package, version, ContentHash.OfFile(package), CancellationToken.None).ConfigureAwait(false);
+            // Somebody else may have promoted the same bits meanwhile: then they are his.
+            if (IsRegistered(version))
+                return true;
+            var removed = await options.Feed.RemoveAsync(options.Package, version, ContentHash.OfFile(package), CancellationToken.None).ConfigureAwait(false);
+            if (IsRegistered(version))
+                await options.Feed.PushAsync(package, options.Package, version, CancellationToken.None).ConfigureAwait(false);
+            return removed;
         }
         catch (FeedException)
         {

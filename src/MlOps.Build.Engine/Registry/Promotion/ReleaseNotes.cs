@@ -10,10 +10,10 @@ namespace MlOps.Build.Engine.Registry.Promotion;
 /// <summary>What a promotion changes for those who follow the stage, as Markdown: data, features, parameters, metrics since the version it held.</summary>
 internal static class ReleaseNotes
 {
-    public static string Write(Candidate candidate, string? champion, EvaluatedCandidate evaluated, PromotionOptions options, DiagnosticBag diagnostics)
+    public static string Write(Candidate candidate, string? champion, EvaluatedCandidate evaluated, PromotionOptions options)
     {
         var text = new StringBuilder();
-        var before = champion is null ? null : ModelPackageReader.Open(champion, diagnostics);
+        var before = champion is null ? null : ModelPackageReader.Open(champion, []);
         text.Append(CultureInfo.InvariantCulture, $"# {candidate.Package.Manifest.Name} {candidate.StableVersion} in {options.Stage}\n\n");
         text.Append(before is null ? "The first version of this stage.\n" : $"Replaces {Escape(before.Manifest.Version ?? "")}.\n");
         if (options.Reason is { Length: > 0 } reason)

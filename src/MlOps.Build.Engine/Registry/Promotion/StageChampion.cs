@@ -11,8 +11,14 @@ internal sealed class StageChampion(ArtifactHistory artifact, PromotionOptions o
     /// <summary>The package's file; null when the stage holds nothing, or, with an error, when its package cannot be had.</summary>
     public async Task<string?> FetchAsync(CancellationToken cancellationToken)
     {
-        if (artifact.Current(options.Stage) is not { Version: { } version } holding)
+        if (artifact.Current(options.Stage) is not { } holding)
             return null;
+        if (holding.Version is not { } version)
+        {
+            diagnostics.Error(RegistryCodes.VersionUnknown, $"'{options.Stage}' holds {holding.Shown}, and no version is registered there, so nothing can be compared. Register it with GTO, or empty the stage.");
+            return null;
+        }
+
         var folder = Directory.CreateDirectory(Path.Combine(options.WorkFolder, "champion")).FullName;
         var id = holding.Tag.Trailers[TagTrailers.Package] ?? options.Package;
         var file = Path.Combine(folder, $"{id}.{version}.nupkg");

@@ -27,7 +27,7 @@ internal sealed class StageGate(TestBench bench, PackedRecords records, Diagnost
             SensitiveColumns = bench.Schema.Columns.Where(column => column.Sensitive).Select(column => column.Name).ToHashSet(StringComparer.Ordinal),
             Stage = bench.Workspace.Project.Stage,
         };
-        return GateJudge.Judge(checklist, facts, diagnostics) is { } gate ? gate with { Items = [.. gate.Items.Select(AsBuilt)] } : null;
+        return GateJudge.Judge(checklist, facts, diagnostics) is { } gate ? gate with { Items = [.. gate.Items.Zip(checklist.Items, AsBuilt)] } : null;
     }
 
     private Checklist? Checklist(EvaluationSummary evaluation) => bench.Workspace.HasChecklistFile
@@ -54,8 +54,8 @@ internal sealed class StageGate(TestBench bench, PackedRecords records, Diagnost
     ];
 
     // What only the build can measure stays as it was judged there.
-    private GateItem AsBuilt(GateItem item) =>
-        item is { Verdict: Verdict.Undecided, Expression: { } expression } && expression.Contains(ReproducibleName, StringComparison.Ordinal)
+    private GateItem AsBuilt(GateItem item, ChecklistItem written) =>
+        item is { Verdict: Verdict.Undecided, Expression: { } expression } && written.Expression is { } gate && ExpressionNames.Of(gate).All(name => name == ReproducibleName)
         && records.Gate.Items.FirstOrDefault(packed => packed.Expression == expression && packed.Applies) is { } built
             ? item with { Verdict = built.Verdict, Explanation = $"as built: {built.Explanation}" }
             : item;

@@ -13,7 +13,7 @@ internal static class StageRollback
     /// <summary>What was done; null, with errors, when nothing was.</summary>
     public static RollbackResult? Run(RegistryRepository registry, RollbackOptions options, DiagnosticBag diagnostics)
     {
-        if (!registry.Fetch(diagnostics) || registry.Read(diagnostics) is not { } history
+        if (!registry.Config.Allows(options.Stage, diagnostics) || !registry.Fetch(diagnostics) || registry.Read(diagnostics) is not { } history
             || ArtifactChoice.Choose(history, options.Artifact, diagnostics) is not { } artifact
             || Target(artifact, options, diagnostics) is not { } target)
         {
@@ -28,8 +28,8 @@ internal static class StageRollback
         }
 
         var name = new TagName { Artifact = artifact.Artifact, Action = TagAction.Assign, Stage = options.Stage, Counter = artifact.NextCounter };
-        var tag = NewTag.Of(name, target.Tag.Commit, Message(artifact, current, target, options), NewTag.StageGuard(artifact.Artifact, options.Stage, artifact.Changes(options.Stage) + 1));
-        return options.DryRun || registry.Write([tag], diagnostics) == TagWriting.Written ? new RollbackResult(artifact, current, target, name) : null;
+        var tag = NewTag.Of(name, target.Tag.Commit, Message(artifact, current, target, options), registry.NextGuard(artifact, options.Stage));
+        return options.DryRun || registry.Write([tag], artifact, diagnostics) == TagWriting.Written ? new RollbackResult(artifact, current, target, name) : null;
     }
 
     private static RegisteredVersion? Target(ArtifactHistory artifact, RollbackOptions options, DiagnosticBag diagnostics)
@@ -43,10 +43,13 @@ internal static class StageRollback
 
         if (options.To is { } version)
         {
-            if (artifact.Find(version.StartsWith('v') ? version[1..] : version) is { } found)
+            var wanted = version.StartsWith('v') ? version[1..] : version;
+            var held = artifact.Holdings(options.Stage).Select(holding => holding.Version).OfType<string>().Distinct().Where(known => artifact.Find(known) is not null).ToList();
+            if (held.Contains(wanted) && artifact.Find(wanted) is { } found)
                 return found;
-            var versions = artifact.Versions.Where(known => known.Withdrawn is null).Select(known => known.Version);
-            diagnostics.Error(RegistryCodes.VersionUnknown, $"{artifact.Artifact} has no version {version}. It has {string.Join(", ", versions)}.");
+            diagnostics.Error(
+                RegistryCodes.VersionUnknown,
+                $"'{options.Stage}' has never held {artifact.Artifact} {version}, so nobody has judged it for that stage. It has held {string.Join(", ", held)}; 'mlops promote' gives it another one.");
             return null;
         }
 

@@ -19,8 +19,8 @@ internal sealed record NewTag(string Name, string Commit, string Message, IReadO
 
     public static string CommitGuard(string artifact, string commit) => $"refs/mlops/versions/{Escape(artifact)}/{commit}";
 
-    public static string StageGuard(string artifact, string stage, int change) =>
-        FormattableString.Invariant($"refs/mlops/stages/{Escape(artifact)}/{Escape(stage)}/{change}");
+    /// <summary>The folder of a stage's guards; ends with a slash.</summary>
+    public static string StageGuards(string artifact, string stage) => $"refs/mlops/stages/{Escape(artifact)}/{Escape(stage)}/";
 
     /// <summary>A name as a part of a reference: a name within a name would be a folder where the other is a file.</summary>
     public static string Escape(string name) => name.Replace("/", "%2F", StringComparison.Ordinal).Replace(':', '=');

@@ -6,8 +6,8 @@ namespace MlOps.Build.Engine.Registry.Tags;
 /// <summary>Reads the registry's tags of a repository, in one call of git.</summary>
 internal static class TagReader
 {
-    // Of a lightweight tag the object is the commit. Fields end with a byte that no message holds.
-    private const string Fields = "%(refname:strip=2)%00%(objecttype)%00%(objectname)%00%(*objectname)%00%(creatordate:unix)%00%(taggername)%00%(contents)%00";
+    // Of a lightweight tag the object is the commit. Fields end with a byte that no message holds; subject and body are the message without a signature.
+    private const string Fields = "%(refname:strip=2)%00%(objecttype)%00%(objectname)%00%(*objectname)%00%(creatordate:unix)%00%(taggername)%00%(contents:subject)%0a%0a%(contents:body)%00";
 
     private const int FieldCount = 7;
 

@@ -66,5 +66,6 @@ internal sealed class TagTrailers(IReadOnlyList<(string Key, string Value)> line
         return text.ToString();
     }
 
-    private static string OneLine(string text) => SafeText.Of(text.ReplaceLineEndings(" ").Trim(), LongestValue);
+    /// <summary>A text as a trailer holds it.</summary>
+    public static string OneLine(string text) => SafeText.Of(text.ReplaceLineEndings(" ").Trim(), LongestValue);
 }

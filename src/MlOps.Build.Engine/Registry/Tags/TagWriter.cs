@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Registry.Git;
@@ -10,11 +11,15 @@ namespace MlOps.Build.Engine.Registry.Tags;
 /// </summary>
 internal sealed class TagWriter(GitRepository repository, string? remote, DiagnosticBag diagnostics)
 {
+    /// <summary>The earliest moment that the tags may bear: history goes by their times, and clocks go wrong. Null is any.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     /// <summary>Writes tags; whatever is in the way is an error of <see cref="RegistryCodes"/>.</summary>
     public TagWriting Write(IReadOnlyList<NewTag> tags)
     {
-        if (Identity(repository, diagnostics) is not { } identity)
+        if (Identity(repository, diagnostics) is not { } known)
             return TagWriting.Failed;
+        var identity = Dated(known);
         var references = new List<(string Name, string Object)>();
         foreach (var tag in tags)
         {
@@ -37,6 +42,15 @@ internal sealed class TagWriter(GitRepository repository, string? remote, Diagno
             RegistryCodes.NoIdentity,
             "git does not know who makes the tag. Say it with 'git config user.name' and 'git config user.email', or GIT_COMMITTER_NAME and GIT_COMMITTER_EMAIL.");
         return null;
+    }
+
+    // Name <address> seconds offset.
+    private string Dated(string identity)
+    {
+        var parts = identity.Split(' ');
+        if (NotBefore is { } earliest && long.TryParse(parts[^2], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < earliest.ToUnixTimeSeconds())
+            parts[^2] = earliest.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return string.Join(' ', parts);
     }
 
     private static string Content(NewTag tag, string identity) =>

@@ -28,12 +28,21 @@ internal sealed class ConsumerRun(ModelPackage package, string folder, IReadOnly
             folder, null, LongestBuild, cancellationToken, Environment());
         if (build.Failure is { } broken)
             return Fail($"an application on it does not build: {FirstError() ?? broken}", diagnostics);
+        if (!IsCandidate())
+            return Fail("NuGet restored another package of that id and version: a source of nuget.config has one, too", diagnostics);
         var program = Path.Combine(folder, "bin", "Release", "net10.0", ConsumerFiles.Assembly + ".dll");
         var run = ChildProcess.Run(
             ChildProcess.DotnetHost,
             ["exec", program, At(ConsumerFiles.Rows), At(ConsumerFiles.Scores), At(ConsumerFiles.Result)],
             folder, null, LongestRun, cancellationToken);
         return run.Failure is { } failure ? Fail($"an application on it does not run: {failure}", diagnostics) : Read();
+    }
+
+    private bool IsCandidate()
+    {
+        var (id, version) = (package.Manifest.Name.ToLowerInvariant(), package.Manifest.Version!.ToLowerInvariant());
+        var restored = Path.Combine(folder, "packages", id, version, $"{id}.{version}.nupkg");
+        return File.Exists(restored) && ContentHash.OfFile(restored) == ContentHash.OfFile(package.Name);
     }
 
     private string At(string file) => Path.Combine(folder, file);
