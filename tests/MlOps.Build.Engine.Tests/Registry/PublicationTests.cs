@@ -152,7 +152,9 @@ public sealed class PublicationTests : IDisposable
 
     private static void Write(ZipArchive archive, string name, string text)
     {
-        using var writer = new StreamWriter(archive.CreateEntry(name).Open());
+        var entry = archive.CreateEntry(name);
+        entry.LastWriteTime = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        using var writer = new StreamWriter(entry.Open());
         writer.Write(text);
     }
 }
