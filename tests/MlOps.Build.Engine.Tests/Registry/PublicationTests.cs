@@ -143,7 +143,10 @@ public sealed class PublicationTests : IDisposable
 
     private static void Write(ZipArchive archive, string name, string text)
     {
-        using var writer = new StreamWriter(archive.CreateEntry(name).Open());
+        var entry = archive.CreateEntry(name);
+        // The same package has the same bytes, whenever it is made.
+        entry.LastWriteTime = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+        using var writer = new StreamWriter(entry.Open());
         writer.Write(text);
     }
 }
