@@ -34,7 +34,7 @@ internal sealed record ModelReference(string? Model, string? Version, string? St
         if (Stage is not null)
             return artifact.Current(Stage)?.Version is { } held ? artifact.Find(held) : null;
         return Version is null or Latest or "greatest"
-            ? artifact.Versions.Where(version => version.Withdrawn is null).OrderBy(version => version.Version, SemVerOrder.Instance).LastOrDefault()
+            ? artifact.Latest
             : artifact.Find(Version);
     }
 }

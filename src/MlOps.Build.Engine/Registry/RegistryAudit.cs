@@ -18,7 +18,7 @@ internal sealed class RegistryAudit(ArtifactHistory artifact, DiagnosticBag diag
                 Disagree($"its tag {version.Tag.Name} says version {said}");
         }
 
-        foreach (var group in artifact.Versions.Where(version => version.Withdrawn is null).GroupBy(version => version.Tag.Commit).Where(group => group.Count() > 1))
+        foreach (var group in artifact.Versions.DistinctBy(version => version.Version).GroupBy(version => version.Tag.Commit).Where(group => group.Count() > 1))
             Disagree($"commit {group.Key[..7]} has {group.Count()} versions ({string.Join(", ", group.Select(version => version.Version))}), so GTO cannot tell which one a stage holds");
         foreach (var holding in artifact.Stages.SelectMany(artifact.Holdings))
         {

@@ -26,7 +26,7 @@ internal static class RegistryWords
         TagAction.Deregister => $"withdrew {tag.Name.Version}",
         TagAction.Assign when tag.Trailers[TagTrailers.Undoes] is not null => $"{tag.Name.Stage} rolled back to {version ?? Short(tag.Commit)}",
         TagAction.Assign => $"{tag.Name.Stage} took {version ?? Short(tag.Commit)}",
-        TagAction.Unassign => $"{tag.Name.Stage} emptied",
+        TagAction.Unassign => $"{tag.Name.Stage} gave up {version ?? Short(tag.Commit)}",
         TagAction.Deprecate => "deprecated",
         _ => "announced",
     };
@@ -46,7 +46,7 @@ internal static class RegistryWords
     {
         ["stage"] = holding.Stage,
         ["version"] = holding.Version,
-        ["since"] = Instant(holding.Tag.Time),
+        ["since"] = Instant(holding.Start.Time),
         ["until"] = holding.End is { } end ? Instant(end.Time) : null,
         ["by"] = Json(holding.Tag),
     };

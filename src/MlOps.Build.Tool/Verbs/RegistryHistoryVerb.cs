@@ -36,13 +36,10 @@ internal static class RegistryHistoryVerb
 
     private static void Show(Report report, ArtifactHistory artifact, string? stage)
     {
-        var versions = new Dictionary<RegistryTag, string?>(ReferenceEqualityComparer.Instance);
-        foreach (var holding in artifact.Stages.SelectMany(artifact.Holdings))
-            versions[holding.Tag] = holding.Version;
         var events = new JsonArray();
         foreach (var tag in artifact.Tags.Reverse().Where(tag => stage is null || tag.Name.Stage == stage))
         {
-            var version = versions.GetValueOrDefault(tag);
+            var version = artifact.VersionOf(tag);
             report.Line($"{RegistryWords.When(tag.Time)}  {RegistryWords.Action(tag, version)}{RegistryWords.By(tag)}{RegistryWords.Reason(tag)}");
             events.Add((JsonNode)Event(tag, version));
         }
@@ -56,7 +53,7 @@ internal static class RegistryHistoryVerb
         var described = RegistryWords.Json(tag);
         described["action"] = tag.Name.Action.ToString().ToLowerInvariant();
         described["stage"] = tag.Name.Stage;
-        described["version"] = tag.Name.Version ?? version;
+        described["version"] = version;
         return described;
     }
 }

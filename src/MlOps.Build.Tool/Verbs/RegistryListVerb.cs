@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using MlOps.Build.Engine.Registry;
 using MlOps.Build.Engine.Registry.History;
 using MlOps.Build.Tool.Registry;
 
@@ -33,7 +32,7 @@ internal static class RegistryListVerb
             report.Line("no model is registered; 'mlops promote' registers the first one");
         foreach (var artifact in history.Artifacts)
         {
-            var newest = new ModelReference(null, null, null).Find(artifact)?.Version;
+            var newest = artifact.Latest?.Version;
             var stages = artifact.Stages.Select(artifact.Current).OfType<StageHolding>().ToList();
             report.Line($"{artifact.Artifact,-24}  {newest ?? "none",-10}  "
                 + (stages.Count == 0 ? "in no stage" : string.Join(", ", stages.Select(holding => $"{holding.Stage} {holding.Shown}")))

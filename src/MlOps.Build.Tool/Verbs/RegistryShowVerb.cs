@@ -74,7 +74,7 @@ internal static class RegistryShowVerb
         artifact.Stages.SelectMany(artifact.Holdings).Where(holding => holding.Version == version);
 
     private static string Period(StageHolding holding) =>
-        holding.End is { } end ? $"{RegistryWords.Day(holding.Tag.Time)} to {RegistryWords.Day(end.Time)}" : $"since {RegistryWords.Day(holding.Tag.Time)}";
+        holding.End is { } end ? $"{RegistryWords.Day(holding.Start.Time)} to {RegistryWords.Day(end.Time)}" : $"since {RegistryWords.Day(holding.Start.Time)}";
 
     private static JsonObject Json(ArtifactHistory artifact, RegisteredVersion version) => new()
     {

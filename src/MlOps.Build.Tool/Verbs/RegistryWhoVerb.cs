@@ -61,10 +61,12 @@ internal static class RegistryWhoVerb
         var indent = new string(' ', holding.Stage.Length + 2);
         report.Line($"{holding.Stage}  {holding.Shown}  since {RegistryWords.When(tag.Time)}{RegistryWords.By(tag)}{RegistryWords.Reason(tag)}{(allowed.Length > 0 ? $" ({allowed})" : "")}");
         report.Line($"{indent}{Origin(trailers, tag.Commit)}{Before(trailers)}");
+        if (holding.Start != tag)
+            report.Line($"{indent}again since {RegistryWords.When(holding.Start.Time)}: {RegistryWords.Action(holding.Start, artifact.VersionOf(holding.Start))}{RegistryWords.By(holding.Start)}{RegistryWords.Reason(holding.Start)}");
         foreach (var approved in trailers.All(TagTrailers.Approved))
             report.Line($"{indent}approved by {approved}");
         if (holding.End is { } end)
-            report.Line($"{indent}until {RegistryWords.When(end.Time)}: {RegistryWords.Action(end, After(artifact, end))}{RegistryWords.By(end)}{RegistryWords.Reason(end)}");
+            report.Line($"{indent}until {RegistryWords.When(end.Time)}: {RegistryWords.Action(end, artifact.VersionOf(end))}{RegistryWords.By(end)}{RegistryWords.Reason(end)}");
     }
 
     private static string Origin(TagTrailers trailers, string commit)
@@ -74,7 +76,4 @@ internal static class RegistryWhoVerb
     }
 
     private static string Before(TagTrailers trailers) => trailers[TagTrailers.Previous] is { } previous ? $", replaced {previous}" : "";
-
-    private static string? After(ArtifactHistory artifact, RegistryTag end) =>
-        artifact.Holdings(end.Name.Stage!).FirstOrDefault(next => ReferenceEquals(next.Tag, end))?.Version;
 }

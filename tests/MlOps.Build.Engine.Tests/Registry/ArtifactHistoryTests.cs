@@ -8,7 +8,7 @@ public sealed class ArtifactHistoryTests : IDisposable
     public void Dispose() => _git.Dispose();
 
     [Fact]
-    public void A_stage_holds_the_version_of_the_tagged_commit_until_the_next_tag()
+    public void A_stage_holds_the_version_of_the_tagged_commit_until_another_takes_it_and_gets_it_back_when_that_is_taken_out()
     {
         Register("1.0.0", "2026-03-01T10:00:00Z");
         Register("1.1.0", "2026-03-02T10:00:00Z");
@@ -19,8 +19,8 @@ public sealed class ArtifactHistoryTests : IDisposable
         history.At("production", Moment("2026-03-03T09:59:59Z")).ShouldBeNull();
         history.At("production", Moment("2026-03-03T10:00:00Z"))!.Version.ShouldBe("1.0.0");
         history.At("production", Moment("2026-03-04T10:00:00Z"))!.Version.ShouldBe("1.1.0");
-        history.At("production", Moment("2026-03-06T00:00:00Z")).ShouldBeNull();
-        history.Current("production").ShouldBeNull();
+        history.At("production", Moment("2026-03-06T00:00:00Z"))!.Version.ShouldBe("1.0.0");
+        history.Current("production")!.Start.Name.ToString().ShouldBe("model#production!#3");
         history.NextCounter.ShouldBe(4);
         history.Changes("production").ShouldBe(3);
     }
@@ -69,10 +69,14 @@ public sealed class ArtifactHistoryTests : IDisposable
     }
 
     [Fact]
-    public void A_lightweight_tag_counts_with_the_time_of_its_commit()
+    public void A_lightweight_tag_says_nothing_and_its_number_is_in_use()
     {
         _git.Git("tag", "model@v1.0.0");
-        _git.History().Versions.ShouldHaveSingleItem().Tag.Time.ShouldBe(Moment("2026-03-01T08:00:00Z"));
+        _git.Git("tag", "model#production#7");
+        var history = _git.History();
+        history.Versions.ShouldBeEmpty();
+        history.Current("production").ShouldBeNull();
+        history.NextCounter.ShouldBe(8);
     }
 
     private string? Below() => _git.History().Below("production")?.Version;

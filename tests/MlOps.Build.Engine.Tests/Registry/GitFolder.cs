@@ -37,7 +37,7 @@ internal sealed class GitFolder : IDisposable
 
     public string Commit()
     {
-        Git("commit", "--quiet", "--allow-empty", "-m", "Change");
+        Git("commit", "--quiet", "--allow-empty", "--date", Now, "-m", "Change");
         return Git("rev-parse", "HEAD");
     }
 

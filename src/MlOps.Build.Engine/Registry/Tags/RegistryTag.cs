@@ -5,6 +5,9 @@ internal sealed record RegistryTag
 {
     public required TagName Name { get; init; }
 
+    /// <summary>False for a lightweight tag, which says neither who made it nor when.</summary>
+    public required bool IsAnnotated { get; init; }
+
     /// <summary>The tagged commit.</summary>
     public required string Commit { get; init; }
 

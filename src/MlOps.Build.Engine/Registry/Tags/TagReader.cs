@@ -32,8 +32,8 @@ internal static class TagReader
     {
         var tags = Entries(output).Select(Tag).OfType<RegistryTag>();
 
-        // Within one second the number counts, and a version exists before a stage holds it.
-        return [.. tags.OrderBy(tag => tag.Time).ThenBy(tag => tag.Name.Counter ?? 0).ThenBy(tag => tag.Name.ToString(), StringComparer.Ordinal)];
+        // Within one second the number counts, then GTO's priorities: a version exists before a stage holds it.
+        return [.. tags.OrderBy(tag => tag.Time).ThenBy(tag => tag.Name.Counter ?? 0).ThenBy(tag => tag.Name.Action).ThenBy(tag => tag.Name.ToString(), StringComparer.Ordinal)];
     }
 
     private static RegistryTag? Tag(string[] fields)
@@ -45,6 +45,7 @@ internal static class TagReader
         return new RegistryTag
         {
             Name = name,
+            IsAnnotated = annotated,
             Commit = annotated ? fields[3] : fields[2],
             Time = message.Time,
             Tagger = message.Tagger,
