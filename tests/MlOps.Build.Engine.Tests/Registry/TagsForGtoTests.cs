@@ -40,7 +40,7 @@ public sealed class TagsForGtoTests : IDisposable
         var commit = known?.Tag.Commit ?? _git.Commit();
         var assigned = Tag(artifact, TagAction.Assign, stage, version, commit);
         IReadOnlyList<NewTag> tags = known is null ? [Tag(artifact, TagAction.Register, null, version, commit), assigned] : [assigned];
-        _git.Open().Write(tags, []).ShouldBe(TagWriting.Written);
+        _git.Open().Write(tags, artifact, []).ShouldBe(TagWriting.Written);
     }
 
     private void Rollback(string artifact, string stage, string reason)
