@@ -25,23 +25,23 @@ public sealed record TrackedRun
     public DateTimeOffset? End { get; init; }
 
     /// <summary>Settings, by name.</summary>
-    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Parameters { get => field ?? new Dictionary<string, string>(); init; } = new Dictionary<string, string>();
 
     /// <summary>Who, where and from what: commit, whether the working tree was dirty, user, source.</summary>
-    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Tags { get => field ?? new Dictionary<string, string>(); init; } = new Dictionary<string, string>();
 
     /// <summary>Readings, in the order in which they came.</summary>
-    public IReadOnlyList<RunMetric> Metrics { get; init; } = [];
+    public IReadOnlyList<RunMetric> Metrics { get => field ?? []; init; } = [];
 
     /// <summary>Distributions, in the order in which they came.</summary>
-    public IReadOnlyList<RunHistogram> Histograms { get; init; } = [];
+    public IReadOnlyList<RunHistogram> Histograms { get => field ?? []; init; } = [];
 
     /// <summary>Curves of precision and recall, in the order in which they came.</summary>
-    public IReadOnlyList<RunCurve> Curves { get; init; } = [];
+    public IReadOnlyList<RunCurve> Curves { get => field ?? []; init; } = [];
 
     /// <summary>What it read.</summary>
-    public IReadOnlyList<RunInput> Inputs { get; init; } = [];
+    public IReadOnlyList<RunInput> Inputs { get => field ?? []; init; } = [];
 
     /// <summary>What it left.</summary>
-    public IReadOnlyList<RunArtifact> Artifacts { get; init; } = [];
+    public IReadOnlyList<RunArtifact> Artifacts { get => field ?? []; init; } = [];
 }

@@ -26,7 +26,7 @@ internal sealed record SecretRule(string What, IReadOnlyList<string> Keywords, R
         }
     }
 
-    // AWS ends the keys of its documentation so; the words stand in everybody's.
+    // AWS ends the keys of its documentation so; NuGet takes %NAME% from the environment; the words stand in everybody's.
     private static bool IsPlaceholder(string value) =>
-        value.EndsWith("EXAMPLE", StringComparison.Ordinal) || value.ToLowerInvariant() is "password" or "secret" or "token" or "passwd";
+        value.EndsWith("EXAMPLE", StringComparison.Ordinal) || value is ['%', _, .., '%'] || value.ToLowerInvariant() is "password" or "secret" or "token" or "passwd";
 }
