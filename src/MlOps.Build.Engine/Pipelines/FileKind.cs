@@ -16,6 +16,9 @@ internal static class FileKind
             throw new IOException($"it is a {kind}, not a file. Write what it gives to a file, and name that.");
     }
 
+    /// <summary>True when nothing is known that forbids to open the path.</summary>
+    public static bool MayBeOpened(string absolutePath) => Special(absolutePath) is null;
+
     // linux/stat.h: S_IFIFO, S_IFSOCK, S_IFCHR, S_IFBLK.
     private static string? Special(string path) => Mode(path) switch
     {

@@ -1,4 +1,5 @@
 using MlOps.Build.Contracts;
+using MlOps.Build.Engine.Pipelines;
 using MlOps.Build.Inference;
 using MlOps.Build.Inference.Onnx;
 
@@ -14,7 +15,8 @@ internal sealed class SecretGuard(SecretScanner scanner, DiagnosticBag diagnosti
     /// <param name="shown">Its name in messages.</param>
     public void File(string path, string shown)
     {
-        if (new FileInfo(path) is { Exists: true, Length: <= MostBytes } && (SecretScanner.IsText(path) || IsModel(path)))
+        // Of a pipe, the stage that reads it says what is wrong.
+        if (FileKind.MayBeOpened(path) && new FileInfo(path) is { Exists: true, Length: <= MostBytes } && (SecretScanner.IsText(path) || IsModel(path)))
             Bytes(shown, System.IO.File.ReadAllBytes(path));
     }
 
