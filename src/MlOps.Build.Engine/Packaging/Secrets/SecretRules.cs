@@ -34,7 +34,7 @@ internal static class SecretRules
         SecretRule.Of("a Stripe key", "sk_test sk_live sk_prod rk_test rk_live rk_prod", @"\b((?:sk|rk)_(?:test|live|prod)_[a-zA-Z0-9]{10,99})" + End, 2),
         SecretRule.Of("a SendGrid key", "SG.", @"\b(SG\.(?i:[a-z0-9=_\-\.]{66}))" + End, 2),
         SecretRule.Of("a private key", "-----BEGIN", @"(?i)-----BEGIN[ A-Z0-9_-]{0,100}PRIVATE KEY(?: BLOCK)?-----[\s\S]{64,}?KEY(?: BLOCK)?-----", 0),
-        SecretRule.Of("a JSON Web Token", "ey", @"\b(ey[a-zA-Z0-9]{17,}\.ey[a-zA-Z0-9/\\_-]{17,}\.(?:[a-zA-Z0-9/\\_-]{10,}={0,2})?)" + End, 3),
+        SecretRule.Of("a JSON Web Token", ".ey", @"\b(ey[a-zA-Z0-9]{17,}\.ey[a-zA-Z0-9/\\_-]{17,}\.(?:[a-zA-Z0-9/\\_-]{10,}={0,2})?)" + End, 3),
         SecretRule.Of("the key of an Azure account or connection", "AccountKey= SharedAccessKey=", @"(?i)(?:AccountKey|SharedAccessKey)=([A-Za-z0-9+/]{40,}={0,2})", 3),
         SecretRule.Of("the password of a connection", "password= pwd=", @"(?i)\b(?:password|pwd)=([^\s;""'<>{}$*\\]{6,})(?:;|[\s""'\\]|\z)", 2),
         SecretRule.Of("a password in an address", "://", @"[a-zA-Z][a-zA-Z0-9+.-]{1,20}://[^\s/:@""'<>?#{}]{0,64}:([^\s/@""'<>{}$*]{3,128})@[a-zA-Z0-9\[]", 1.5),
