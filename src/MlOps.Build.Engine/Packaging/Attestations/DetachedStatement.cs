@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using MlOps.Build.Engine.Pipelines;
 
@@ -22,13 +21,6 @@ internal static class DetachedStatement
     {
         var statement = JsonNode.Parse(File.ReadAllBytes(provenance))!.AsObject();
         WholeFile.WriteIfDifferent(
-            PathOf(package), ProvenanceStatement.Bytes(ProvenanceStatement.About(statement, Path.GetFileName(package), Hash(package))));
-    }
-
-    /// <summary>SHA-256 of a file in lower case.</summary>
-    public static string Hash(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+            PathOf(package), ProvenanceStatement.Bytes(ProvenanceStatement.About(statement, Path.GetFileName(package), ContentHash.OfFile(package))));
     }
 }

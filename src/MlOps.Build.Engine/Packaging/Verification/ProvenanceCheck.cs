@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using MlOps.Build.Contracts;
 using MlOps.Build.Engine.Packaging.Archives;
 using MlOps.Build.Engine.Packaging.Attestations;
+using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Engine.Packaging.Verification;
 
@@ -58,7 +59,7 @@ internal sealed class ProvenanceCheck(ModelPackage package, PackageFindings find
     }
 
     private void Beside(string name, JsonNode statement) =>
-        Compare(name, "SHA-256", (string?)statement["subject"]![0]!["digest"]!["sha256"], DetachedStatement.Hash(package.Name));
+        Compare(name, "SHA-256", (string?)statement["subject"]![0]!["digest"]!["sha256"], ContentHash.OfFile(package.Name));
 
     private static string Digests(IEnumerable<JsonNode?> resources) =>
         string.Join(", ", resources.Select(entry => $"{(string?)entry!["name"]} {entry["digest"]?.ToJsonString() ?? (string?)entry["uri"]}").Order(StringComparer.Ordinal));

@@ -8,6 +8,7 @@ using MlOps.Build.Engine.Packaging;
 using MlOps.Build.Engine.Packaging.Attestations;
 using MlOps.Build.Engine.Packaging.Envelopes;
 using MlOps.Build.Engine.Packaging.Verification;
+using MlOps.Build.Engine.Pipelines;
 
 namespace MlOps.Build.Engine.Tests.Packaging.Attestations;
 
@@ -103,10 +104,10 @@ public sealed class ProvenanceTests : IDisposable
         var path = _package.Zip();
         File.WriteAllBytes(_package.Path("provenance.json"), _package.Files[PartNames.Provenance]);
         DetachedStatement.Write(path, _package.Path("provenance.json"));
-        JsonParser.Default.Parse<Statement>(File.ReadAllText(path + ".intoto.json")).Subject.ShouldHaveSingleItem().Digest["sha256"].ShouldBe(DetachedStatement.Hash(path));
+        JsonParser.Default.Parse<Statement>(File.ReadAllText(path + ".intoto.json")).Subject.ShouldHaveSingleItem().Digest["sha256"].ShouldBe(ContentHash.OfFile(path));
         Found(path).ShouldBeEmpty();
 
-        File.WriteAllText(path + ".intoto.json", File.ReadAllText(path + ".intoto.json").Replace(DetachedStatement.Hash(path), new string('0', 64)));
+        File.WriteAllText(path + ".intoto.json", File.ReadAllText(path + ".intoto.json").Replace(ContentHash.OfFile(path), new string('0', 64)));
         Found(path).ShouldHaveSingleItem().Code.ShouldBe(PackagePolicyCodes.ProvenanceMismatch);
     }
 
